@@ -1,0 +1,35 @@
+/** Every suite in ESM through swc (types are checked by `npm run check`); suites are told apart by folder. */
+const swc = [
+  '@swc/jest',
+  {
+    swcrc: false,
+    module: { type: 'es6' },
+    sourceMaps: 'inline',
+    jsc: {
+      target: 'es2023',
+      parser: { syntax: 'typescript', decorators: true, dynamicImport: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    },
+  },
+];
+const project = (displayName, roots, extra = {}) => ({
+  displayName,
+  rootDir: import.meta.dirname,
+  roots,
+  testMatch: ['**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  testEnvironment: 'node',
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  transform: { '\\.ts$': swc },
+  ...extra,
+});
+export default {
+  projects: [
+    project('unit', ['<rootDir>/libs', '<rootDir>/apps'], { testPathIgnorePatterns: ['/node_modules/', '/apps/console/'] }),
+    project('integration', ['<rootDir>/test/integration']),
+    project('replay', ['<rootDir>/test/replay']),
+    project('e2e', ['<rootDir>/test/e2e']),
+    project('fault', ['<rootDir>/test/fault']),
+    project('browser', ['<rootDir>/test/browser']),
+  ],
+};

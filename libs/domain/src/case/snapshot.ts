@@ -1,0 +1,82 @@
+import type { Instant, OpenDeadline } from './deadline.ts';
+import type { CaseClass, PartyKind, PartyRole, ProcedureId, Role, Route } from './vocabulary.ts';
+
+/** Who acted: a staff member, the petitioner (no user), or the engine (neither). */
+export interface Actor {
+  readonly userId: string | null;
+  readonly role: Role;
+  /** All roles held by the person, for checks of `who`; `role` is the one recorded. */
+  readonly roles: readonly Role[];
+  readonly unitId: string | null;
+  /** Division of the actor's unit: the place a supervisor, leader or auditor answers for. */
+  readonly division: string | null;
+}
+
+/** A party without identity: name, phone and ID number live in the identity schema under the same id. */
+export interface PartyRef {
+  readonly id: string;
+  readonly role: PartyRole;
+  readonly kind: PartyKind;
+  readonly unitId: string | null;
+}
+
+export interface Excluded {
+  readonly unitId: string;
+  readonly reason: string;
+}
+
+/** One passing-on of the case (转送, 交办). */
+export interface Hop {
+  readonly kind: 'FORWARD' | 'ASSIGN';
+  readonly from: string;
+  readonly to: string;
+  readonly at: Instant;
+  readonly objected: boolean;
+}
+
+/** What guards and access need; codes and ids only, never free text or identity. */
+export interface CaseContext {
+  readonly caseId: string;
+  readonly class: CaseClass;
+  readonly route: Route | null;
+  readonly categoryCode: string;
+  readonly divisionCode: string;
+  readonly divisionCodes: readonly string[];
+  /** `divisionCode` and its ancestors, nearest first: a supervisor of any of them knows of the case. */
+  readonly divisionPath: readonly string[];
+  readonly receivedAt: Instant;
+  readonly registeredAt: Instant;
+  readonly registeredBy: { readonly userId: string | null; readonly unitId: string | null; readonly role: Role };
+  /** The one-stop centre that answers for the case; null never happens once registered. */
+  readonly centreUnitId: string;
+  /** Registered by the organ that received it directly, not by a centre or a petition office. */
+  readonly direct: boolean;
+  readonly confidential: boolean;
+  readonly urgent: boolean;
+  readonly sealed: boolean;
+  readonly holderUnitId: string;
+  /** Units that held it before, oldest first. */
+  readonly earlierHolders: readonly string[];
+  readonly assisting: readonly string[];
+  readonly leadUnitId: string;
+  readonly assistPlanned: readonly string[];
+  readonly excluded: readonly Excluded[];
+  readonly recusedUsers: readonly string[];
+  readonly parties: readonly PartyRef[];
+  readonly hops: readonly Hop[];
+  /** The unit that first accepted it: it does remands and redos, and nobody reviews himself. */
+  readonly firstUnitId: string | null;
+  /** Users who acted on it as handler or head: they neither visit nor rate it. */
+  readonly handledBy: readonly string[];
+  /** What the procedure itself remembers (see each procedure's own type). */
+  readonly memo: Readonly<Record<string, unknown>>;
+}
+
+export interface CaseSnapshot {
+  readonly procedure: ProcedureId;
+  readonly procedureVersion: number;
+  readonly state: string;
+  readonly context: CaseContext;
+  /** The open deadlines: a copy of the rows, written in the same transaction. */
+  readonly open: readonly OpenDeadline[];
+}

@@ -1,0 +1,36 @@
+/** The closed vocabularies of the field, as the contract spells them. Order is the order shown to people. */
+
+export const CHANNELS = [
+  'visit', 'letter', 'online', 'phone', 'fax', 'hotline-12345', 'transfer-110', 'grid', 'leader-reception', 'department', 'court', 'outreach',
+] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** 条例 Art 29–31: suggestions, accusations, and claims (申诉求决). */
+export const CASE_CLASSES = ['CLAIM', 'SUGGESTION', 'ACCUSATION'] as const;
+export type CaseClass = (typeof CASE_CLASSES)[number];
+
+/** The six sub-routes of a CLAIM, 条例 Art 31(1)–(6), PETITION being 31(6). */
+export const ROUTES = ['PETITION', 'LITIGATION', 'ARBITRATION', 'PARTY_APPEAL', 'ADMIN_PROCEDURE', 'STATUTORY_DUTY'] as const;
+export type Route = (typeof ROUTES)[number];
+
+export const PROCEDURES = ['petition', 'simplified', 'mediation', 'hotline', 'suggestion', 'accusation', 'guided'] as const;
+export type ProcedureId = (typeof PROCEDURES)[number];
+
+export const PARTY_ROLES = ['petitioner', 'representative', 'agent', 'respondent'] as const;
+export type PartyRole = (typeof PARTY_ROLES)[number];
+
+export const PARTY_KINDS = ['person', 'organisation'] as const;
+export type PartyKind = (typeof PARTY_KINDS)[number];
+
+export const UNIT_LEVELS = ['village', 'township', 'county', 'city', 'province'] as const;
+/** Lowest first, so that an index comparison is a comparison of rank. */
+export type UnitLevel = (typeof UNIT_LEVELS)[number];
+
+/**
+ * Who may act. `petitioner` acts through the public page, `engine` for deadlines and remands.
+ * `operator` and `admin` read no case content.
+ */
+export const ROLES = [
+  'clerk', 'handler', 'head', 'mediator', 'supervisor', 'leader', 'operator', 'admin', 'auditor', 'petitioner', 'engine',
+] as const;
+export type Role = (typeof ROLES)[number];
