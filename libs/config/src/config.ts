@@ -1,0 +1,38 @@
+export type NodeEnv = 'development' | 'test' | 'production';
+
+/** Everything a process is told from outside, parsed once in its `main.ts` and never changed afterwards. */
+export interface Config {
+  readonly nodeEnv: NodeEnv;
+  readonly host: string;
+  readonly port: number;
+  /** A port of its own for `/metrics`; null: served beside the API. */
+  readonly metricsPort: number | null;
+  /** Connection string of the database owner; pools of the app switch to the role that owns nothing. */
+  readonly databaseUrl: string;
+  /** Null: the queues run on PostgreSQL. */
+  readonly redisUrl: string | null;
+  /** Governs legal time only; `manual` never in production. */
+  readonly clock: 'real' | 'manual';
+  /** Where a manual clock stands on a fresh data folder: ISO 8601 in UTC with milliseconds. */
+  readonly clockStart: string;
+  /** Demonstration accounts and cases on first start; never in production. */
+  readonly demo: boolean;
+  /** 32 bytes; every other key is derived from it. */
+  readonly masterKey: Buffer;
+  /** Absolute path of the data folder. */
+  readonly dataDir: string;
+  /** Province whose rules hold (GB/T 2260). */
+  readonly region: string;
+  /** City that this installation serves (GB/T 2260). */
+  readonly city: string;
+  /** Reserved for a trace collector; none is sent today. */
+  readonly otlpEndpoint: null;
+}
+
+/** A config before the embedded server and the key file have had their say. */
+export interface Settings extends Omit<Config, 'databaseUrl' | 'masterKey'> {
+  /** Null: the embedded PostgreSQL under `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Null: the key file under `dataDir`. */
+  readonly masterKey: Buffer | null;
+}
