@@ -38,4 +38,8 @@ export interface Directory {
   unitOf(fn: string, divisionCode: string): Unit | undefined;
   category(code: string): Category | undefined;
   categories(): readonly Category[];
+  divisions(): readonly Division[];
+  units(): readonly Unit[];
+  /** Every unit below this one (its `ancestors` contain it), at any depth; empty for a unit without any or an unknown id. */
+  unitsUnder(id: string): readonly Unit[];
 }
