@@ -1,0 +1,87 @@
+import type { CivilDate, LadderStep } from '../case/deadline.ts';
+import type { BilingualText } from '../case/decision.ts';
+import type { Role } from '../case/vocabulary.ts';
+
+/** `cd` calendar days, `wd` working days (工作日), `month`; `set-by-person`: nothing is counted, somebody sets the date. */
+export const LIMIT_UNITS = ['cd', 'wd', 'month', 'set-by-person'] as const;
+export type LimitUnit = (typeof LIMIT_UNITS)[number];
+
+/**
+ * How sure a figure is: T read in the full statute, P read on a public page, C practice seen in real systems, S stated in
+ * the source articles, D inferred by design, unconfirmed: known in general only.
+ */
+export const CONFIDENCES = ['T', 'P', 'C', 'S', 'D', 'unconfirmed'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** Who must keep the limit, in the words of the law; `ownerRole` says which of our roles that is. */
+export const CLOCK_OWNERS = [
+  'petition-department', 'organ', 'reviewing-organ', 'rechecking-organ', 'petitioner', 'committee', 'mediator', 'commission', 'parties', 'citizen', 'unit',
+] as const;
+export type ClockOwner = (typeof CLOCK_OWNERS)[number];
+
+/** What starts the clock. The day it falls on is not counted (民法典 Art 201). */
+export const TRIGGERS = [
+  'receipt-by-petition-department', 'receipt-by-organ', 'receipt-of-forward', 'assignment', 'acceptance', 'original-expiry',
+  'service-of-reply', 'receipt-of-review-request', 'service-of-review-opinion', 'receipt-of-recheck-request', 'service-of-suggestion',
+  'opinion-issued', 'remand', 'application-received', 'mediator-signs', 'agreement-effective', 'knew-of-act', 'dispatch', 'reply', 'registration',
+] as const;
+export type Trigger = (typeof TRIGGERS)[number];
+
+/** What the passing of the limit means in law; the engine itself opens reminders, urging and supervision only. */
+export const EXPIRIES = [
+  'supervise', 'liability-44-3', 'right-lapses', 'route-closed', 'convert-to-ordinary', 'remind', 'end-or-extend', 'may-arbitrate', 'failed',
+  'return-to-court', 'may-sue', 'urge-then-supervise', 'warn', 'none',
+] as const;
+export type Expiry = (typeof EXPIRIES)[number];
+
+/** What may stop the clock. */
+export const PAUSE_REASONS = ['hearing', 'appraisal'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+
+export interface Extension {
+  /** In the rule's own unit (days where the unit is `month`). */
+  readonly max: number;
+  readonly approver: 'head' | 'parties' | 'chair';
+  readonly once: boolean;
+}
+
+/** One rung: what happens, and when, in working days before or after the due date; `pass` is the due instant itself. */
+export type Rung =
+  | { readonly step: Extract<LadderStep, 'remind'>; readonly workingDaysBefore: number }
+  | { readonly step: Extract<LadderStep, 'pass'> }
+  | { readonly step: Extract<LadderStep, 'urge' | 'supervise'>; readonly workingDaysAfter: number };
+
+/** A limit as data: no limit is a constant in code. */
+export interface Rule {
+  readonly id: string;
+  readonly title: BilingualText;
+  /** The article, as people cite it. */
+  readonly basis: BilingualText;
+  /** In `unit`; 0 where a person sets the date. */
+  readonly amount: number;
+  readonly unit: LimitUnit;
+  readonly trigger: Trigger;
+  readonly pausableBy: readonly PauseReason[];
+  readonly extension: Extension | null;
+  readonly owner: ClockOwner;
+  readonly ownerRole: Role;
+  readonly ladder: readonly Rung[];
+  readonly onExpiry: Expiry;
+  readonly confidence: Confidence;
+  /** True where no national text sets the figure: a default that a region may replace. */
+  readonly localDefault: boolean;
+  readonly region: string;
+  readonly effectiveFrom: CivilDate;
+  readonly effectiveTo: CivilDate | null;
+}
+
+/** The rules in force for a region in a span of dates, both ends included. */
+export interface RulePack {
+  readonly id: string;
+  readonly title: BilingualText;
+  /** `CN` for the whole country, else a GB/T 2260 code; a region's pack overrides wider ones rule by rule. */
+  readonly region: string;
+  readonly effectiveFrom: CivilDate;
+  readonly effectiveTo: CivilDate | null;
+  readonly rules: readonly Rule[];
+}
