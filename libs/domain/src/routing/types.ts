@@ -1,4 +1,4 @@
-import type { CaseClass, Channel, PartyKind, ProcedureId, UnitLevel } from '../case/vocabulary.ts';
+import type { CaseClass, PartyKind, ProcedureId, UnitLevel } from '../case/vocabulary.ts';
 import type { Excluded } from '../case/snapshot.ts';
 
 /** A person or organisation complained about; `unitId` when it is an organ of the directory, or an official of one. */
@@ -16,7 +16,6 @@ export interface RoutingInput {
   /** Further places of the same problem; may repeat `divisionCode`. */
   readonly divisionCodes: readonly string[];
   readonly respondents: readonly Respondent[];
-  readonly channel: Channel;
 }
 
 export interface RoutedUnit {

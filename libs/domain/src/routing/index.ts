@@ -1,0 +1,6 @@
+export { exclusionsOf, respondentUnits } from './exclusions.ts';
+export { NoUnitLeft, route } from './route.ts';
+export { ROUTING_TABLE, TARGETS } from './table.ts';
+export type { RoutingRow, Target } from './table.ts';
+export { EXCLUSION_REASONS, ROUTING_RULES } from './types.ts';
+export type { ExclusionReason, Respondent, RoutedUnit, Routing, RoutingInput, RoutingReason, RoutingRule } from './types.ts';
