@@ -1,0 +1,21 @@
+import type { BilingualText } from '../case/decision.ts';
+import type { ProcedureId, Role } from '../case/vocabulary.ts';
+
+/** One kind of command, as data: what callers need to prepare it and to show it. */
+export interface CommandSpec {
+  readonly type: string;
+  readonly label: BilingualText;
+  /** Payload fields that are free text: they become encrypted documents and never stand in the event. */
+  readonly texts: readonly string[];
+  /** Payload fields that name a unit (an unknown one is 400); the caller resolves them into `command.units`. */
+  readonly unitFields: readonly string[];
+  /** Payload fields that name another case; the caller puts what the actor may know of into `command.cases`. */
+  readonly caseFields: readonly string[];
+  /** Payload fields that name a user; the caller checks them (400) and puts his unit into the payload as `<field>Unit`. */
+  readonly userFields: readonly string[];
+  /** Roles that may ever send it. */
+  readonly roles: readonly Role[];
+  readonly procedures: readonly ProcedureId[];
+  /** The petitioner may send it through the public page. */
+  readonly public: boolean;
+}
