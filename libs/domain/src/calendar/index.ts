@@ -7,3 +7,4 @@ export type { Calendar, DayKind } from './calendar.ts';
 export { calendarBook } from './calendar-book.ts';
 export type { CalendarBook } from './calendar-book.ts';
 export { isProvinceOrNation, regionChain } from './region.ts';
+export { OFFICIAL_CALENDARS } from './official-calendars.ts';

@@ -1,0 +1,36 @@
+import type { Rung } from './rule.ts';
+
+const REMIND: Rung = { step: 'remind', workingDaysBefore: 3 };
+const PASS: Rung = { step: 'pass' };
+const URGE: Rung = { step: 'urge', workingDaysAfter: 0 };
+const SUPERVISE: Rung = { step: 'supervise', workingDaysAfter: 0 };
+/** One urging without an answer, then supervision after 5 working days, as 12345 offices do it. */
+const SUPERVISE_LATER: Rung = { step: 'supervise', workingDaysAfter: 5 };
+
+/** Rules whose expiry is 督办 (条例 Art 40): urged and supervised in the same instant, in that order. */
+export const SUPERVISED: readonly Rung[] = [REMIND, PASS, URGE, SUPERVISE];
+
+/** Notice duties (Art 44(3)) and local defaults: urged at once, supervised when that doesn't help. */
+export const URGED_FIRST: readonly Rung[] = [REMIND, PASS, URGE, SUPERVISE_LATER];
+
+/** As `URGED_FIRST`, for limits too short for three days' warning. */
+export const URGED_FIRST_SHORT: readonly Rung[] = [{ step: 'remind', workingDaysBefore: 1 }, PASS, URGE, SUPERVISE_LATER];
+export const URGED_FIRST_UNWARNED: readonly Rung[] = [PASS, URGE, SUPERVISE_LATER];
+
+/** A window of the petitioner's or a citizen's own: he is reminded, nobody is urged. */
+export const OWN_WINDOW: readonly Rung[] = [{ step: 'remind', workingDaysBefore: 5 }, PASS];
+
+/** A right of an organ that merely lapses. */
+export const LAPSES: readonly Rung[] = [{ step: 'remind', workingDaysBefore: 1 }, PASS];
+
+/** Limits after which another road opens; reminded, never supervised. */
+export const REMINDED: readonly Rung[] = [REMIND, PASS];
+
+/** Feedback that is asked for again when it doesn't come (三项建议). */
+export const REMINDED_AND_URGED: readonly Rung[] = [REMIND, PASS, URGE];
+
+/** Warned on the last day, and known to have passed. */
+export const WARNED: readonly Rung[] = [{ step: 'remind', workingDaysBefore: 1 }, PASS];
+
+/** Nothing to climb but the passing itself. */
+export const PASSES: readonly Rung[] = [PASS];

@@ -1,0 +1,78 @@
+import type { CivilDate } from '../case/deadline.ts';
+import type { BilingualText } from '../case/decision.ts';
+import { isCivilDate } from '../calendar/civil-date.ts';
+import type { Rule, RulePack, Rung } from './rule.ts';
+
+type Complain = (what: string) => void;
+
+const bilingual = (text: BilingualText): boolean => /\p{Script=Han}/u.test(text.zh) && /[A-Za-z]/.test(text.en);
+const span = (from: CivilDate, to: CivilDate | null): boolean => isCivilDate(from) && (to === null || (isCivilDate(to) && from <= to));
+const isDays = (n: number): boolean => Number.isInteger(n) && n >= 0;
+
+function checkLadder(ladder: readonly Rung[], wrong: Complain): void {
+  const pass = ladder.findIndex((rung) => rung.step === 'pass');
+  if (ladder.filter((rung) => rung.step === 'pass').length !== 1) return wrong('its ladder must pass exactly once');
+  let last = Number.NEGATIVE_INFINITY;
+  for (const [i, rung] of ladder.entries()) {
+    if (rung.step === 'pass') {
+      last = 0;
+      continue;
+    }
+    if (rung.step === 'remind' ? i > pass : i < pass) wrong(`${rung.step} stands on the wrong side of pass`);
+    const days = rung.step === 'remind' ? rung.workingDaysBefore : rung.workingDaysAfter;
+    if (!isDays(days) || (rung.step === 'remind' && days === 0)) wrong(`${rung.step} has no sensible number of days`);
+    const offset = rung.step === 'remind' ? -days : days;
+    if (offset < last) wrong(`${rung.step} is out of order`);
+    last = offset;
+  }
+  const supervised = ladder.some((rung) => rung.step === 'supervise');
+  // Every ladder that leads to supervision urges first: nobody is supervised who was never asked (条例 Art 40).
+  if (supervised && !ladder.some((rung) => rung.step === 'urge')) wrong('supervision without urging');
+}
+
+function checkRule(rule: Rule, pack: RulePack, wrong: Complain): void {
+  if (!/^[A-Z]+(-[A-Z]+)+$/.test(rule.id)) wrong('its id is no rule id');
+  if (!bilingual(rule.title)) wrong('its title is not in both languages');
+  if (!bilingual(rule.basis)) wrong('its basis is not in both languages');
+  if (rule.unit === 'set-by-person' ? rule.amount !== 0 : !Number.isInteger(rule.amount) || rule.amount < 1) wrong('its amount does not fit its unit');
+  if (rule.extension !== null && (!Number.isInteger(rule.extension.max) || rule.extension.max < 1)) wrong('its extension adds no days');
+  if (rule.extension !== null && rule.unit === 'set-by-person') wrong('a date set by a person is not extended');
+  if (rule.pausableBy.length > 0 && rule.unit === 'set-by-person') wrong('a date set by a person is not paused');
+  if (new Set(rule.pausableBy).size !== rule.pausableBy.length) wrong('a reason to pause is named twice');
+  if (rule.region !== pack.region) wrong('its region is not that of the pack');
+  if (!span(rule.effectiveFrom, rule.effectiveTo)) wrong('its dates are no span');
+  if (rule.effectiveFrom < pack.effectiveFrom || (pack.effectiveTo !== null && (rule.effectiveTo ?? '9999-12-31') > pack.effectiveTo)) {
+    wrong('it is in force longer than its pack');
+  }
+  checkLadder(rule.ladder, wrong);
+}
+
+/**
+ * Looks for mistakes in rule packs before they are used: ids named twice, texts in one language only, ladders out of order,
+ * packs of one region whose dates overlap.
+ *
+ * @returns one English line a mistake; empty when the packs are sound.
+ */
+export function rulePackMistakes(packs: readonly RulePack[]): readonly string[] {
+  const mistakes: string[] = [];
+  const seenPacks = new Set<string>();
+  for (const pack of packs) {
+    const wrong: Complain = (what) => void mistakes.push(`${pack.id}: ${what}`);
+    if (seenPacks.has(pack.id)) wrong('there are two packs of this id');
+    seenPacks.add(pack.id);
+    if (!bilingual(pack.title)) wrong('its title is not in both languages');
+    if (!span(pack.effectiveFrom, pack.effectiveTo)) wrong('its dates are no span');
+    if (!/^(CN|\d{6})$/.test(pack.region)) wrong('its region is no division');
+    for (const other of packs) {
+      if (other === pack || other.region !== pack.region) continue;
+      if (other.effectiveFrom <= pack.effectiveFrom && pack.effectiveFrom <= (other.effectiveTo ?? '9999-12-31')) wrong(`its dates overlap those of ${other.id}`);
+    }
+    const seenRules = new Set<string>();
+    for (const rule of pack.rules) {
+      if (seenRules.has(rule.id)) wrong(`${rule.id} is there twice`);
+      seenRules.add(rule.id);
+      checkRule(rule, pack, (what) => wrong(`${rule.id}: ${what}`));
+    }
+  }
+  return mistakes;
+}
