@@ -1,0 +1,11 @@
+export { createLog } from './json-log.ts';
+export type { Log, LogFields, LogLevel } from './log.ts';
+export { LOG, METRICS, ObservabilityModule } from './observability.module.ts';
+export { NestLog } from './nest-log.ts';
+export { createMetrics, METRICS_CONTENT_TYPE, serveMetrics } from './metrics.ts';
+export type { MetricsServer } from './metrics.ts';
+export { HealthChecks } from './health-checks.ts';
+export type { HealthReport } from './health-checks.ts';
+export { OperationsModule } from './operations.module.ts';
+export { stopOnSignals } from './stop-on-signals.ts';
+export type { StopOptions } from './stop-on-signals.ts';
