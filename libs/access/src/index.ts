@@ -1,0 +1,15 @@
+export { AccessModule } from './access.module.ts';
+export { LoginService } from './login.service.ts';
+export type { LoginResult } from './login.service.ts';
+export { hashPassword, verifyPassword } from './password.ts';
+export { SESSION_COOKIE, SessionGate } from './session-gate.ts';
+export type { Admission, GateRequest } from './session-gate.ts';
+export { SessionStore } from './session-store.ts';
+export type { OpenSession } from './session-store.ts';
+export { newToken, tokenHash } from './session-token.ts';
+export { ThrottleKeys } from './throttle-keys.ts';
+export { ThrottleService } from './throttle.service.ts';
+export { ACCOUNT_POLICY, CODE_POLICY, LOGIN_POLICY, PUBLIC_POLICY } from './throttle.ts';
+export type { ThrottlePolicy } from './throttle.ts';
+export { actorOf, hasRole } from './viewer.ts';
+export type { Viewer } from './viewer.ts';

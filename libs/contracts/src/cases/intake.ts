@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { CASE_CLASSES, CHANNELS, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROUTES, validateIdNumber } from '#libs/domain';
+import { categoryCode, divisionCode, instant, text, uuid } from '../values.ts';
+
+/** Art 20(3): a group chooses at most five representatives. */
+export const MAX_REPRESENTATIVES = 5;
+
+const phone = z.string().regex(/^\+?[0-9][0-9 -]{2,22}[0-9]$/, 'a telephone number: digits, blanks and hyphens');
+const idNumber = text(40).refine((value) => value.length !== 18 || validateIdNumber(value), 'an ID number needs a real birth date and the right check digit');
+
+export const party = z.strictObject({
+  role: z.enum(PARTY_ROLES),
+  kind: z.enum(PARTY_KINDS),
+  name: text(200).optional(),
+  idNumber: idNumber.optional(),
+  phone: phone.optional(),
+  unitId: uuid.optional(),
+});
+
+const fewRepresentatives = (parties: readonly { role: string }[]): boolean =>
+  parties.filter((one) => one.role === 'representative').length <= MAX_REPRESENTATIVES;
+
+/** What both the counter and the public page send. */
+const matter = {
+  channel: z.enum(CHANNELS),
+  title: text(200),
+  narrative: text(20_000),
+  categoryCode: categoryCode.optional(),
+  divisionCode,
+  divisionCodes: z.array(divisionCode).max(50).optional(),
+  address: text(500).optional(),
+  receivedAt: instant,
+  headcount: z.int().min(1).max(1_000_000).optional(),
+  urgent: z.boolean().optional(),
+  confidential: z.boolean().optional(),
+  parties: z.array(party).max(50).refine(fewRepresentatives, `at most ${String(MAX_REPRESENTATIVES)} representatives (Art 20(3))`).optional(),
+};
+
+export const intakeBody = z
+  .strictObject({ class: z.enum(CASE_CLASSES).optional(), route: z.enum(ROUTES).optional(), procedure: z.enum(PROCEDURES).optional(), ...matter })
+  .refine((body) => body.route === undefined || body.class === undefined || body.class === 'CLAIM', { error: 'only a CLAIM has a route', path: ['route'] });
+
+/** Anybody, without login: what kind of matter it is, a clerk decides. */
+export const publicIntakeBody = z.strictObject(matter);
+
+export type IntakeBody = z.output<typeof intakeBody>;
+export type PublicIntakeBody = z.output<typeof publicIntakeBody>;

@@ -1,0 +1,17 @@
+import * as administration from './administration/endpoints.ts';
+import * as auth from './auth/endpoints.ts';
+import * as cases from './cases/endpoints.ts';
+import * as deadlines from './deadlines/endpoints.ts';
+import * as directory from './directory/endpoints.ts';
+import type { EndpointSpec } from './endpoint.ts';
+import * as platform from './platform/endpoints.ts';
+import * as procedures from './procedures/endpoints.ts';
+import * as publicPages from './public/endpoints.ts';
+import * as work from './work/endpoints.ts';
+
+const isEndpoint = (value: unknown): value is EndpointSpec => typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
+
+/** Every operation of the HTTP interface, in the order of the document. */
+export const ENDPOINTS: readonly EndpointSpec[] = [platform, auth, directory, cases, deadlines, procedures, work, publicPages, administration].flatMap((group) =>
+  Object.values(group).filter(isEndpoint),
+);

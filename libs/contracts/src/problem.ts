@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/** One field of a refused request; `field` is a path with dots (`parties.0.idNumber`). */
+export const fieldError = z.object({ field: z.string(), code: z.string(), message: z.string() });
+
+export const allowedCommand = z.object({ type: z.string(), label: z.object({ zh: z.string(), en: z.string() }) });
+
+/** RFC 9457 with the product's stable `code`. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  titleZh: z.string().optional(),
+  detailZh: z.string().optional(),
+  requestId: z.string().optional(),
+  errors: z.array(fieldError).optional(),
+  allowed: z.array(allowedCommand).optional(),
+  basis: z.string().nullable().optional(),
+  whoMay: z.object({ zh: z.string(), en: z.string() }).nullable().optional(),
+  from: z.string().nullable().optional(),
+  version: z.int().optional(),
+  retryAfter: z.int().optional(),
+});
+export type Problem = z.output<typeof problem>;
+export type FieldError = z.output<typeof fieldError>;
+
+/**
+ * Every code of the HTTP layer with its status and title. Codes of the domain's refusals are open (they come with their own
+ * reason and article); these are closed, and the console's map is checked against them.
+ */
+export const PROBLEMS = {
+  'auth.required': { status: 401, en: 'Log in first', zh: '请先登录' },
+  'auth.wrong_credentials': { status: 401, en: 'User name or password is wrong', zh: '用户名或密码错误' },
+  'auth.too_many_attempts': { status: 429, en: 'Too many failed attempts, wait a while', zh: '失败次数过多，请稍后再试' },
+  'auth.cross_site': { status: 403, en: 'Refused: the request came from another site', zh: '请求来自其他网站，已拒绝' },
+  'access.forbidden': { status: 403, en: 'Your role may not do this', zh: '您的岗位无权办理' },
+  'request.invalid': { status: 400, en: 'The request is not valid', zh: '请求内容有误' },
+  'request.malformed': { status: 400, en: 'The request body is not valid JSON', zh: '请求体不是合法的 JSON' },
+  'request.too_large': { status: 413, en: 'The request body is too large', zh: '请求内容过大' },
+  'request.unsupported_media_type': { status: 415, en: 'Send application/json', zh: '请使用 application/json' },
+  'request.invalid_cursor': { status: 400, en: 'This cursor is not one of ours', zh: '翻页标记无效' },
+  'idempotency.invalid_key': { status: 400, en: 'An Idempotency-Key has at most 128 characters', zh: '幂等键最多 128 个字符' },
+  'idempotency.key_reused': { status: 422, en: 'This Idempotency-Key was used with another body', zh: '同一编号已提交过不同内容' },
+  'route.not_found': { status: 404, en: 'There is nothing at this address', zh: '此地址不存在' },
+  'case.not_found': { status: 404, en: 'There is no such case, or you may not know of it', zh: '没有这件案件，或您无权知道它是否存在' },
+  'procedure.not_found': { status: 404, en: 'There is no such procedure or version', zh: '没有这个流程或版本' },
+  'rule.not_found': { status: 404, en: 'There is no such deadline rule', zh: '没有这条期限规则' },
+  'user.not_found': { status: 404, en: 'There is no such user', zh: '没有这个用户' },
+  'notice.not_found': { status: 404, en: 'There is no such notice', zh: '没有这条通知' },
+  'calendar.not_found': { status: 404, en: 'There is no such calendar version', zh: '没有这个日历版本' },
+  'public.not_found': { status: 404, en: 'The code or the digits do not match a case', zh: '查询码或验证信息不符' },
+  'public.too_many_attempts': { status: 429, en: 'Too many wrong tries, wait a while', zh: '错误次数过多，请稍后再试' },
+  'case.version_conflict': { status: 409, en: 'The case has changed since you looked', zh: '案件已有更新，请核对后再办' },
+  'case.command_refused': { status: 409, en: 'This cannot be done now', zh: '现在不能这样办理' },
+  'clock.backwards': { status: 409, en: 'The clock does not go back', zh: '时钟不能倒拨' },
+  'clock.not_manual': { status: 404, en: 'The clock is not a test clock', zh: '当前不是测试时钟' },
+  'user.exists': { status: 409, en: 'This user name is taken', zh: '用户名已存在' },
+  'calendar.exists': { status: 409, en: 'This calendar version is published already', zh: '该日历版本已发布' },
+  'deadline.not_pausable': { status: 400, en: 'This rule knows no pause', zh: '该期限不得中止' },
+  'engine.overloaded': { status: 503, en: 'Too busy just now, try again', zh: '系统繁忙，请稍后再试' },
+  'engine.unavailable': { status: 503, en: 'The database is out of reach just now', zh: '数据库暂时无法访问' },
+  'internal': { status: 500, en: 'Something went wrong on our side', zh: '系统内部错误' },
+} as const satisfies Record<string, { status: number; en: string; zh: string }>;
+export type ProblemCode = keyof typeof PROBLEMS;
