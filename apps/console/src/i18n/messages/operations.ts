@@ -1,0 +1,38 @@
+export const operationsZh = {
+  title: '队列运行',
+  queue: '队列',
+  waiting: '等待',
+  delayed: '延后',
+  active: '进行',
+  failed: '失败',
+  completed: '完成',
+  state: '状态',
+  running: '运行',
+  paused: '暂停',
+  board: '打开队列看板',
+  empty: '没有队列。',
+  outbox: '发件箱',
+  deadlines: '期限',
+  other: '其他数字',
+  refresh: '刷新',
+};
+export type OperationsMessages = typeof operationsZh;
+
+export const operationsEn: OperationsMessages = {
+  title: 'Queues',
+  queue: 'Queue',
+  waiting: 'Waiting',
+  delayed: 'Delayed',
+  active: 'Active',
+  failed: 'Failed',
+  completed: 'Completed',
+  state: 'State',
+  running: 'running',
+  paused: 'paused',
+  board: 'Open the queue board',
+  empty: 'No queues.',
+  outbox: 'Outbox',
+  deadlines: 'Deadlines',
+  other: 'Other figures',
+  refresh: 'Refresh',
+};

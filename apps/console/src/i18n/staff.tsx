@@ -1,0 +1,34 @@
+import { createI18n } from './create-i18n.tsx';
+import { caseEn, caseZh } from './messages/case.ts';
+import { fieldsEn, fieldsZh } from './messages/command-fields.ts';
+import { deadlineEn, deadlineZh } from './messages/deadline.ts';
+import { intakeEn, intakeZh } from './messages/intake.ts';
+import { operationsEn, operationsZh } from './messages/operations.ts';
+import { problemsEn, problemsZh } from './messages/problems.ts';
+import { shellEn, shellZh } from './messages/shell.ts';
+import { workEn, workZh } from './messages/work.ts';
+
+const zh = {
+  shell: shellZh,
+  intake: intakeZh,
+  work: workZh,
+  case: caseZh,
+  fields: fieldsZh,
+  deadline: deadlineZh,
+  problems: problemsZh,
+  operations: operationsZh,
+};
+export type StaffMessages = typeof zh;
+
+const en: StaffMessages = {
+  shell: shellEn,
+  intake: intakeEn,
+  work: workEn,
+  case: caseEn,
+  fields: fieldsEn,
+  deadline: deadlineEn,
+  problems: problemsEn,
+  operations: operationsEn,
+};
+
+export const { Provider: StaffI18n, useI18n } = createI18n<StaffMessages>({ zh, en });

@@ -1,0 +1,48 @@
+import type {
+  AnswerOf,
+  CaseView as ContractCase,
+  commandBody,
+  deadline,
+  derivationStep,
+  IntakeBody,
+  listCases,
+  listCategories,
+  listDivisions,
+  listUnits,
+  previewCase,
+  readHistory,
+  readInbox,
+  registerCase,
+  sendCommand,
+  SessionUser,
+  trackCase,
+  verifyCase,
+} from '#libs/contracts';
+
+/** What the API answers, by the contract's own schemas; only types cross over, no code of the server is bundled. */
+
+type Output<S> = S extends { readonly _zod: { readonly output: infer O } } ? O : never;
+
+/** A text the API may give in one language or both. */
+export type Said = string | { readonly zh: string; readonly en: string };
+
+export type Me = SessionUser;
+export type DerivationDay = Output<typeof derivationStep>;
+export type Deadline = Output<typeof deadline>;
+export type Division = AnswerOf<typeof listDivisions>['items'][number];
+export type Category = AnswerOf<typeof listCategories>['items'][number];
+export type Unit = AnswerOf<typeof listUnits>['items'][number];
+export type Preview = AnswerOf<typeof previewCase>;
+export type Registered = AnswerOf<typeof registerCase>;
+export type Routing = Preview['routing'];
+export type CaseView = ContractCase;
+export type CasePage = AnswerOf<typeof listCases>;
+export type CaseRow = CasePage['items'][number];
+export type HistoryPage = AnswerOf<typeof readHistory>;
+export type HistoryEvent = HistoryPage['items'][number];
+export type Inbox = AnswerOf<typeof readInbox>;
+export type CommandDone = AnswerOf<typeof sendCommand>;
+export type CommandType = Output<typeof commandBody>['type'];
+export type Verified = AnswerOf<typeof verifyCase>;
+export type Track = AnswerOf<typeof trackCase>;
+export type Intake = IntakeBody;

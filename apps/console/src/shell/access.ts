@@ -1,0 +1,40 @@
+import type { Me } from '../server-state/api-types.ts';
+
+/** Roles are read here only; everywhere else buttons come from `allowed[]` and fields from what the answer holds. */
+export type PageId = 'intake' | 'work' | 'cases' | 'ops' | 'overview';
+
+const PAGES: Readonly<Record<string, readonly PageId[]>> = {
+  clerk: ['intake', 'work', 'cases'],
+  handler: ['work', 'cases', 'intake'],
+  head: ['work', 'cases'],
+  mediator: ['work', 'cases'],
+  supervisor: ['cases', 'work'],
+  leader: ['cases', 'work'],
+  auditor: ['cases'],
+  operator: ['ops'],
+  admin: ['overview'],
+};
+const ORDER: readonly PageId[] = ['intake', 'work', 'cases', 'ops', 'overview'];
+
+/** The pages a person may use, in the order of the rail: the union of what his roles give. */
+export function pagesOf(user: Me): readonly PageId[] {
+  const own = new Set(user.roles.flatMap((role) => PAGES[role] ?? []));
+  return ORDER.filter((page) => own.has(page));
+}
+
+/** Where a person lands: the first page of his first role. */
+export function landingOf(user: Me): PageId {
+  for (const role of user.roles) {
+    const first = PAGES[role]?.[0];
+    if (first !== undefined) return first;
+  }
+  return 'overview';
+}
+
+export const PAGE_PATHS: Readonly<Record<PageId, '/intake' | '/work' | '/cases' | '/ops' | '/overview'>> = {
+  intake: '/intake',
+  work: '/work',
+  cases: '/cases',
+  ops: '/ops',
+  overview: '/overview',
+};

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useI18n } from '../i18n/staff.tsx';
+import { useTheme } from './theme-context.tsx';
+
+/** Language and light or dark. */
+export function Preferences(): ReactNode {
+  const { t, lang, setLang } = useI18n();
+  const { theme, setTheme } = useTheme();
+  return (
+    <div className="preferences">
+      <button
+        type="button"
+        className="link"
+        lang={lang === 'zh' ? 'en' : 'zh-CN'}
+        onClick={() => {
+          setLang(lang === 'zh' ? 'en' : 'zh');
+        }}
+      >
+        {t.shell.language}
+      </button>
+      <button
+        type="button"
+        className="link"
+        aria-label={`${t.shell.theme}: ${theme === 'dark' ? t.shell.light : t.shell.dark}`}
+        onClick={() => {
+          setTheme(theme === 'dark' ? 'light' : 'dark');
+        }}
+      >
+        {theme === 'dark' ? t.shell.light : t.shell.dark}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { useState, type ReactNode } from 'react';
+import { formatDate } from '../../i18n/format.ts';
+import type { DeadlineMessages } from '../../i18n/messages/deadline.ts';
+import type { Lang } from '../../i18n/say.ts';
+import type { Deadline, DerivationDay } from '../../server-state/api-types.ts';
+
+interface Run {
+  readonly kind: DerivationDay['kind'];
+  readonly first: DerivationDay;
+  readonly last: DerivationDay;
+  readonly count: number;
+}
+
+/** Neighbouring days of one kind and note as one line: sixty lines would hide the three that matter. */
+function runs(days: readonly DerivationDay[]): readonly Run[] {
+  const out: Run[] = [];
+  for (const day of days) {
+    const last = out.at(-1);
+    if (last !== undefined && last.kind === day.kind && last.last.note === day.note) {
+      out[out.length - 1] = { ...last, last: day, count: last.count + 1 };
+    } else out.push({ kind: day.kind, first: day, last: day, count: 1 });
+  }
+  return out;
+}
+
+interface Props {
+  readonly deadline: Deadline;
+  readonly m: DeadlineMessages;
+  readonly lang: Lang;
+}
+
+/** Every day of a deadline explained: start → days in runs → due day; copyable as text for a letter. */
+export function Derivation({ deadline, m, lang }: Props): ReactNode {
+  const [copied, setCopied] = useState(false);
+    const year = deadline.dueDate;
+  const lines = runs(deadline.derivation).map((run) => {
+    const first = formatDate(run.first.date, lang, year);
+    const last = formatDate(run.last.date, lang, year);
+    const note = lang === 'zh' ? run.first.note : '';
+    const kind = m.kinds[run.kind];
+    return {
+      key: run.first.date + run.kind,
+      date: run.count === 1 ? first : `${first} – ${last}`,
+      count: run.count,
+      text: note === '' || note === kind ? kind : `${kind} · ${note}`,
+    };
+  });
+  const due = formatDate(deadline.dueDate, lang);
+  const asText = [...lines.map((line) => `${line.date}  ${line.text}  ×${String(line.count)}`), `${m.dueDay}: ${due} 24:00`].join('\n');
+  return (
+    <div className="derivation">
+      {lines.length === 0 ? (
+        <p>{m.noDerivation}</p>
+      ) : (
+        <table>
+          <tbody>
+            {lines.map((line) => (
+              <tr key={line.key}>
+                <td>{line.date}</td>
+                <td>{line.text}</td>
+                <td className="num">{line.count}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p>
+        <strong>
+          {m.dueDay}: {due} 24:00
+        </strong>{' '}
+        · {deadline.basis}
+      </p>
+      <p className="faint">{deadline.rule}</p>
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          void navigator.clipboard.writeText(asText).then(() => {
+            setCopied(true);
+          });
+        }}
+      >
+        {m.copy}
+      </button>{' '}
+      <span role="status">{copied ? m.copied : ''}</span>
+    </div>
+  );
+}
