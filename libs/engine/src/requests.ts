@@ -24,8 +24,6 @@ export interface Idempotency {
 
 /** An old ledger's row: ladders start at `ladderFrom`, and the case is marked as imported. */
 export interface ImportMarks {
-  /** Legal time of the registration; it replaces the database's legal clock when it is earlier. */
-  readonly at?: Instant;
   /** Rungs before this instant are not climbed; `'never'` arms nothing (closed rows of the old ledger). */
   readonly ladderFrom: Instant | 'never';
 }
@@ -49,8 +47,6 @@ export interface ExecuteRequest {
   readonly payload: Readonly<Record<string, unknown>>;
   readonly expectedVersion?: number | undefined;
   readonly idempotency?: Idempotency | undefined;
-  /** Legal time of an import or a replay; never later than the database's legal clock, never before the case's last event. */
-  readonly importAt?: Instant | undefined;
 }
 
 /** Committed and fsynced. */

@@ -44,3 +44,12 @@ export interface DisclosedParty {
   readonly phone: string | null;
   readonly idNumber: string | null;
 }
+
+export interface StoredDocument {
+  readonly id: string;
+  readonly seq: number;
+  /** The payload field it came from. */
+  readonly field: string;
+  /** Null: the case's key was destroyed. */
+  readonly text: string | null;
+}

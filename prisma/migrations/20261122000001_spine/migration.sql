@@ -113,6 +113,7 @@ create table jiefen.cases (
   holder_unit_id     uuid not null,
   lead_unit_id       uuid not null,
   viewer_unit_ids    uuid[] not null,         -- units that may know of it (contract: "Who knows of a case")
+  keeper_user_id     uuid,                    -- sealed and not forwarded yet: this one person of those units alone
   channel            text not null,
   headcount          int not null,
   urgent             boolean not null,
@@ -167,6 +168,15 @@ create table jiefen.deadlines (
 ) with (fillfactor = 80);
 create index deadlines_case on jiefen.deadlines(case_id);
 create index deadlines_next on jiefen.deadlines(next_at) where next_at is not null;
+
+-- Rungs that couldn't be climbed: after the last attempt a dead letter, so that one bad case never blocks the others.
+create table jiefen.rung_failures (
+  deadline_id  uuid primary key,
+  version      int not null,             -- of the deadline; a newer version starts afresh
+  attempts     int not null,
+  retry_at     timestamptz not null,     -- real time
+  reason       text not null
+);
 
 -- Free text (narratives, opinions, reasons), AES-256-GCM under the case's own key.
 create table jiefen.documents (

@@ -1,0 +1,40 @@
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
+
+const FORMAT = 1;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+/** Random bytes are drawn a page at a time: one call a nonce would cost more than the encryption. */
+const page = Buffer.alloc(IV_BYTES * 256);
+let used = page.length;
+
+function nonce(): Buffer {
+  if (used === page.length) {
+    randomFillSync(page);
+    used = 0;
+  }
+  used += IV_BYTES;
+  return Buffer.from(page.subarray(used - IV_BYTES, used));
+}
+
+/**
+ * AES-256-GCM: format byte, nonce, ciphertext, tag.
+ * @param key 32 bytes
+ * @param boundTo the row the ciphertext belongs to; moved to another row it doesn't open
+ */
+export function seal(key: Buffer, boundTo: string, plain: Buffer | string): Buffer {
+  const iv = nonce();
+  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  cipher.setAAD(Buffer.from(boundTo));
+  const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
+  cipher.final();
+  return Buffer.concat([Buffer.of(FORMAT), iv, body, cipher.getAuthTag()]);
+}
+
+/** @throws Error when key, row or bytes are not those it was sealed with. */
+export function unseal(key: Buffer, boundTo: string, sealed: Buffer): Buffer {
+  if (sealed.length < 1 + IV_BYTES + TAG_BYTES || sealed[0] !== FORMAT) throw new Error('ciphertext of an unknown format');
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + IV_BYTES));
+  decipher.setAAD(Buffer.from(boundTo));
+  decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+  return Buffer.concat([decipher.update(sealed.subarray(1 + IV_BYTES, sealed.length - TAG_BYTES)), decipher.final()]);
+}

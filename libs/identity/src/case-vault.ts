@@ -1,0 +1,90 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { seal, unseal } from './aead.ts';
+import type { PartyInput } from './party.ts';
+import type { Keyring } from './keyring.ts';
+import { maskName, normaliseIdNumber, normalisePhone } from './masks.ts';
+
+/** A row of identity.parties for the commit function; bytes in base64. */
+export interface SealedParty {
+  readonly id: string;
+  readonly case_id: string;
+  readonly role: string;
+  readonly kind: string;
+  readonly unit_id: string | null;
+  readonly name: string | null;
+  readonly id_number: string | null;
+  readonly phone: string | null;
+  readonly name_mask: string | null;
+  readonly id_index: string | null;
+  readonly phone_index: string | null;
+  readonly phone4_mac: string | null;
+}
+
+/** Everything of one case that is encrypted, under that case's own key; destroying the key erases it all. */
+export class CaseVault {
+  readonly #encryption: Buffer;
+  readonly #digests: Buffer;
+
+  constructor(
+    readonly caseId: string,
+    caseKey: Buffer,
+  ) {
+    this.#encryption = createHmac('sha256', caseKey).update('encryption').digest();
+    this.#digests = createHmac('sha256', caseKey).update('digest').digest();
+  }
+
+  static newKey(): Buffer {
+    return randomBytes(32);
+  }
+
+  sealDocument(id: string, field: string, text: string): Buffer {
+    return seal(this.#encryption, `document:${this.caseId}:${id}:${field}`, text);
+  }
+
+  openDocument(id: string, field: string, cipher: Buffer): string {
+    return unseal(this.#encryption, `document:${this.caseId}:${id}:${field}`, cipher).toString('utf8');
+  }
+
+  /** Keyed by the case: once its key is gone, the digest in the event log can't be tried against a guess. */
+  digestDocument(id: string, field: string, text: string): string {
+    return this.#mac(`document:${id}:${field}`, text).toString('hex');
+  }
+
+  sealParty(id: string, party: PartyInput, keyring: Keyring): SealedParty {
+    const text = (value: string | undefined): string | null => (value === undefined || value.trim() === '' ? null : value.trim());
+    const name = text(party.name);
+    const phone = text(party.phone);
+    const idNumber = text(party.idNumber);
+    const last4 = phone === null ? '' : normalisePhone(phone).slice(-4);
+    return {
+      id,
+      case_id: this.caseId,
+      role: party.role,
+      kind: party.kind,
+      unit_id: party.unitId ?? null,
+      name: name === null ? null : this.#sealField(id, 'name', name),
+      id_number: idNumber === null ? null : this.#sealField(id, 'idNumber', idNumber),
+      phone: phone === null ? null : this.#sealField(id, 'phone', phone),
+      name_mask: name === null ? null : maskName(name, party.kind),
+      id_index: idNumber === null ? null : keyring.mac('blind-id-number', normaliseIdNumber(idNumber)).toString('base64'),
+      phone_index: phone === null ? null : keyring.mac('blind-phone', normalisePhone(phone)).toString('base64'),
+      phone4_mac: last4.length < 4 ? null : this.last4Mac(last4).toString('base64'),
+    };
+  }
+
+  openField(partyId: string, field: string, cipher: Buffer): string {
+    return unseal(this.#encryption, `party:${this.caseId}:${partyId}:${field}`, cipher).toString('utf8');
+  }
+
+  last4Mac(last4: string): Buffer {
+    return this.#mac('last4', last4);
+  }
+
+  #sealField(partyId: string, field: string, value: string): string {
+    return seal(this.#encryption, `party:${this.caseId}:${partyId}:${field}`, value).toString('base64');
+  }
+
+  #mac(about: string, value: string): Buffer {
+    return createHmac('sha256', this.#digests).update(`${about}\n${value}`).digest();
+  }
+}
