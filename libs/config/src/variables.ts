@@ -13,7 +13,7 @@ export const VARIABLES: readonly Variable[] = [
   { name: 'PORT', default: '3000', about: 'Port of the API and the console.' },
   { name: 'METRICS_PORT', default: '', about: 'A port of its own for /metrics; without it, /metrics is served on PORT.' },
   { name: 'DATA_DIR', default: '.data', about: 'Folder of the embedded PostgreSQL and of the master key made on first start.' },
-  { name: 'DATABASE_URL', default: '', about: 'Use this PostgreSQL (16 or newer) instead of the embedded one.' },
+  { name: 'DATABASE_URL', default: '', about: 'Use this PostgreSQL (15 or newer) instead of the embedded one.' },
   { name: 'REDIS_URL', default: '', about: 'Use Redis for the queues; without it they run on PostgreSQL.' },
   { name: 'JIEFEN_MASTER_KEY', default: '', about: '32 bytes, as base64 or 64 hexadecimal digits. Losing it loses every petitioner’s identity.' },
   { name: 'JIEFEN_MASTER_KEY_FILE', default: '', about: 'A file that holds the master key; without both, DATA_DIR/master.key.' },
