@@ -14,6 +14,7 @@ export function rulePack(head: Omit<RulePack, 'rules'>, rows: readonly PackRow[]
       pausableBy: [],
       extension: null,
       localDefault: false,
+      dateMayBeSet: row.unit === 'set-by-person',
       ...row,
       region: head.region,
       effectiveFrom: row.effectiveFrom !== undefined && row.effectiveFrom > head.effectiveFrom ? row.effectiveFrom : head.effectiveFrom,

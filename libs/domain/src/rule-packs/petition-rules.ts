@@ -2,8 +2,8 @@ import { LAPSES, OWN_WINDOW, PASSES, REMINDED_AND_URGED, SUPERVISED, URGED_FIRST
 import type { Extension, Rule } from './rule.ts';
 
 /** A rule of a pack before the pack gives it its region and dates. */
-export type PackRow = Omit<Rule, 'region' | 'effectiveFrom' | 'effectiveTo' | 'localDefault' | 'pausableBy' | 'extension'> &
-  Partial<Pick<Rule, 'effectiveFrom' | 'effectiveTo' | 'localDefault' | 'pausableBy' | 'extension'>>;
+export type PackRow = Omit<Rule, 'region' | 'effectiveFrom' | 'effectiveTo' | 'localDefault' | 'pausableBy' | 'extension' | 'dateMayBeSet'> &
+  Partial<Pick<Rule, 'effectiveFrom' | 'effectiveTo' | 'localDefault' | 'pausableBy' | 'extension' | 'dateMayBeSet'>>;
 
 /** Which article of a Regulation each limit of the petition procedure rests on. */
 export interface PetitionArticles {
@@ -24,7 +24,7 @@ export interface PetitionArticles {
 /** 条例 Art 34: once, up to 30 days, by the head of the organ, the petitioner being told the reason. */
 const HEAD_MAY_EXTEND: Extension = { max: 30, approver: 'head', once: true };
 
-/** `23(2)` → `第二十三条第二款` is left to people: the short form is the one cited in the field's own software. */
+/** `23(2)` → `第23条第2款`. */
 const cite = (law: PetitionArticles['law'], article: string): { zh: string; en: string } => ({
   zh: `${law.zh}第${article.replace(/^(\d+)\((\d+)\)$/, '$1条第$2款').replace(/^(\d+)$/, '$1条')}`,
   en: `${law.en} Art ${article}`,
@@ -92,6 +92,8 @@ export function petitionRows(articles: PetitionArticles): readonly PackRow[] {
     {
       id: 'PET-REDO', title: { zh: '重新办理期限', en: 'A new opinion after revocation' }, basis: localDefault, amount: 30, unit: 'cd', trigger: 'remand',
       owner: 'organ', ownerRole: 'handler', ladder: URGED_FIRST, onExpiry: 'urge-then-supervise', confidence: 'D', localDefault: true,
+      // The reviewer who revokes may set the date of the new opinion.
+      dateMayBeSet: true,
     },
   ];
 }

@@ -35,6 +35,7 @@ function checkRule(rule: Rule, pack: RulePack, wrong: Complain): void {
   if (!bilingual(rule.title)) wrong('its title is not in both languages');
   if (!bilingual(rule.basis)) wrong('its basis is not in both languages');
   if (rule.unit === 'set-by-person' ? rule.amount !== 0 : !Number.isInteger(rule.amount) || rule.amount < 1) wrong('its amount does not fit its unit');
+  if (rule.unit === 'set-by-person' && !rule.dateMayBeSet) wrong('nobody may set the date that a person must set');
   if (rule.extension !== null && (!Number.isInteger(rule.extension.max) || rule.extension.max < 1)) wrong('its extension adds no days');
   if (rule.extension !== null && rule.unit === 'set-by-person') wrong('a date set by a person is not extended');
   if (rule.pausableBy.length > 0 && rule.unit === 'set-by-person') wrong('a date set by a person is not paused');

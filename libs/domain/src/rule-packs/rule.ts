@@ -63,6 +63,8 @@ export interface Rule {
   readonly trigger: Trigger;
   readonly pausableBy: readonly PauseReason[];
   readonly extension: Extension | null;
+  /** True where somebody may set the date instead of counting it; always so for `set-by-person`. */
+  readonly dateMayBeSet: boolean;
   readonly owner: ClockOwner;
   readonly ownerRole: Role;
   readonly ladder: readonly Rung[];

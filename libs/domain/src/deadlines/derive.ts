@@ -1,0 +1,64 @@
+import type { CivilDate, Instant } from '../case/deadline.ts';
+import { civilDateFrom, epochDayAt, instantAt } from '../calendar/civil-date.ts';
+import { DerivationDigest } from './derivation-digest.ts';
+import { noteOf } from './derivation-notes.ts';
+import { countDays } from './counting.ts';
+import type { CountedDay, DerivationInput, DerivationKind } from './counting.ts';
+
+/** One civil day of a derivation. */
+export interface DerivationEntry {
+  readonly date: CivilDate;
+  readonly kind: DerivationKind;
+  /** Chinese; `noteEn` English. */
+  readonly note: string;
+  readonly noteEn: string;
+}
+
+export interface Derived {
+  readonly dueDate: CivilDate;
+  /** 00:00 Asia/Shanghai of the day after `dueDate`: the last day ends at 24:00 (民法典 Art 203(2)). */
+  readonly dueAt: Instant;
+  /** True when a day it touches has no official calendar: a notice may still move it. */
+  readonly provisional: boolean;
+  /** 16 hexadecimal digits; equal for equal derivations (see `DerivationDigest`). */
+  readonly digest: string;
+}
+
+export interface Derivation extends Derived {
+  /** Every civil day from the trigger to the due date, once, in order (of a date set by a person: these two). */
+  readonly derivation: readonly DerivationEntry[];
+}
+
+function run(input: DerivationInput, visit: ((day: CountedDay) => void) | null): Derived {
+  const digest = new DerivationDigest();
+  const due = countDays(input, (day) => {
+    digest.add(day);
+    if (visit !== null) visit(day);
+  });
+  const trigger = epochDayAt(input.triggerAt);
+  return {
+    dueDate: civilDateFrom(due),
+    dueAt: instantAt(due + 1, 0),
+    provisional: input.calendar.isProvisional(Math.min(trigger, due), Math.max(trigger, due)),
+    digest: digest.hex(),
+  };
+}
+
+/**
+ * The due date and its digest, without the texts: what arming a deadline costs (about a microsecond).
+ *
+ * @throws RangeError when a person must set the date and none was set, or a date can't be read.
+ */
+export function deriveDueDate(input: DerivationInput): Derived {
+  return run(input, null);
+}
+
+/** The due date with every day that led to it; the same count, so the same digest, as `deriveDueDate`. */
+export function derive(input: DerivationInput): Derivation {
+  const derivation: DerivationEntry[] = [];
+  const derived = run(input, (day) => {
+    const note = noteOf(day, input);
+    derivation.push({ date: civilDateFrom(day.day), kind: day.kind, note: note.zh, noteEn: note.en });
+  });
+  return { ...derived, derivation };
+}
