@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Category, DivisionRow } from '#libs/domain';
+import { packageRoot } from '#libs/persistence';
 
 export interface FunctionName {
   readonly code: string;
@@ -15,14 +15,12 @@ export interface SeedData {
   readonly functions: readonly FunctionName[];
 }
 
-const FOLDER = join('prisma', 'seed', 'data');
-
 /**
- * The official lists under prisma/seed/data: divisions, categories, functions. Found by walking up from this file, so that
- * source, build and container read the same files.
+ * The official lists under prisma/seed/data: divisions, categories, functions; the same files from source, build and
+ * container.
  */
 export function readSeedData(): SeedData {
-  const folder = seedFolder(dirname(fileURLToPath(import.meta.url)));
+  const folder = join(packageRoot(), 'prisma', 'seed', 'data');
   // The files ship with the program; their shape is checked by the spec beside this file, not on every start.
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const { rows } = read('divisions-430400.json') as { rows: readonly (readonly [string, string, string | null])[] };
@@ -31,12 +29,4 @@ export function readSeedData(): SeedData {
     categories: read('categories.json') as readonly Category[],
     functions: read('functions.json') as readonly FunctionName[],
   };
-}
-
-function seedFolder(from: string): string {
-  for (let at = from; ; at = dirname(at)) {
-    const folder = join(at, FOLDER);
-    if (existsSync(join(folder, 'functions.json'))) return folder;
-    if (dirname(at) === at) throw new Error(`${FOLDER} is missing: it belongs to the program's own files`);
-  }
 }

@@ -1,6 +1,6 @@
-import { PersistenceModule } from '#libs/persistence';
 import { Module } from '@nestjs/common';
 import { DirectoryService } from './directory.service.ts';
 
-@Module({ imports: [PersistenceModule], providers: [DirectoryService], exports: [DirectoryService] })
+/** Needs the global `PersistenceModule`, which is not imported here so that Nest keeps ending the pools last. */
+@Module({ providers: [DirectoryService], exports: [DirectoryService] })
 export class DirectoryModule {}
