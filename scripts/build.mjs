@@ -46,7 +46,11 @@ async function buildServer() {
         return;
       }
       const output = file.replace(/\.ts$/, '.js');
-      const { code, map } = await transformFile(join(ROOT, file), { swcrc: true, configFile: join(ROOT, '.swcrc'), sourceFileName: join(ROOT, file) });
+      const { code, map } = await transformFile(join(ROOT, file), {
+        swcrc: true,
+        configFile: join(ROOT, '.swcrc'),
+        sourceFileName: join(ROOT, file),
+      });
       writeFileSync(join(ROOT, 'dist', `${output}.map`), map ?? '');
       writeFileSync(join(ROOT, 'dist', output), `${code}\n//# sourceMappingURL=${output.split('/').at(-1)}.map\n`);
       written.add(output).add(`${output}.map`);
@@ -65,7 +69,11 @@ async function buildConsole() {
 function digestOf(inputs, except) {
   const hash = createHash('sha256');
   for (const file of inputs.flatMap((input) => filesUnder(input, except))) {
-    hash.update(file).update('\0').update(readFileSync(join(ROOT, file))).update('\0');
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(ROOT, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -36,7 +36,9 @@ async function checkPort() {
   const error = await new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', resolve);
-    probe.listen(port, process.env.HOST || (process.env.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'), () => probe.close(() => resolve(null)));
+    probe.listen(port, process.env.HOST || (process.env.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'), () =>
+      probe.close(() => resolve(null)),
+    );
   });
   if (error?.code === 'EADDRINUSE') fail(`port ${port} is in use: stop what listens there or set PORT`);
   if (error !== null) fail(`cannot listen on port ${port}: ${error.code ?? error.message}`);
@@ -59,6 +61,7 @@ if (!args.includes('--no-build')) {
   process.off('SIGTERM', stop).off('SIGINT', stop);
 }
 await import(pathToFileURL(join(ROOT, 'dist', 'apps', app, 'src', 'main.js'))).catch((error) => {
-  if (error.code === 'ERR_MODULE_NOT_FOUND' && error.message.includes(`${join('apps', app, 'src', 'main.js')}`)) fail(`apps/${app} is not built: run without --no-build`);
+  if (error.code === 'ERR_MODULE_NOT_FOUND' && error.message.includes(`${join('apps', app, 'src', 'main.js')}`))
+    fail(`apps/${app} is not built: run without --no-build`);
   throw error;
 });

@@ -25,7 +25,10 @@ export async function openDatabase(settings: Settings, log: Log): Promise<Databa
   });
   const masterKey = settings.masterKey ?? (server.fresh ? createMasterKeyFile(join(settings.dataDir, 'master.key')) : undefined);
   try {
-    return { config: completeConfig(settings, { databaseUrl: server.url, ...(masterKey === undefined ? {} : { masterKey }) }), release: () => server.stop() };
+    return {
+      config: completeConfig(settings, { databaseUrl: server.url, ...(masterKey === undefined ? {} : { masterKey }) }),
+      release: () => server.stop(),
+    };
   } catch (error) {
     await server.stop();
     throw error;

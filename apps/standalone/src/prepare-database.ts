@@ -7,7 +7,9 @@ import { setLegalClock } from './legal-clock.ts';
 /** Brings schema, organisation, accounts and clock to where the apps expect them; safe to repeat at every start. */
 export async function prepareDatabase(config: Config): Promise<void> {
   await runMigrations(config.databaseUrl);
-  const client = new pg.Client(poolConfig(config.databaseUrl, { name: 'prepare', max: 1, statementTimeout: 120_000, asApplication: false }));
+  const client = new pg.Client(
+    poolConfig(config.databaseUrl, { name: 'prepare', max: 1, statementTimeout: 120_000, asApplication: false }),
+  );
   await client.connect();
   try {
     await setLegalClock(client, config);

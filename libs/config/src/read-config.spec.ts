@@ -54,10 +54,10 @@ describe('readSettings', () => {
     [{ CLOCK: 'manual', NODE_ENV: 'production' }, 'CLOCK=manual is refused when NODE_ENV=production'],
     [{ JIEFEN_MASTER_KEY: 'short' }, 'JIEFEN_MASTER_KEY must hold 32 bytes'],
     [{ JIEFEN_MASTER_KEY_FILE: '/nowhere/key' }, 'JIEFEN_MASTER_KEY_FILE names /nowhere/key'],
-  ])('refuses %j in one line', (env, message) => {
-    expect(() => read(env as Record<string, string>)).toThrow(message);
+  ] satisfies [Record<string, string>, string][])('refuses %j in one line', (env: Record<string, string>, message) => {
+    expect(() => read(env)).toThrow(message);
     try {
-      read(env as Record<string, string>);
+      read(env);
     } catch (error) {
       expect((error as Error).message).not.toContain('\n');
       expect((error as Error).name).toBe('ConfigError');
@@ -91,7 +91,10 @@ describe('readSettings', () => {
   it('readConfig wants a database and a key', () => {
     expect(() => readConfig({ DATA_DIR: folder })).toThrow('DATABASE_URL must be set');
     expect(() => readConfig({ DATA_DIR: folder, DATABASE_URL: 'postgres://x/y' })).toThrow('JIEFEN_MASTER_KEY');
-    expect(completeConfig(read({}), { databaseUrl: 'postgres://x/y', masterKey: key })).toMatchObject({ databaseUrl: 'postgres://x/y', masterKey: key });
+    expect(completeConfig(read({}), { databaseUrl: 'postgres://x/y', masterKey: key })).toMatchObject({
+      databaseUrl: 'postgres://x/y',
+      masterKey: key,
+    });
   });
 });
 

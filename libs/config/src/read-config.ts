@@ -15,7 +15,10 @@ const port = z
 const url = (protocols: readonly string[]) =>
   z
     .string()
-    .refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), `must be a URL starting with ${protocols.join(' or ')}//`);
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be a URL starting with ${protocols.join(' or ')}//`,
+    );
 
 const flag = z.enum(['0', '1'], 'must be 0 or 1').transform((text) => text === '1');
 

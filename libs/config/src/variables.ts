@@ -8,16 +8,28 @@ export interface Variable {
 
 /** Every variable the product reads. An empty one counts as unset. */
 export const VARIABLES: readonly Variable[] = [
-  { name: 'NODE_ENV', default: 'development', about: 'development, test or production. In production there is no demonstration data and no manual clock.' },
+  {
+    name: 'NODE_ENV',
+    default: 'development',
+    about: 'development, test or production. In production there is no demonstration data and no manual clock.',
+  },
   { name: 'HOST', default: '127.0.0.1', about: 'Address to listen on; 0.0.0.0 in production.' },
   { name: 'PORT', default: '3000', about: 'Port of the API and the console.' },
   { name: 'METRICS_PORT', default: '', about: 'A port of its own for /metrics; without it, /metrics is served on PORT.' },
   { name: 'DATA_DIR', default: '.data', about: 'Folder of the embedded PostgreSQL and of the master key made on first start.' },
   { name: 'DATABASE_URL', default: '', about: 'Use this PostgreSQL (15 or newer) instead of the embedded one.' },
   { name: 'REDIS_URL', default: '', about: 'Use Redis for the queues; without it they run on PostgreSQL.' },
-  { name: 'JIEFEN_MASTER_KEY', default: '', about: '32 bytes, as base64 or 64 hexadecimal digits. Losing it loses every petitioner’s identity.' },
+  {
+    name: 'JIEFEN_MASTER_KEY',
+    default: '',
+    about: '32 bytes, as base64 or 64 hexadecimal digits. Losing it loses every petitioner’s identity.',
+  },
   { name: 'JIEFEN_MASTER_KEY_FILE', default: '', about: 'A file that holds the master key; without both, DATA_DIR/master.key.' },
   { name: 'DEMO', default: '1', about: '0: no demonstration accounts and cases.' },
-  { name: 'CLOCK', default: 'real', about: 'manual: legal time stands still until PUT /api/clock. For tests and replays; refused in production.' },
+  {
+    name: 'CLOCK',
+    default: 'real',
+    about: 'manual: legal time stands still until PUT /api/clock. For tests and replays; refused in production.',
+  },
   { name: 'CLOCK_START', default: '2026-01-05T09:00:00+08:00', about: 'Where the manual clock stands on a fresh data folder.' },
 ];

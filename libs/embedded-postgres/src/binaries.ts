@@ -1,4 +1,17 @@
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
@@ -36,7 +49,9 @@ function locate(): Binaries {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     return { folder: realpathSync(join(root, 'native')), packageVersion: version };
   } catch {
-    throw new EmbeddedPostgresError(`no embedded PostgreSQL for ${process.platform} ${process.arch} (package ${name} is missing); set DATABASE_URL`);
+    throw new EmbeddedPostgresError(
+      `no embedded PostgreSQL for ${process.platform} ${process.arch} (package ${name} is missing); set DATABASE_URL`,
+    );
   }
 }
 
@@ -81,7 +96,9 @@ function copyWithinReach(folder: string, packageVersion: string): string {
       // Read-only or full: the next place.
     }
   }
-  throw new EmbeddedPostgresError(`the OS user that runs PostgreSQL cannot read ${folder}, and there is no other place for its binaries; move the project or set DATABASE_URL`);
+  throw new EmbeddedPostgresError(
+    `the OS user that runs PostgreSQL cannot read ${folder}, and there is no other place for its binaries; move the project or set DATABASE_URL`,
+  );
 }
 
 /** A rename is atomic; when somebody else was faster, his copy is as good as ours. */

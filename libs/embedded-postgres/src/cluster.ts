@@ -1,6 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, closeSync, constants, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
@@ -37,8 +51,13 @@ export function openCluster(dataDir: string, name: string, binaries: Binaries, u
     checkVersion(folder, binaries);
     return { folder, recordFile, fresh: false, record: readRecord(recordFile) };
   }
-  if (existsSync(folder)) throw new EmbeddedPostgresError(`${folder} exists and is no PostgreSQL cluster; remove it or choose another DATA_DIR`);
-  const record: ClusterRecord = { mark: `${OWNER}-${randomBytes(8).toString('hex')}`, password: randomBytes(18).toString('base64url'), port: null };
+  if (existsSync(folder))
+    throw new EmbeddedPostgresError(`${folder} exists and is no PostgreSQL cluster; remove it or choose another DATA_DIR`);
+  const record: ClusterRecord = {
+    mark: `${OWNER}-${randomBytes(8).toString('hex')}`,
+    password: randomBytes(18).toString('base64url'),
+    port: null,
+  };
   initialise(folder, recordFile, binaries, user, record);
   return { folder, recordFile, fresh: true, record };
 }
@@ -56,7 +75,8 @@ export function writeRecord(recordFile: string, record: ClusterRecord): void {
  */
 export function withReachablePath<T>(folder: string, user: OsUser | null, start: (path: string, descriptor: number | 'ignore') => T): T {
   if (user === null || canReach(folder, user)) return start(folder, 'ignore');
-  if (process.platform !== 'linux') throw new EmbeddedPostgresError(`the OS user that runs PostgreSQL cannot enter ${folder}; choose another DATA_DIR`);
+  if (process.platform !== 'linux')
+    throw new EmbeddedPostgresError(`the OS user that runs PostgreSQL cannot enter ${folder}; choose another DATA_DIR`);
   const descriptor = openSync(folder, 'r');
   try {
     return start('/proc/self/fd/3', descriptor);
@@ -84,7 +104,14 @@ function initialise(folder: string, recordFile: string, binaries: Binaries, user
     const result = withReachablePath(staged, user, (path, descriptor) =>
       spawnSync(
         join(binaries.folder, 'bin', 'initdb'),
-        [`--pgdata=${path}`, `--username=${OWNER}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8'],
+        [
+          `--pgdata=${path}`,
+          `--username=${OWNER}`,
+          `--pwfile=${passwordFile}`,
+          '--auth=scram-sha-256',
+          '--encoding=UTF8',
+          '--locale=C.UTF-8',
+        ],
         { ...user, cwd: '/', env: SERVER_ENVIRONMENT, stdio: ['ignore', 'pipe', 'pipe', descriptor], encoding: 'utf8' },
       ),
     );
@@ -111,7 +138,9 @@ function checkVersion(folder: string, binaries: Binaries): void {
   const theirs = Number.parseInt(readFileSync(join(folder, 'PG_VERSION'), 'utf8'), 10);
   if (theirs === ours) return;
   const relation = theirs > ours ? 'newer than' : 'older than';
-  throw new EmbeddedPostgresError(`${folder} was made by PostgreSQL ${String(theirs)}, ${relation} the embedded PostgreSQL ${String(ours)}; choose another DATA_DIR`);
+  throw new EmbeddedPostgresError(
+    `${folder} was made by PostgreSQL ${String(theirs)}, ${relation} the embedded PostgreSQL ${String(ours)}; choose another DATA_DIR`,
+  );
 }
 
 function readRecord(recordFile: string): ClusterRecord {
@@ -128,5 +157,9 @@ function readRecord(recordFile: string): ClusterRecord {
 }
 
 function firstError(stderr: string): string {
-  return stderr.split('\n').find((line) => line.includes('error:') || line.includes('FATAL')) ?? stderr.trim().split('\n').at(-1) ?? 'no reason given';
+  return (
+    stderr.split('\n').find((line) => line.includes('error:') || line.includes('FATAL')) ??
+    stderr.trim().split('\n').at(-1) ??
+    'no reason given'
+  );
 }

@@ -62,7 +62,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const binaries = prepareBinaries(user);
   const cluster = openCluster(dataDir, name, binaries, user);
   const settings = { ...serverSettings(), ...options.settings };
-  const server = new EmbeddedServer({ cluster, binaries, user, settings, logFile: join(dataDir, `${name}.log`) }, options.database ?? OWNER, options.log ?? (() => undefined));
+  const server = new EmbeddedServer(
+    { cluster, binaries, user, settings, logFile: join(dataDir, `${name}.log`) },
+    options.database ?? OWNER,
+    options.log ?? (() => undefined),
+  );
   await server.start();
   return server;
 }
@@ -210,21 +214,24 @@ class EmbeddedServer implements EmbeddedPostgres {
       if (found?.pid === pid && found.ready) return;
       await pause(15);
     }
-    if (alive()) throw new EmbeddedPostgresError(`the embedded PostgreSQL is not ready after ${String(READY_WITHIN_MS / 1000)} s, see ${this.launch.logFile}`);
+    if (alive())
+      throw new EmbeddedPostgresError(
+        `the embedded PostgreSQL is not ready after ${String(READY_WITHIN_MS / 1000)} s, see ${this.launch.logFile}`,
+      );
   }
 
   /** Polls, because a server that we attached to is no child of ours and sends no signal when it dies. */
   private async supervise(): Promise<void> {
-    while (!this.stopSignal.signal.aborted) {
+    while (!this.stopping()) {
       await this.rest(200);
-      if (this.stopSignal.signal.aborted || isRunning(this.pid)) continue;
+      if (this.stopping() || isRunning(this.pid)) continue;
       this.log('postgres.died', { pid: this.pid });
       await this.restart();
     }
   }
 
   private async restart(): Promise<void> {
-    for (let attempt = 1; !this.stopSignal.signal.aborted; attempt += 1) {
+    for (let attempt = 1; !this.stopping(); attempt += 1) {
       try {
         if (!(await this.attach())) await this.launchServer(this.port);
         this.log('postgres.restarted', { pid: this.pid, attempt });
@@ -234,6 +241,10 @@ class EmbeddedServer implements EmbeddedPostgres {
         await this.rest(1_000);
       }
     }
+  }
+
+  private stopping(): boolean {
+    return this.stopSignal.signal.aborted;
   }
 
   /** Waits without keeping the process alive, and no longer than until `stop`. */

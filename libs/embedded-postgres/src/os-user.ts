@@ -20,7 +20,8 @@ export function serverUser(): OsUser | null {
   const made = spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], { stdio: 'ignore' });
   if (made.status !== 0) spawnSync('adduser', ['-S', '-D', '-H', 'postgres'], { stdio: 'ignore' });
   const user = findUser('postgres') ?? findUser('nobody');
-  if (user === null) throw new EmbeddedPostgresError('PostgreSQL cannot run as root and this system has no user postgres or nobody; start as another user');
+  if (user === null)
+    throw new EmbeddedPostgresError('PostgreSQL cannot run as root and this system has no user postgres or nobody; start as another user');
   return user;
 }
 

@@ -24,23 +24,26 @@ export class HealthChecks {
   }
 
   async ready(): Promise<HealthReport> {
-    const results = await Promise.all([...this.checks].map(async ([name, check]) => [name, (await answers(check)) ? 'up' : 'down'] as const));
+    const results = await Promise.all(
+      [...this.checks].map(async ([name, check]) => [name, (await answers(check)) ? 'up' : 'down'] as const),
+    );
     const down = results.some(([, state]) => state === 'down');
     return { status: this.stopping ? 'stopping' : down ? 'unavailable' : 'ok', checks: Object.fromEntries(results) };
   }
 }
 
-function answers(check: () => Promise<unknown>): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ANSWER_WITHIN_MS, false);
-    check()
-      .then(
-        () => true,
-        () => false,
-      )
-      .then(resolve)
-      .finally(() => {
-        clearTimeout(timer);
-      });
+async function answers(check: () => Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, ANSWER_WITHIN_MS, false);
   });
+  const answered = check().then(
+    () => true,
+    () => false,
+  );
+  try {
+    return await Promise.race([answered, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

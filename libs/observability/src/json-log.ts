@@ -5,8 +5,22 @@ import type { Log, LogFields, LogLevel } from './log.ts';
 
 /** Keys that would carry identity, free text or a secret: removed wherever somebody passes them by mistake. */
 const NEVER_LOGGED = [
-  'name', 'phone', 'phoneLast4', 'idNumber', 'address', 'title', 'narrative', 'payload', 'texts', 'parties', 'queryCode',
-  'password', 'token', 'authorization', 'cookie', 'masterKey',
+  'name',
+  'phone',
+  'phoneLast4',
+  'idNumber',
+  'address',
+  'title',
+  'narrative',
+  'payload',
+  'texts',
+  'parties',
+  'queryCode',
+  'password',
+  'token',
+  'authorization',
+  'cookie',
+  'masterKey',
 ];
 
 /** The process's log. `stream` is standard output unless a test reads along. */

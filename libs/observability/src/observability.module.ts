@@ -17,7 +17,11 @@ export class ObservabilityModule {
     return {
       module: ObservabilityModule,
       global: true,
-      providers: [{ provide: LOG, useValue: options.log }, { provide: METRICS, useFactory: () => options.metrics ?? createMetrics() }, HealthChecks],
+      providers: [
+        { provide: LOG, useValue: options.log },
+        { provide: METRICS, useFactory: () => options.metrics ?? createMetrics() },
+        HealthChecks,
+      ],
       exports: [LOG, METRICS, HealthChecks],
     };
   }

@@ -10,19 +10,32 @@ describe('the log', () => {
   it('writes one event name a line with its ids', () => {
     const { log, lines } = capture();
     log.with({ caseId: 'c-1' }).info('case.registered', { commandId: 'k-1' });
-    expect(lines).toEqual([expect.objectContaining({ level: 'info', app: 'test', event: 'case.registered', caseId: 'c-1', commandId: 'k-1' })]);
+    expect(lines).toEqual([
+      expect.objectContaining({ level: 'info', app: 'test', event: 'case.registered', caseId: 'c-1', commandId: 'k-1' }),
+    ]);
   });
 
   it('drops identity, free text and secrets passed by mistake', () => {
     const { log, lines } = capture();
-    log.warn('oops', { name: '周师傅', phone: '13800001234', body: { narrative: '电梯停运', idNumber: '430407' }, password: 'x', caseId: 'c-1' });
+    log.warn('oops', {
+      name: '周师傅',
+      phone: '13800001234',
+      body: { narrative: '电梯停运', idNumber: '430407' },
+      password: 'x',
+      caseId: 'c-1',
+    });
     expect(JSON.stringify(lines)).not.toMatch(/周师傅|13800001234|电梯|430407|"x"/);
     expect(lines[0]).toMatchObject({ caseId: 'c-1' });
   });
 
   it('keeps of a database error only its codes', () => {
     const { log, lines } = capture();
-    const error = Object.assign(new Error('invalid input syntax: "周师傅"'), { code: '22P02', severity: 'ERROR', detail: '周师傅', table: 'cases' });
+    const error = Object.assign(new Error('invalid input syntax: "周师傅"'), {
+      code: '22P02',
+      severity: 'ERROR',
+      detail: '周师傅',
+      table: 'cases',
+    });
     log.error('engine.failed', { error });
     expect(lines[0]).toMatchObject({ error: { code: '22P02', table: 'cases' } });
     expect(JSON.stringify(lines)).not.toContain('周师傅');

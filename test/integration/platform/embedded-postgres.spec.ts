@@ -49,7 +49,9 @@ describe('the embedded PostgreSQL', () => {
     expect(statSync(join(dataDir, 'postgres.json')).mode & 0o777).toBe(0o600);
     await ask(server.url, 'create extension pg_trgm');
     expect(await ask(server.url, `select array_length(show_trgm('电梯'), 1)`)).toBe(3);
-    expect(await ask(server.url, `select string_agg(current_setting(s), ',') from unnest(array['fsync', 'synchronous_commit']) s`)).toBe('on,on');
+    expect(await ask(server.url, `select string_agg(current_setting(s), ',') from unnest(array['fsync', 'synchronous_commit']) s`)).toBe(
+      'on,on',
+    );
     expect(await ask(server.url, 'show server_version')).toBe('18.4');
   }, 60_000);
 
@@ -72,7 +74,10 @@ describe('the embedded PostgreSQL', () => {
   it('is not misled by a pid file that names another process', async () => {
     const first = await start();
     await first.stop();
-    writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), `${String(process.ppid)}\n${dataDir}\n1\n${String(first.port)}\n\n127.0.0.1\n\nready\n`);
+    writeFileSync(
+      join(dataDir, 'postgres', 'postmaster.pid'),
+      `${String(process.ppid)}\n${dataDir}\n1\n${String(first.port)}\n\n127.0.0.1\n\nready\n`,
+    );
     const second = await start();
     expect(second.attached).toBe(false);
     expect(await ask(second.url, 'select 1')).toBe(1);
