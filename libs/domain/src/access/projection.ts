@@ -1,0 +1,57 @@
+import type { CaseSnapshot } from '../case/snapshot.ts';
+import type { Instant, OpenDeadline } from '../case/deadline.ts';
+import type { CaseClass, Route } from '../case/vocabulary.ts';
+import { viewerUnits } from './knowledge.ts';
+import { isUnforwarded, keeperOf } from './people.ts';
+
+/** Columns of the case row that are computed from the snapshot, for lists and their one visibility predicate. */
+export interface ProjectedCase {
+  readonly class: CaseClass;
+  readonly route: Route | null;
+  readonly sealed: boolean;
+  readonly categoryCode: string;
+  readonly divisionCode: string;
+  readonly countyCode: string | null;
+  readonly cityCode: string | null;
+  readonly provinceCode: string | null;
+  readonly holderUnitId: string;
+  readonly leadUnitId: string;
+  readonly viewerUnitIds: readonly string[];
+  /** Sealed and not passed on yet: this user of `viewerUnitIds` alone (null: that unit's clerks). Null otherwise. */
+  readonly keeperUserId: string | null;
+  readonly nextDueAt: Instant | null;
+  readonly overdue: boolean;
+}
+
+/** A right of the petitioner's, or the receiver's right to object, lapses: nobody is late for not having used a right. */
+const RIGHTS: ReadonlySet<string> = new Set(['PET-OBJECT', 'PET-REVIEW-REQ', 'PET-RECHECK-REQ']);
+
+/** Fired, not done, and somebody's duty. */
+export function isOverdue(deadline: OpenDeadline): boolean {
+  return deadline.state === 'fired' && deadline.doneAt === null && !RIGHTS.has(deadline.rule);
+}
+
+function placeCode(path: readonly string[], digits: number): string | null {
+  return path.find((code) => code.length === 6 && code.replace(/(00)+$/, '').length === digits) ?? null;
+}
+
+/** Pure; when the case was closed is the caller's to note (`isClosed`). */
+export function projectCase({ context, open }: CaseSnapshot): ProjectedCase {
+  const armed = open.filter((one) => one.state === 'armed').map((one) => one.dueAt);
+  return {
+    class: context.class,
+    route: context.route,
+    sealed: context.sealed,
+    categoryCode: context.categoryCode,
+    divisionCode: context.divisionCode,
+    countyCode: placeCode(context.divisionPath, 6),
+    cityCode: placeCode(context.divisionPath, 4),
+    provinceCode: placeCode(context.divisionPath, 2),
+    holderUnitId: context.holderUnitId,
+    leadUnitId: context.leadUnitId,
+    viewerUnitIds: viewerUnits(context),
+    keeperUserId: context.sealed && isUnforwarded(context) ? keeperOf(context) : null,
+    nextDueAt: armed.length === 0 ? null : armed.reduce((a, b) => (a < b ? a : b)),
+    overdue: open.some(isOverdue),
+  };
+}

@@ -1,0 +1,111 @@
+import type { BilingualText } from '../case/decision.ts';
+import type { Actor } from '../case/snapshot.ts';
+import type { ChartContext } from '../case/memo.ts';
+import type { Role } from '../case/vocabulary.ts';
+import { hasRole, keeperOf, worksFor } from './people.ts';
+
+/** One way of being entitled to a command: roles × relation to the case. */
+export interface Who {
+  readonly text: BilingualText;
+  readonly roles: readonly Role[];
+  readonly may: (context: ChartContext, actor: Actor) => boolean;
+}
+
+const inCentre = (context: ChartContext, actor: Actor): boolean => actor.unitId === context.centreUnitId;
+const lastSender = (context: ChartContext): string | null => context.hops.at(-1)?.from ?? null;
+const hasHeldIt = (context: ChartContext, unitId: string | null): boolean =>
+  unitId !== null && unitId !== context.centreUnitId && (context.holderUnitId === unitId || context.earlierHolders.includes(unitId));
+const tookPart = (context: ChartContext, actor: Actor): boolean =>
+  actor.userId !== null && (context.handledBy.includes(actor.userId) || actor.userId === context.registeredBy.userId);
+
+const WAYS = {
+  centre: {
+    text: { zh: '中心的登记员或督查员', en: 'clerk or supervisor of the centre' },
+    roles: ['clerk', 'supervisor'],
+    may: (context, actor) => inCentre(context, actor) && hasRole(actor, 'clerk', 'supervisor'),
+  },
+  approver: {
+    text: { zh: '中心的登记员、督查员或领导', en: 'clerk, supervisor or leader of the centre' },
+    roles: ['clerk', 'supervisor', 'leader'],
+    may: (context, actor) => inCentre(context, actor) && hasRole(actor, 'clerk', 'supervisor', 'leader'),
+  },
+  clerk: {
+    text: { zh: '中心的登记员', en: 'clerk of the centre' },
+    roles: ['clerk'],
+    may: (context, actor) => inCentre(context, actor) && hasRole(actor, 'clerk'),
+  },
+  petitioner: { text: { zh: '信访人本人', en: 'the petitioner' }, roles: ['petitioner'], may: (_context, actor) => actor.role === 'petitioner' },
+  classifier: {
+    text: { zh: '中心的登记员或当地督查员', en: 'clerk of the centre, or supervisor of the place' },
+    roles: ['clerk', 'supervisor', 'handler'],
+    may: (context, actor) =>
+      (inCentre(context, actor) && hasRole(actor, 'clerk', 'supervisor')) ||
+      (hasRole(actor, 'supervisor') && actor.division !== null && context.divisionPath.includes(actor.division)) ||
+      // A sealed case is known to one person alone; a mistaken seal must not be without remedy.
+      (context.sealed && actor.userId !== null && actor.userId === keeperOf(context)),
+  },
+  holder: {
+    text: { zh: '当前承办单位的经办人或负责人（登记阶段为中心）', en: 'handler or head of the present holder (while registered: the centre)' },
+    roles: ['handler', 'head', 'clerk', 'supervisor'],
+    may: (context, actor) => worksFor(context, actor, context.holderUnitId),
+  },
+  head: {
+    text: { zh: '承办单位负责人', en: 'head of the holding unit' },
+    roles: ['head'],
+    may: (context, actor) => actor.unitId === context.holderUnitId && hasRole(actor, 'head'),
+  },
+  sender: {
+    text: { zh: '转来此件的单位', en: 'the unit that sent it' },
+    roles: ['clerk', 'supervisor', 'handler', 'head'],
+    may: (context, actor) => {
+      const sender = lastSender(context);
+      return sender !== null && worksFor(context, actor, sender);
+    },
+  },
+  issuer: {
+    text: { zh: '作出处理意见的单位', en: 'the unit whose opinion it is' },
+    roles: ['handler', 'head'],
+    may: (context, actor) => {
+      const issuer = context.memo.opinionUnitId ?? context.firstUnitId;
+      return issuer !== null && worksFor(context, actor, issuer);
+    },
+  },
+  assignee: {
+    text: { zh: '被交办单位', en: 'the unit it was assigned to' },
+    roles: ['handler', 'head'],
+    may: (context, actor) => context.memo.assignment !== undefined && worksFor(context, actor, context.memo.assignment.unitId),
+  },
+  visitor: {
+    text: { zh: '中心人员，未经办此件者', en: 'staff of the centre who did not handle the case' },
+    roles: ['clerk', 'supervisor'],
+    may: (context, actor) =>
+      inCentre(context, actor) && hasRole(actor, 'clerk', 'supervisor') && (actor.userId === null || !context.handledBy.includes(actor.userId)),
+  },
+  rater: {
+    text: { zh: '信访人，或既未登记也未经办此件的工作人员代录', en: 'the petitioner, or staff who neither registered nor handled the case' },
+    roles: ['petitioner', 'clerk', 'supervisor', 'leader', 'handler', 'head', 'mediator'],
+    may: (context, actor) => {
+      if (actor.role === 'petitioner') return true;
+      if (!hasRole(actor, 'clerk', 'supervisor', 'leader', 'handler', 'head', 'mediator') || tookPart(context, actor)) return false;
+      return !(hasRole(actor, 'handler', 'head', 'mediator') && hasHeldIt(context, actor.unitId));
+    },
+  },
+  recuser: {
+    text: { zh: '有利害关系的经办人、负责人、登记员或调解员本人；或其单位负责人、督查员', en: 'the handler, head, clerk or mediator concerned, or the head or supervisor of the unit' },
+    roles: ['handler', 'head', 'clerk', 'mediator', 'supervisor'],
+    may: (_context, actor) => actor.userId !== null && hasRole(actor, 'handler', 'head', 'clerk', 'mediator', 'supervisor'),
+  },
+} as const satisfies Readonly<Record<string, Who>>;
+
+export type WhoName = keyof typeof WAYS;
+
+/** Who may: data, so that the table for lawyers and the decision read the same. */
+export const WHO: Readonly<Record<WhoName, Who>> = WAYS;
+
+export function isEntitled(ways: readonly WhoName[], context: ChartContext, actor: Actor): boolean {
+  return ways.some((name) => WHO[name].may(context, actor));
+}
+
+export function whoMayText(ways: readonly WhoName[]): BilingualText {
+  return { zh: ways.map((name) => WHO[name].text.zh).join('；'), en: ways.map((name) => WHO[name].text.en).join('; or ') };
+}

@@ -1,0 +1,76 @@
+import type { CivilDate, Deadline, Instant } from './deadline.ts';
+import type { CaseContext } from './snapshot.ts';
+
+/** A clock that a withdrawal, merger or proposal stopped, with what it takes to run again to its first due date. */
+export type StoppedClock = Pick<Deadline, 'rule' | 'owner' | 'triggerAt' | 'extensionDays' | 'pauses' | 'fixedDate'>;
+
+export type Outcome = 'SUPPORT' | 'EXPLAIN' | 'REJECT';
+export type ReviewDecision = 'UPHOLD' | 'REVOKE' | 'CHANGE';
+export type VisitOutcome = 'solved' | 'explained' | 'unresolved';
+
+export type Rating = {
+  /** Grows with every remand and redo: each answer may be rated anew. */
+  readonly round: number;
+  readonly target: 'centre' | 'unit';
+  readonly side: 'public' | 'staff';
+  readonly value: 'satisfied' | 'basically' | 'dissatisfied';
+};
+
+/** What passing a case on leaves behind. */
+export type TransferMemo = {
+  /** The last 交办: who must report back, and whether it has. */
+  readonly assignment?: { readonly unitId: string; readonly reported: boolean };
+};
+
+/** What an interruption keeps so that it can be undone. */
+export type InterruptionMemo = {
+  readonly interrupted?: { readonly from: string; readonly at: Instant; readonly clocks: readonly StoppedClock[]; readonly into?: string };
+};
+
+/** What closing asks for, rules 9.8. */
+export type ClosingMemo = {
+  readonly round?: number;
+  readonly visits?: readonly VisitOutcome[];
+  readonly ratings?: readonly Rating[];
+  readonly redone?: boolean;
+  /** A written opinion or reply has been served in this procedure. */
+  readonly answerServed?: boolean;
+};
+
+/** What a sealed case keeps: the one person who knows of it until it is forwarded, where that isn't the registrar. */
+export type SealMemo = { readonly keeper?: string };
+
+export type PetitionMemo = TransferMemo &
+  InterruptionMemo &
+  ClosingMemo & {
+    readonly proposal?: { readonly kind: 'refusal' | 'ending'; readonly by: string | null; readonly from: string; readonly clocks: readonly StoppedClock[] };
+    readonly mediating?: boolean;
+    readonly outcome?: Outcome;
+    /** Civil date of the last opinion or decision: nothing is served before it. */
+    readonly decidedOn?: CivilDate;
+    /** The unit whose opinion it is: it executes it. */
+    readonly opinionUnitId?: string;
+    readonly servedOn?: CivilDate;
+    readonly requestedOn?: CivilDate;
+    readonly decision?: ReviewDecision;
+    readonly suspendedFrom?: Instant;
+    readonly concludedFrom?: 'served' | 'review-served';
+    /** The three levels have been gone through (Art 36(3)). */
+    readonly finalReached?: boolean;
+    readonly executionDue?: CivilDate;
+  };
+
+export type SuggestionMemo = TransferMemo & InterruptionMemo & ClosingMemo & { readonly adopted?: 'full' | 'partly' | 'no'; readonly decidedOn?: CivilDate };
+export type AccusationMemo = SealMemo & { readonly fedBack?: boolean };
+export type GuidedMemo = TransferMemo & InterruptionMemo & ClosingMemo & { readonly recorded?: boolean };
+
+/** Everything some procedure remembers; each procedure writes its own part. */
+export type CaseMemo = PetitionMemo & SuggestionMemo & AccusationMemo & GuidedMemo;
+
+/** The context as the charts read it: `memo` typed. */
+export type ChartContext = Omit<CaseContext, 'memo'> & { readonly memo: CaseMemo };
+
+/** The only place where a stored memo gets its type: it was written by the charts themselves. */
+export function chartContext(context: CaseContext): ChartContext {
+  return context as ChartContext;
+}

@@ -1,0 +1,74 @@
+import { setup } from 'xstate';
+import type { CaseMemo, ChartContext } from '../case/memo.ts';
+import type { Effect } from './effect.ts';
+import type { Rule, Step } from './rule.ts';
+import { firstRefusal } from './rule.ts';
+
+/** What a transition does: changes of the context and effects, computed once from what was before. */
+export interface Done {
+  readonly context?: Partial<Omit<ChartContext, 'memo'>>;
+  /** Merged into the memo; `undefined` forgets. */
+  readonly memo?: { readonly [K in keyof CaseMemo]?: CaseMemo[K] | undefined };
+  readonly effects: readonly Effect[];
+}
+
+export type Deed = (context: ChartContext, step: Step) => Done;
+
+/** Which of several transitions of one command is taken; not a permission. */
+export interface Branch {
+  readonly name: string;
+  readonly text: { readonly zh: string; readonly en: string };
+  readonly holds: (context: ChartContext, step: Step) => boolean;
+}
+
+export interface Conditions {
+  readonly branch?: Branch;
+  readonly rules: readonly Rule[];
+}
+
+/**
+ * The parts that all charts are made of: one guard over named rules, one action over a union of effects. Nothing else is
+ * declared on purpose: no `after`, `invoke` or `spawn` can sneak in, and `decide` needs no cast.
+ */
+export const chart = setup({
+  types: {
+    context: {} as ChartContext,
+    events: {} as Step,
+    input: {} as ChartContext,
+  },
+  actions: { effect: (_args: unknown, _effect: Effect) => undefined },
+  guards: {
+    passes: ({ context, event }, conditions: Conditions) =>
+      (conditions.branch === undefined || conditions.branch.holds(context, event)) && firstRefusal(conditions.rules, context, event) === null,
+  },
+});
+
+function remember(memo: CaseMemo, change: NonNullable<Done['memo']>): CaseMemo {
+  return Object.fromEntries(Object.entries({ ...memo, ...change }).filter(([, value]) => value !== undefined));
+}
+
+/** A deed as the chart's actions: the context's change, then one `effect` for each. */
+function doing(deed: Deed) {
+  return chart.enqueueActions(({ context, event, enqueue }) => {
+    const { context: change, memo, effects } = deed(context, event);
+    if (change !== undefined || memo !== undefined) {
+      enqueue.assign({ ...change, ...(memo === undefined ? {} : { memo: remember(context.memo, memo) }) });
+    }
+    for (const effect of effects) enqueue({ type: 'effect', params: effect });
+  });
+}
+
+/** Allowed when every rule passes; then the deed is done and the case is in `target`. */
+export function to(target: string, deed: Deed, ...rules: readonly Rule[]) {
+  return { target, guard: { type: 'passes' as const, params: { rules } }, actions: doing(deed) };
+}
+
+/** As `to`, taken only where the branch holds: one command, several ways. */
+export function toIf(branch: Branch, target: string, deed: Deed, ...rules: readonly Rule[]) {
+  return { target, guard: { type: 'passes' as const, params: { branch, rules } }, actions: doing(deed) };
+}
+
+/** Allowed without leaving the state. */
+export function stay(deed: Deed, ...rules: readonly Rule[]) {
+  return { guard: { type: 'passes' as const, params: { rules } }, actions: doing(deed) };
+}

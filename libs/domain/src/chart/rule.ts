@@ -1,0 +1,38 @@
+import type { CivilDate, OpenDeadline } from '../case/deadline.ts';
+import type { BilingualText, Refusal } from '../case/decision.ts';
+import type { CaseCommand } from '../case/command.ts';
+import type { ChartContext } from '../case/memo.ts';
+
+/** The event of every chart: a command with the civil date of its instant, and the clocks as they stand. */
+export interface Step {
+  readonly type: string;
+  readonly command: CaseCommand;
+  readonly open: readonly OpenDeadline[];
+  readonly today: CivilDate;
+  /** The state in which it comes. */
+  readonly state: string;
+}
+
+/**
+ * A guard: a named pure function that says why not, or null. `payload: true` marks those that can't be judged before the
+ * payload is there; they don't count for what a person may send.
+ */
+export interface Rule {
+  readonly name: string;
+  /** The article behind it, as people cite it. */
+  readonly basis: string;
+  /** What it asks, for the table that lawyers read. */
+  readonly text: BilingualText;
+  readonly payload: boolean;
+  readonly check: (context: ChartContext, step: Step) => Refusal | null;
+}
+
+/** The first rule that says no, or null. `payloadToo: false` leaves out those that need the payload. */
+export function firstRefusal(rules: readonly Rule[], context: ChartContext, step: Step, payloadToo = true): Refusal | null {
+  for (const rule of rules) {
+    if (rule.payload && !payloadToo) continue;
+    const no = rule.check(context, step);
+    if (no !== null) return no;
+  }
+  return null;
+}

@@ -1,0 +1,11 @@
+import type { FactSpec } from '../chart/effect.ts';
+import { factsOf } from '../chart/effect.ts';
+
+export const CLOSING_FACTS = {
+  'visit.recorded': { text: { zh: '已回访', en: 'Return visit recorded' }, data: ['outcome'] },
+  'case.rated': { text: { zh: '已评价', en: 'Rated' }, data: ['target', 'value', 'side', 'source', 'round'] },
+  'case.redo-ordered': { text: { zh: '已退回再办', en: 'Sent back to be done again' }, data: ['to'] },
+  'case.archived': { text: { zh: '已归档', en: 'Archived' }, data: [] },
+} as const satisfies Record<string, FactSpec>;
+
+export const closed = factsOf(CLOSING_FACTS);
