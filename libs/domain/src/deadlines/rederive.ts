@@ -3,6 +3,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import type { DeadlineEnv } from './deadline-effects.ts';
 import { deriveDueDate } from './derive.ts';
 import { NO_RUNG, nextRung } from './ladder.ts';
+import type { NextRung } from './ladder.ts';
 import { inputOf } from './stored-deadline.ts';
 
 /** A due date that a new calendar moved. */
@@ -34,7 +35,13 @@ export function rederive(open: readonly OpenDeadline[], calendar: Calendar, at: 
     const input = inputOf(row, env);
     const old = deriveDueDate(input);
     const { dueDate, dueAt, digest, provisional } = deriveDueDate({ ...input, calendar });
-    const next = row.state === 'paused' ? NO_RUNG : nextRung({ rule: input.rule, calendar, dueDate, climbed: -1, at, ladderFrom: row.ladderFrom });
+    // A rung that is due already and only waits for the sweep is climbed as it stands.
+    const waiting = dueDate === row.dueDate && row.nextAt !== null && row.nextAt <= at;
+    const next: NextRung = waiting
+      ? { nextStep: row.nextStep, nextAt: row.nextAt }
+      : row.state === 'paused'
+        ? NO_RUNG
+        : nextRung({ rule: input.rule, calendar, dueDate, climbed: -1, at, ladderFrom: row.ladderFrom });
     if (digest === row.digest && provisional === old.provisional && next.nextAt === row.nextAt) return row;
     if (dueDate !== row.dueDate) moved.push({ deadlineId: row.id, rule: row.rule, from: row.dueDate, to: dueDate });
     const changed: OpenDeadline = { ...row, calendarVersion: calendar.version, dueDate, dueAt, digest, ...next, version: row.version + 1 };

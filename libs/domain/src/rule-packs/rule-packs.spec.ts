@@ -1,0 +1,122 @@
+import { findRule, ruleOf, rulePackFor } from './find-rule.ts';
+import { RULE_PACKS, rulePack } from './national-packs.ts';
+import type { Rule, RulePack } from './rule.ts';
+import { rulePackMistakes } from './rule-pack-mistakes.ts';
+
+const CATALOGUE = [
+  'PET-FWD', 'PET-NOTICE-DIRECT', 'PET-NOTICE-FWD', 'PET-OBJECT', 'PET-ASSIGN', 'PET-HANDLE', 'PET-EXT', 'PET-REVIEW-REQ', 'PET-REVIEW', 'PET-RECHECK-REQ',
+  'PET-RECHECK', 'PET-SIMPLE', 'PET-SUGG-FEEDBACK', 'MED-PEOPLE', 'MED-LABOUR', 'MED-MEDICAL', 'MED-PRETRIAL', 'JC-APPLY', 'LAB-ARB', 'RECON-APPLY',
+  'HOT-SIGN', 'HOT-RETURN', 'HOT-DO', 'HOT-EXT', 'HOT-CALLBACK', 'CTR-SIMPLE', 'CTR-ORD', 'CTR-COMPLEX', 'PET-SERVE', 'PET-REDO',
+];
+
+const at = (id: string, date = '2026-03-06'): Rule => {
+  const found = findRule(RULE_PACKS, '430000', date, id);
+  if (found === undefined) throw new Error(`no ${id} on ${date}`);
+  return found.rule;
+};
+const steps = (rule: Rule): string => rule.ladder.map((rung) => rung.step).join(' ');
+
+describe('the rule packs', () => {
+  it('are sound', () => {
+    expect(rulePackMistakes(RULE_PACKS)).toEqual([]);
+  });
+
+  it('have every row of the catalogue', () => {
+    const rules = rulePackFor(RULE_PACKS, 'CN', '2026-03-06').rules.map((rule) => rule.id);
+    expect([...rules].sort()).toEqual([...CATALOGUE].sort());
+  });
+
+  it.each([
+    ['PET-FWD', 15, 'cd'],
+    ['PET-OBJECT', 5, 'wd'],
+    ['PET-HANDLE', 60, 'cd'],
+    ['PET-RECHECK', 30, 'cd'],
+    ['PET-SIMPLE', 10, 'wd'],
+    ['MED-PEOPLE', 1, 'month'],
+    ['MED-MEDICAL', 30, 'wd'],
+    ['LAB-ARB', 45, 'cd'],
+    ['HOT-DO', 5, 'wd'],
+    ['CTR-COMPLEX', 20, 'cd'],
+    ['PET-ASSIGN', 0, 'set-by-person'],
+    ['PET-SERVE', 5, 'wd'],
+    ['PET-REDO', 30, 'cd'],
+  ])('%s is %i %s', (id, amount, unit) => {
+    expect([at(id).amount, at(id).unit]).toEqual([amount, unit]);
+  });
+
+  it('let only the re-review and appraisals stop a clock', () => {
+    const pausable = CATALOGUE.filter((id) => at(id).pausableBy.length > 0);
+    expect(pausable).toEqual(['PET-RECHECK', 'MED-MEDICAL', 'MED-PRETRIAL']);
+    expect(at('PET-HANDLE').extension).toEqual({ max: 30, approver: 'head', once: true });
+    expect(at('PET-REVIEW').extension).toBeNull();
+  });
+
+  it('supervise at expiry where the law says so, later for notices, never the petitioner', () => {
+    expect(at('PET-HANDLE').ladder.at(-1)).toEqual({ step: 'supervise', workingDaysAfter: 0 });
+    expect(at('PET-NOTICE-FWD').ladder.at(-1)).toEqual({ step: 'supervise', workingDaysAfter: 5 });
+    expect(at('PET-SERVE').ladder.at(-1)).toEqual({ step: 'supervise', workingDaysAfter: 5 });
+    expect(steps(at('PET-OBJECT'))).toBe('remind pass');
+    expect(at('PET-REVIEW-REQ').ladder).toEqual([{ step: 'remind', workingDaysBefore: 5 }, { step: 'pass' }]);
+  });
+
+  it('are chosen by the date of the trigger', () => {
+    expect(rulePackFor(RULE_PACKS, '430421', '2022-04-30').id).toBe('national-2005');
+    expect(rulePackFor(RULE_PACKS, '430421', '2022-05-01').id).toBe('national-2022');
+    expect(rulePackFor(RULE_PACKS, '430421', '1999-01-01').id).toBe('national-2005');
+    expect(findRule(RULE_PACKS, '430421', '2021-06-01', 'PET-OBJECT')).toBeUndefined();
+    expect(findRule(RULE_PACKS, '430421', '2007-06-01', 'MED-LABOUR')).toBeUndefined();
+    expect(at('PET-HANDLE', '2010-01-04').basis.zh).toBe('《信访条例》第33条');
+    expect(at('PET-NOTICE-FWD').basis.zh).toBe('《信访工作条例》第23条第3款');
+    expect(ruleOf(RULE_PACKS, 'national-2005', 'PET-SUGG-FEEDBACK').localDefault).toBe(false);
+    expect(at('PET-SUGG-FEEDBACK').localDefault).toBe(true);
+    expect(() => ruleOf(RULE_PACKS, 'national-2005', 'PET-OBJECT')).toThrow(RangeError);
+  });
+
+  it('let a region override a row and keep the rest', () => {
+    // Zhejiang 2016 Art 20: forwarding in 5 working days.
+    const zhejiang: RulePack = rulePack(
+      { id: 'zhejiang-2016', title: { zh: '浙江省信访条例', en: 'Zhejiang Petition Regulation' }, region: '330000', effectiveFrom: '2016-10-01', effectiveTo: null },
+      [{ ...at('PET-FWD'), amount: 5, unit: 'wd', effectiveFrom: '2016-10-01', basis: { zh: '《浙江省信访条例》第20条', en: 'Zhejiang Petition Regulation Art 20' } }],
+    );
+    const packs = [...RULE_PACKS, zhejiang];
+    expect(rulePackMistakes(packs)).toEqual([]);
+    expect(findRule(packs, '330106', '2026-01-05', 'PET-FWD')).toMatchObject({ pack: { id: 'zhejiang-2016' }, rule: { amount: 5, unit: 'wd' } });
+    expect(findRule(packs, '330106', '2026-01-05', 'PET-HANDLE')).toMatchObject({ pack: { id: 'national-2022' } });
+    expect(findRule(packs, '430106', '2026-01-05', 'PET-FWD')).toMatchObject({ pack: { id: 'national-2022' } });
+  });
+});
+
+describe('the validator', () => {
+  const pack = RULE_PACKS[1];
+  if (pack === undefined) throw new Error('no pack');
+  const fwd = at('PET-FWD');
+  const broken = (patch: Partial<Rule>): string => rulePackMistakes([{ ...pack, rules: [{ ...fwd, ...patch }] }]).join('\n');
+
+  it.each<[string, Partial<Rule>]>([
+    ['no rule id', { id: 'fwd' }],
+    ['title is not in both languages', { title: { zh: 'Forwarding', en: 'Forwarding' } }],
+    ['basis is not in both languages', { basis: { zh: '条例', en: '条例' } }],
+    ['amount does not fit', { amount: 0 }],
+    ['amount does not fit', { unit: 'set-by-person', dateMayBeSet: true }],
+    ['nobody may set', { unit: 'set-by-person', amount: 0 }],
+    ['adds no days', { extension: { max: 0, approver: 'head', once: true } }],
+    ['a date set by a person is not paused', { unit: 'set-by-person', amount: 0, dateMayBeSet: true, pausableBy: ['hearing'] }],
+    ['region is not that of the pack', { region: '430000' }],
+    ['longer than its pack', { effectiveFrom: '2005-01-01' }],
+    ['dates are no span', { effectiveFrom: '2026-01-01', effectiveTo: '2025-01-01' }],
+    ['pass exactly once', { ladder: [] }],
+    ['wrong side of pass', { ladder: [{ step: 'pass' }, { step: 'remind', workingDaysBefore: 3 }] }],
+    ['out of order', { ladder: [{ step: 'pass' }, { step: 'urge', workingDaysAfter: 5 }, { step: 'supervise', workingDaysAfter: 0 }] }],
+    ['supervision without urging', { ladder: [{ step: 'pass' }, { step: 'supervise', workingDaysAfter: 0 }] }],
+    ['no sensible number of days', { ladder: [{ step: 'remind', workingDaysBefore: 0 }, { step: 'pass' }] }],
+  ])('finds: %s', (what, patch) => {
+    expect(broken(patch)).toContain(what);
+  });
+
+  it('finds packs and rules named twice, and dates that overlap', () => {
+    const twice = rulePackMistakes([pack, { ...pack, rules: [fwd, fwd] }]).join('\n');
+    expect(twice).toContain('two packs of this id');
+    expect(twice).toContain('overlap');
+    expect(twice).toContain('PET-FWD is there twice');
+  });
+});
