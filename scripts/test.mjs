@@ -1,0 +1,69 @@
+/**
+ * `npm test`: installs what is missing, builds what changed, runs every suite and ends with `N passed, N failed`.
+ *   npm test -- unit e2e      only these suites
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildChanged } from './build.mjs';
+import { installMissing, run } from './install-missing.mjs';
+import { ensureSystemPackages } from './system-packages.mjs';
+
+/** In this order: the quick and certain first, the one that kills processes last. `alone`: one file at a time; `built`: runs what is in dist/. */
+const SUITES = [
+  { name: 'unit', alone: false, built: false, packages: [] },
+  { name: 'integration', alone: true, built: true, packages: ['redis-server'] },
+  { name: 'replay', alone: true, built: false, packages: [] },
+  { name: 'e2e', alone: true, built: true, packages: [] },
+  { name: 'browser', alone: true, built: true, packages: ['chromium', 'fontconfig', 'fonts-noto-cjk'] },
+  { name: 'fault', alone: true, built: true, packages: ['redis-server'] },
+];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !SUITES.some((suite) => suite.name === name));
+if (unknown.length > 0) fail(`no such suite: ${unknown.join(', ')}; there are ${SUITES.map(({ name }) => name).join(', ')}`);
+const suites = SUITES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+
+try {
+  await installMissing();
+  await ensureSystemPackages([...new Set(suites.flatMap(({ packages }) => packages))]);
+  if (suites.some(({ built }) => built)) await buildChanged();
+} catch (error) {
+  fail(error.message);
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'jiefen-test-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+for (const suite of suites) {
+  console.log(`\n── ${suite.name}`);
+  const { passed, failed, skipped } = await runSuite(suite);
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
+rmSync(reports, { recursive: true, force: true });
+if (total.skipped > 0) console.log(`\n${total.skipped} skipped: what they need is not on this machine (each says what)`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+async function runSuite({ name, alone }) {
+  const report = join(reports, `${name}.json`);
+  const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+  const jest = [`--selectProjects=${name}`, '--passWithNoTests', '--json', `--outputFile=${report}`, ...(alone ? ['--runInBand'] : [])];
+  // With --json, Jest writes the report to standard output too when there is no file; here progress goes to standard error.
+  await run(process.execPath, [...node, ...jest]).catch(() => undefined);
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const result = JSON.parse(readFileSync(report, 'utf8'));
+  // A file that could not even be loaded has no failed test in it, but is a failure.
+  const failed =
+    result.numFailedTests +
+    result.numRuntimeErrorTestSuites +
+    (result.success || result.numFailedTests + result.numRuntimeErrorTestSuites > 0 ? 0 : 1);
+  return { passed: result.numPassedTests, failed, skipped: result.numPendingTests };
+}
+
+function fail(message) {
+  console.error(`npm test: ${message}`);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
