@@ -31,7 +31,7 @@ describe('civil dates', () => {
     expect(isCivilDate('2026-02-29')).toBe(false);
     expect(isCivilDate('2024-02-29')).toBe(true);
     expect(isCivilDate('2026-2-9')).toBe(false);
-    expect(() => epochDayOf('soon')).toThrow(RangeError);
+    for (const text of ['soon', '2026-02-30', '2026-13-01', '2026-00-10', '2026-1-1', '']) expect(() => epochDayOf(text)).toThrow(RangeError);
     expect(() => civilDateOf('soon')).toThrow(RangeError);
   });
 

@@ -10,25 +10,47 @@ const DAY_MS = 86_400_000;
 /** Days since 1970-01-01; the number that all counting is done with. */
 export type EpochDay = number;
 
-const pad = (n: number): string => (n < 10 ? `0${String(n)}` : String(n));
+/** Days before each month of a year that begins in March, so that the leap day comes last. */
+const BEFORE_MONTH = [306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275] as const;
 
-/** @throws RangeError when `date` is no `YYYY-MM-DD`. */
-export function epochDayOf(date: CivilDate): EpochDay {
-  const day = Date.parse(`${date}T00:00:00.000Z`) / DAY_MS;
-  if (!Number.isInteger(day) || date.length !== 10) throw new RangeError(`no civil date: ${date}`);
-  return day;
-}
+/** Dates are written and read thousands of times a second: those of the years in use are kept as text, made on demand. */
+const KEPT_FROM = Date.UTC(2000, 0, 1) / DAY_MS;
+const KEPT_DAYS = 51 * 366;
+const kept: (CivilDate | undefined)[] = Array.from({ length: KEPT_DAYS });
 
 export function civilDateFrom(day: EpochDay): CivilDate {
+  const index = day - KEPT_FROM;
+  const known = kept[index];
+  if (known !== undefined) return known;
   const d = new Date(day * DAY_MS);
-  return `${String(d.getUTCFullYear()).padStart(4, '0')}-${pad(d.getUTCMonth() + 1)}-${pad(d.getUTCDate())}`;
+  const date = `${String(d.getUTCFullYear()).padStart(4, '0')}-${pad(d.getUTCMonth() + 1)}-${pad(d.getUTCDate())}`;
+  if (index >= 0 && index < KEPT_DAYS) kept[index] = date;
+  return date;
+}
+
+function pad(n: number): string {
+  return String(n).padStart(2, '0');
+}
+
+/** The number of the first `YYYY-MM-DD` in a text; nonsense in, nonsense out: the caller checks by going back. */
+function dayNumber(text: string): EpochDay {
+  const digit = (i: number): number => text.charCodeAt(i) - 48;
+  const month = digit(5) * 10 + digit(6);
+  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3) - (month < 3 ? 1 : 0);
+  const dayOfYear = (BEFORE_MONTH[month - 1] ?? Number.NaN) + digit(8) * 10 + digit(9);
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear - 719_469;
+}
+
+/** @throws RangeError when `date` is no `YYYY-MM-DD` that exists. */
+export function epochDayOf(date: CivilDate): EpochDay {
+  const day = dayNumber(date);
+  if (date.length !== 10 || Number.isNaN(day) || civilDateFrom(day) !== date) throw new RangeError(`no civil date: ${date}`);
+  return day;
 }
 
 /** True for a date that exists: `2026-02-29` is none. */
 export function isCivilDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const ms = Date.parse(`${text}T00:00:00.000Z`);
-  return !Number.isNaN(ms) && civilDateFrom(ms / DAY_MS) === text;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && civilDateFrom(dayNumber(text)) === text;
 }
 
 /**
@@ -49,7 +71,8 @@ export function civilDateOf(instant: Instant): CivilDate {
 
 /** The instant at which a wall clock in Shanghai shows `hour`:00 on that day. */
 export function instantAt(day: EpochDay, hour: number): Instant {
-  return new Date(day * DAY_MS + hour * 3_600_000 - SHANGHAI_OFFSET_MS).toISOString();
+  const utc = hour - SHANGHAI_OFFSET_MS / 3_600_000;
+  return utc < 0 ? `${civilDateFrom(day - 1)}T${pad(utc + 24)}:00:00.000Z` : `${civilDateFrom(day)}T${pad(utc)}:00:00.000Z`;
 }
 
 /** 00:00 Asia/Shanghai of a civil date, as an instant. */

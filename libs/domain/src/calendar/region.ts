@@ -11,7 +11,9 @@ export function isProvinceOrNation(region: string): boolean {
 
 /** A division and the wider ones that contain it, narrowest first, the nation last: `430421`, `430400`, `430000`, `CN`. */
 export function regionChain(region: string): readonly string[] {
-  if (!/^\d{6,12}$/.test(region)) return region === 'CN' ? ['CN'] : [region, 'CN'];
-  const chain = [region, region.slice(0, 6), `${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`, 'CN'];
-  return [...new Set(chain)];
+  if (region === 'CN') return ['CN'];
+  if (region.length < 6) return [region, 'CN'];
+  const chain = [region];
+  for (const wider of [region.slice(0, 6), `${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`, 'CN']) if (wider !== chain.at(-1)) chain.push(wider);
+  return chain;
 }

@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '../case/deadline.ts';
-import { civilDateFrom, epochDayAt, instantAt } from '../calendar/civil-date.ts';
+import { civilDateFrom, instantAt } from '../calendar/civil-date.ts';
 import { DerivationDigest } from './derivation-digest.ts';
 import { noteOf } from './derivation-notes.ts';
 import { countDays } from './counting.ts';
@@ -31,11 +31,12 @@ export interface Derivation extends Derived {
 
 function run(input: DerivationInput, visit: ((day: CountedDay) => void) | null): Derived {
   const digest = new DerivationDigest();
+  let trigger = Number.NaN;
   const due = countDays(input, (day) => {
+    if (day.kind === 'start') trigger = day.day;
     digest.add(day);
     if (visit !== null) visit(day);
   });
-  const trigger = epochDayAt(input.triggerAt);
   return {
     dueDate: civilDateFrom(due),
     dueAt: instantAt(due + 1, 0),
