@@ -27,10 +27,4 @@ alter table jiefen.outbox set (
 create index wakeups_unqueued on jiefen.wakeups(at) where queued_at is null;
 create index dead_letters_open on jiefen.dead_letters(id) where redriven_at is null;
 
--- The application's role exists from the grants migration on; where that one runs later it grants on every table itself.
-do $$
-begin
-  if exists (select 1 from pg_roles where rolname = 'jiefen_app') then
-    grant select, insert, update, delete on jiefen.queue_figures to jiefen_app;
-  end if;
-end $$;
+grant select, insert, update on jiefen.queue_figures to jiefen_app;

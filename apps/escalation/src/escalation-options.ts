@@ -1,0 +1,13 @@
+/** Injection token of `EscalationOptions`. */
+export const ESCALATION_OPTIONS = Symbol('ESCALATION_OPTIONS');
+
+export interface EscalationOptions {
+  /** ms between two sweeps that found nothing; null: no periodic sweep, the wake-ups alone do it. */
+  readonly sweepEvery: number | null;
+  /** Rungs climbed by one call of the engine. */
+  readonly batch: number;
+  /** ms between two purges. */
+  readonly purgeEvery: number;
+}
+
+export const DEFAULT_ESCALATION_OPTIONS: EscalationOptions = { sweepEvery: 1000, batch: 500, purgeEvery: 3_600_000 };

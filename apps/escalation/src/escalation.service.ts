@@ -1,0 +1,83 @@
+import type { OnApplicationBootstrap, OnModuleDestroy, OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { Counter } from 'prom-client';
+import type { Registry } from 'prom-client';
+import { Engine } from '#libs/engine';
+import type { Log } from '#libs/observability';
+import { HealthChecks, LOG, METRICS } from '#libs/observability';
+import type { Turn } from '#libs/polling';
+import { PollingLoop } from '#libs/polling';
+import { JobWorkers, QUEUE_POOL } from '#libs/queues';
+import { DueSweep } from './due-sweep.ts';
+import type { EscalationOptions } from './escalation-options.ts';
+import { ESCALATION_OPTIONS } from './escalation-options.ts';
+import { Purge } from './purge.ts';
+
+/** Keeps deadlines falling due: by a sweep that needs no queue, and by wake-ups that are prompt. Either alone is enough. */
+@Injectable()
+export class EscalationService implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
+  private readonly sweepLoop: PollingLoop | null;
+  private readonly purgeLoop: PollingLoop;
+  private readonly counts = { fired: 0, climbed: 0 };
+
+  constructor(
+    @Inject(DueSweep) private readonly sweep: DueSweep,
+    @Inject(JobWorkers) private readonly workers: JobWorkers,
+    @Inject(ESCALATION_OPTIONS) options: EscalationOptions,
+    @Inject(Engine) engine: Engine,
+    @Inject(QUEUE_POOL) pool: Pool,
+    @Inject(LOG) private readonly log: Log,
+    @Inject(METRICS) private readonly metrics: Registry,
+    @Inject(HealthChecks) private readonly health: HealthChecks,
+  ) {
+    const { sweepEvery, purgeEvery } = options;
+    this.sweepLoop = sweepEvery === null ? null : this.loop('sweep', () => this.sweepOnce(), sweepEvery);
+    const purge = new Purge(pool, engine);
+    this.purgeLoop = this.loop('purge', () => purge.turn(), purgeEvery);
+  }
+
+  onModuleInit(): void {
+    this.workers.consume('wakeups');
+    this.health.register('wakeups-worker', () => this.workers.ensureWorking('wakeups'));
+  }
+
+  onApplicationBootstrap(): void {
+    const { counts } = this;
+    new Counter({
+      name: 'jiefen_sweep_rungs_total',
+      help: 'Ladder rungs climbed by the sweeps of this process; `fired` of them were deadlines passing',
+      labelNames: ['kind'],
+      registers: [this.metrics],
+      collect() {
+        this.reset();
+        this.inc({ kind: 'climbed' }, counts.climbed);
+        this.inc({ kind: 'fired' }, counts.fired);
+      },
+    });
+    this.sweepLoop?.start();
+    this.purgeLoop.start();
+  }
+
+  /** The first phase of a stop: no sweep begins. */
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all([this.sweepLoop?.stop(), this.purgeLoop.stop()]);
+  }
+
+  private async sweepOnce(): Promise<Turn> {
+    const { fired, climbed } = await this.sweep.run();
+    this.counts.fired += fired;
+    this.counts.climbed += climbed;
+    return climbed > 0 ? 'busy' : 'idle';
+  }
+
+  private loop(name: string, turn: () => Promise<Turn>, every: number): PollingLoop {
+    return new PollingLoop(turn, {
+      shortest: every,
+      longest: every,
+      onError: (error) => {
+        this.log.warn('escalation.turn_failed', { loop: name, error });
+      },
+    });
+  }
+}

@@ -1,0 +1,15 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Delivery } from '#libs/backlog';
+import type { JobHandler } from '#libs/queues';
+import { DELIVER_NOTICES, HandlesJob } from '#libs/queues';
+import { NoticeDelivery } from './notice-delivery.ts';
+
+@Injectable()
+@HandlesJob(DELIVER_NOTICES)
+export class DeliverNoticesHandler implements JobHandler<Delivery> {
+  constructor(@Inject(NoticeDelivery) private readonly delivery: NoticeDelivery) {}
+
+  async handle(batch: Delivery): Promise<void> {
+    await this.delivery.deliver(batch);
+  }
+}

@@ -1,0 +1,118 @@
+import type { Pool } from 'pg';
+import { buryOutboxRows, reasonOf } from '#libs/backlog';
+import type { Turn } from '#libs/polling';
+import type { JobProducer, NewJob } from '#libs/queues';
+import { BATCH_SIZE, DELIVER_NOTICES } from '#libs/queues';
+import type { RelayOptions } from './relay-options.ts';
+
+interface LeasedRow {
+  /** bigint as text. */
+  readonly id: string;
+  readonly topic: string;
+  readonly attempt: number;
+  readonly tries: number;
+  readonly error: string | null;
+}
+
+export interface RelayCounts {
+  leased: number;
+  jobs: number;
+  buried: number;
+}
+
+/** The only topic there is: notices for the inboxes. */
+const TOPIC = 'notice';
+
+const LEASE = `
+  with picked as (
+    select id from jiefen.outbox
+    where done_at is null and (lease_until is null or lease_until <= clock_timestamp())
+    order by id limit $1 for update skip locked
+  )
+  update jiefen.outbox o set lease_until = clock_timestamp() + make_interval(secs => $2), attempt = attempt + 1
+  from picked where o.id = picked.id
+  returning o.id::text, o.topic, o.attempt, o.tries, o.error`;
+
+/**
+ * Leases rows nobody has and puts one job for each batch of them into the queue. The lease is all that is written: whether a
+ * row is done is the consumer's to say, in the transaction of the effect. A job that is lost costs one lease.
+ */
+export class OutboxRelay {
+  readonly counts: RelayCounts = { leased: 0, jobs: 0, buried: 0 };
+  /** Jobs that may still be added before the queue is asked again how many there are. */
+  private room = 0;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly producer: JobProducer,
+    private readonly options: RelayOptions,
+  ) {}
+
+  /** One batch. */
+  async turn(): Promise<Turn> {
+    if (this.room <= 0) this.room = this.options.jobsInFlight - (await this.producer.inFlight('notices'));
+    if (this.room <= 0) return 'some';
+    const { rows } = await this.pool.query<LeasedRow>({ name: 'relay-lease', text: LEASE, values: [BATCH_SIZE, this.options.lease / 1000] });
+    if (rows.length === 0) return 'idle';
+    this.counts.leased += rows.length;
+    const live = await this.bury(rows);
+    const jobs = batches(live);
+    try {
+      await this.producer.add(DELIVER_NOTICES, jobs);
+    } catch (error) {
+      await this.release(live);
+      throw error;
+    }
+    this.room -= jobs.length;
+    this.counts.jobs += jobs.length;
+    return rows.length === BATCH_SIZE ? 'busy' : 'some';
+  }
+
+  /** Rows that nobody will ever finish leave the outbox; the others are returned. */
+  private async bury(rows: readonly LeasedRow[]): Promise<readonly LeasedRow[]> {
+    const hopeless = rows.filter((row) => row.topic !== TOPIC || row.tries >= this.options.maxTries);
+    if (hopeless.length === 0) return rows;
+    this.counts.buried += await buryOutboxRows(
+      this.pool,
+      hopeless.map((row) => ({ id: row.id, reason: row.topic === TOPIC ? reasonOf(row) : `nothing consumes the topic ${row.topic}` })),
+    );
+    return rows.filter((row) => !hopeless.includes(row));
+  }
+
+  /** The queue is away: another relay, or a later turn, may have them at once. */
+  private async release(rows: readonly LeasedRow[]): Promise<void> {
+    await this.pool.query(
+      `update jiefen.outbox o set lease_until = null from unnest($1::bigint[], $2::int[]) r(id, attempt)
+       where o.id = r.id and o.attempt = r.attempt and o.done_at is null`,
+      [rows.map(({ id }) => id), rows.map(({ attempt }) => attempt)],
+    );
+  }
+}
+
+/**
+ * Rows that come for the first time travel together; those that came back without an error of their own travel in ever
+ * smaller company, until the one that takes the process down with it is alone.
+ */
+function batches(rows: readonly LeasedRow[]): NewJob<{ ids: string[]; careful: boolean }>[] {
+  const first = rows.filter(({ attempt }) => attempt === 1);
+  const again = rows.filter(({ attempt }) => attempt > 1);
+  const once = again.filter(({ tries }) => tries === 1);
+  const often = again.filter(({ tries }) => tries > 1);
+  return [
+    ...chunks(first, BATCH_SIZE).map((batch) => jobOf(batch, false)),
+    ...chunks(again.filter(({ tries }) => tries === 0), BATCH_SIZE).map((batch) => jobOf(batch, true)),
+    ...chunks(once, BATCH_SIZE / 10).map((batch) => jobOf(batch, true)),
+    ...chunks(often, 1).map((batch) => jobOf(batch, true)),
+  ];
+}
+
+/** A row is leased only once with the same attempt, so row and attempt of the first make the id unique. */
+function jobOf(batch: readonly LeasedRow[], careful: boolean): NewJob<{ ids: string[]; careful: boolean }> {
+  const [first] = batch;
+  if (first === undefined) throw new Error('a batch has at least one row');
+  return { id: `n-${first.id}-${String(first.attempt)}`, payload: { ids: batch.map(({ id }) => id), careful } };
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, n) => items.slice(n * size, (n + 1) * size));
+}

@@ -1,0 +1,11 @@
+export { BacklogModule } from './backlog.module.ts';
+export { BacklogReader } from './backlog-reader.ts';
+export type { BacklogReport, DeadlineFigures, OutboxFigures, QueueFigures } from './backlog-reader.ts';
+export { buryOutboxRows, reasonOf } from './burial.ts';
+export { DeadLetterStore } from './dead-letter-store.ts';
+export type { DeadLetter, DeadLetterPage, RedriveOutcome } from './dead-letter-store.ts';
+export { OutboxConsumer } from './outbox-consumer.ts';
+export type { Delivery, DeliveryResult, OutboxConsumerOptions } from './outbox-consumer.ts';
+export { nudgeRelay, RELAY_CHANNEL } from './relay-channel.ts';
+export { isConnectionLoss } from './connection-loss.ts';
+export { MAX_TRIES } from './limits.ts';

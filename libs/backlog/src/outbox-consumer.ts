@@ -1,0 +1,113 @@
+import type { Pool, PoolClient } from 'pg';
+import { buryOutboxRows } from './burial.ts';
+import { isConnectionLoss } from './connection-loss.ts';
+import { MAX_TRIES } from './limits.ts';
+
+/** A batch of outbox rows as a job brings it: ids alone. */
+export interface Delivery {
+  readonly ids: readonly string[];
+  /** The rows were delivered before without being finished: each try is written down before it is made. */
+  readonly careful: boolean;
+}
+
+export interface DeliveryResult {
+  /** Rows that gave an error of their own this time. */
+  readonly failed: number;
+  /** Of these, rows that became dead letters. */
+  readonly buried: number;
+}
+
+export interface OutboxConsumerOptions {
+  readonly maxTries?: number;
+  /** Pause before a failed row's second try, doubled with every further one; default 1,000 ms. */
+  readonly retryAfter?: number;
+}
+
+/**
+ * Applies a batch in one transaction; when it fails, halves it down to the rows that can't be applied, so that one bad row
+ * blocks no other. What a row has cost is kept in its own columns: the queue may forget, the database doesn't.
+ */
+export class OutboxConsumer {
+  private readonly maxTries: number;
+  private readonly retryAfter: number;
+
+  constructor(
+    private readonly pool: Pool,
+    options: OutboxConsumerOptions = {},
+  ) {
+    this.maxTries = options.maxTries ?? MAX_TRIES;
+    this.retryAfter = options.retryAfter ?? 1000;
+  }
+
+  /**
+   * `apply` gets an open transaction and writes the effect and `done_at` of the rows that aren't done yet; a second delivery
+   * must find nothing left to do.
+   * @throws whatever means that the database is away; the rows' leases then run out and bring them back
+   */
+  async consume(delivery: Delivery, apply: (client: PoolClient, ids: readonly string[]) => Promise<void>): Promise<DeliveryResult> {
+    if (delivery.careful) {
+      await this.pool.query(`update jiefen.outbox set tries = tries + 1 where id = any($1::bigint[]) and done_at is null`, [delivery.ids]);
+    }
+    const failures: { id: string; reason: string }[] = [];
+    await this.inHalves(delivery.ids, apply, failures);
+    if (failures.length === 0) return { failed: 0, buried: 0 };
+    return this.record(failures, delivery.careful);
+  }
+
+  private async inHalves(ids: readonly string[], apply: (client: PoolClient, ids: readonly string[]) => Promise<void>, failures: { id: string; reason: string }[]): Promise<void> {
+    const [first] = ids;
+    if (first === undefined) return;
+    try {
+      await this.inTransaction((client) => apply(client, ids));
+    } catch (error) {
+      if (isConnectionLoss(error)) throw error;
+      if (ids.length === 1) {
+        failures.push({ id: first, reason: reasonFrom(error) });
+        return;
+      }
+      const middle = Math.ceil(ids.length / 2);
+      await this.inHalves(ids.slice(0, middle), apply, failures);
+      await this.inHalves(ids.slice(middle), apply, failures);
+    }
+  }
+
+  private async inTransaction(work: (client: PoolClient) => Promise<void>): Promise<void> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      await work(client);
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch((failure: unknown) => {
+        broken = failure instanceof Error ? failure : new Error(String(failure));
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** Writes the tries down, lets the rows rest, and buries those that have had enough. */
+  private async record(failures: readonly { id: string; reason: string }[], counted: boolean): Promise<DeliveryResult> {
+    const { rows } = await this.pool.query<{ id: string; tries: number; error: string }>(
+      `update jiefen.outbox o
+       set tries = tries + $3, error = f.reason,
+           lease_until = clock_timestamp() + make_interval(secs => least(60, $4 * power(2, tries + $3 - 1)))
+       from unnest($1::bigint[], $2::text[]) f(id, reason)
+       where o.id = f.id and o.done_at is null
+       returning o.id, o.tries, o.error`,
+      [failures.map(({ id }) => id), failures.map(({ reason }) => reason), counted ? 0 : 1, this.retryAfter / 1000],
+    );
+    const spent = rows.filter(({ tries }) => tries >= this.maxTries);
+    const buried = spent.length === 0 ? 0 : await buryOutboxRows(this.pool, spent.map(({ id, error }) => ({ id, reason: error })));
+    return { failed: rows.length, buried };
+  }
+}
+
+/** Rows hold codes and ids only, so the database's message about one names nobody. */
+function reasonFrom(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? `${error.code}: ` : '';
+  return `${code}${message}`.slice(0, 500);
+}

@@ -1,0 +1,46 @@
+import type { Job, JobsOptions, WorkerOptions } from 'bullmq';
+
+export type QueueWorkerOptions = Omit<WorkerOptions, 'connection' | 'prefix'>;
+
+export type QueueProcessor = (job: Job, token: string | undefined) => Promise<void>;
+
+export interface JobToAdd {
+  readonly name: string;
+  readonly data: unknown;
+  readonly opts: JobsOptions;
+}
+
+/** What is used of BullMQ's `Queue`; its own type differs by backend. */
+export interface OpenQueue {
+  addBulk(jobs: JobToAdd[]): Promise<unknown>;
+  getJobCounts(...states: ('waiting' | 'prioritized' | 'active' | 'delayed' | 'failed')[]): Promise<Record<string, number>>;
+  isPaused(): Promise<boolean>;
+  waitUntilReady(): Promise<unknown>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+
+/** What is used of BullMQ's `Worker`. */
+export interface RunnableWorker {
+  run(): Promise<void>;
+  waitUntilReady(): Promise<unknown>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  close(force?: boolean): Promise<void>;
+}
+
+/** Where the queues live: PostgreSQL, or Redis. Both give the same queues and workers. */
+export interface QueueBackend {
+  readonly kind: 'postgres' | 'redis';
+  /** Makes the backend usable. @throws QueueBackendUnusable when it never will be, any other error when it is away for now */
+  prepare(): Promise<void>;
+  queue(name: string): OpenQueue;
+  /** Does not run before `run()` is called. */
+  worker(name: string, processor: QueueProcessor, options: QueueWorkerOptions): RunnableWorker;
+  /** After the queues and workers are closed. */
+  close(): Promise<void>;
+}
+
+/** The backend can't be used as it is set up; one line for whoever starts the process. */
+export class QueueBackendUnusable extends Error {
+  override readonly name = 'QueueBackendUnusable';
+}

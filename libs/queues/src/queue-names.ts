@@ -1,0 +1,17 @@
+import type { WorkerOptions } from 'bullmq';
+
+export const QUEUE_NAMES = ['notices', 'wakeups'] as const;
+export type QueueName = (typeof QUEUE_NAMES)[number];
+
+type Consumption = Required<Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount' | 'drainDelay' | 'runRetryDelay'>>;
+
+/**
+ * How a process consumes each queue. Locks are short: a job lost with its process is found again within seconds, and a
+ * second delivery changes nothing.
+ */
+export const QUEUES: Readonly<Record<QueueName, Consumption>> = {
+  // Two batches at a time: while one commits, the other is read.
+  notices: { concurrency: 2, lockDuration: 15_000, stalledInterval: 5000, maxStalledCount: 10, drainDelay: 5, runRetryDelay: 1000 },
+  // One: all wake-ups of a process run the same sweep.
+  wakeups: { concurrency: 1, lockDuration: 30_000, stalledInterval: 5000, maxStalledCount: 10, drainDelay: 5, runRetryDelay: 1000 },
+};
