@@ -4,8 +4,7 @@ import type { Problem } from '../server-state/problem.ts';
 
 /** The API's own words in the language in use. */
 export function detailOf(problem: Problem, lang: Lang): string {
-  const own = lang === 'zh' ? (problem.detailZh ?? problem.titleZh) : problem.detail;
-  return own || problem.detail || problem.title;
+  return problem.reason?.[lang] ?? problem.titles?.[lang] ?? problem.detail ?? problem.title;
 }
 
 /** A problem in one sentence: our words for what we know by status, the API's own for the rest. */

@@ -44,7 +44,7 @@ export const fieldsZh: Readonly<Record<string, string>> = {
   source: '评价来自',
   adopted: '采纳情况',
   reply: '答复',
-  material: '补充内容',
+  text: '补充内容',
   userId: '回避的工作人员编号',
 };
 
@@ -93,6 +93,6 @@ export const fieldsEn: Readonly<Record<keyof typeof fieldsZh, string>> = {
   source: 'Given by',
   adopted: 'Adopted',
   reply: 'Reply',
-  material: 'Material',
+  text: 'Material',
   userId: 'Number of the recused person',
 };

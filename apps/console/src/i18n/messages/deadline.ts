@@ -20,6 +20,9 @@ export const deadlineZh = {
   todayMark: '今天',
   copy: '复制为文字',
   copied: '已复制',
+  calendar: '日历',
+  rulePack: '规则包',
+  provisional: '暂定：该年放假安排未公布',
   noDerivation: '此期限由人指定日期，未作推算。',
   kinds: {
     start: '起算日（不计入）',
@@ -58,6 +61,9 @@ export const deadlineEn: DeadlineMessages = {
   todayMark: 'today',
   copy: 'Copy as text',
   copied: 'Copied',
+  calendar: 'calendar',
+  rulePack: 'rule pack',
+  provisional: 'provisional: holidays of that year not announced',
   noDerivation: 'A person set this date; nothing was counted.',
   kinds: {
     start: 'start (not counted)',

@@ -1,11 +1,10 @@
 import { useId, useState, type ReactNode } from 'react';
-import { ruleWord } from '../../i18n/glossary.ts';
 import type { DeadlineMessages } from '../../i18n/messages/deadline.ts';
 import type { Lang } from '../../i18n/say.ts';
 import type { Deadline } from '../../server-state/api-types.ts';
 import { Shape } from '../shape.tsx';
 import { Derivation } from './derivation.tsx';
-import { deadlineSentence, deadlineTone } from './sentence.ts';
+import { deadlineSentence, deadlineTone, titleOf } from './sentence.ts';
 import { Strip } from './strip.tsx';
 
 interface Props {
@@ -22,7 +21,7 @@ export function DeadlineBar({ deadline, size, ownerName, m, lang }: Props): Reac
   const [open, setOpen] = useState(false);
   const region = useId();
   const tone = deadlineTone(deadline);
-  const title = ruleWord(deadline.rule, lang);
+  const title = titleOf(deadline, lang);
   const sentence = deadlineSentence(deadline, m, lang, ownerName);
   if (size === 'row') {
     return (

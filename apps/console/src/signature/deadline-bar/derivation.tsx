@@ -3,6 +3,7 @@ import { formatDate } from '../../i18n/format.ts';
 import type { DeadlineMessages } from '../../i18n/messages/deadline.ts';
 import type { Lang } from '../../i18n/say.ts';
 import type { Deadline, DerivationDay } from '../../server-state/api-types.ts';
+import { basisOf } from './sentence.ts';
 
 interface Run {
   readonly kind: DerivationDay['kind'];
@@ -68,9 +69,13 @@ export function Derivation({ deadline, m, lang }: Props): ReactNode {
         <strong>
           {m.dueDay}: {due} 24:00
         </strong>{' '}
-        · {deadline.basis}
+        · {basisOf(deadline, lang)}
       </p>
-      <p className="faint">{deadline.rule}</p>
+      <p className="faint">
+        {deadline.rule}
+        {deadline.rulePack === undefined ? '' : ` · ${m.rulePack} ${deadline.rulePack}`}
+        {deadline.calendarVersion === undefined ? '' : ` · ${m.calendar} ${deadline.calendarVersion}`}
+      </p>
       <button
         type="button"
         className="link"

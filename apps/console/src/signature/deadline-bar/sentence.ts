@@ -1,4 +1,5 @@
 import { civilDate, formatDate } from '../../i18n/format.ts';
+import { ruleWord } from '../../i18n/glossary.ts';
 import type { DeadlineMessages } from '../../i18n/messages/deadline.ts';
 import type { Lang } from '../../i18n/say.ts';
 import type { Deadline } from '../../server-state/api-types.ts';
@@ -18,6 +19,14 @@ export function isOverdue(deadline: Deadline): boolean {
 /** Still to be minded: running, stopped, or overdue. */
 export function isOpen(deadline: Deadline): boolean {
   return deadline.state === 'armed' || deadline.state === 'paused' || isOverdue(deadline);
+}
+
+/** What the clock is about, and the article it rests on. */
+export function titleOf(deadline: Deadline, lang: Lang): string {
+  return deadline.title?.[lang] ?? ruleWord(deadline.rule, lang);
+}
+export function basisOf(deadline: Deadline, lang: Lang): string {
+  return lang === 'en' ? (deadline.basisEn ?? deadline.basis) : deadline.basis;
 }
 
 /** The tone of a clock. */
@@ -73,6 +82,7 @@ export function deadlineSentence(deadline: Deadline, m: DeadlineMessages, lang: 
       else out.push(m.passed(date));
   }
   if (ownerName !== '') out.push(ownerName);
-  if (deadline.basis !== '') out.push(deadline.basis);
+  out.push(basisOf(deadline, lang));
+  if (deadline.provisional === true) out.push(m.provisional);
   return out.join(' · ');
 }

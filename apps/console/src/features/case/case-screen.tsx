@@ -1,0 +1,149 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useState, type ReactNode } from 'react';
+import { formatInstant } from '../../i18n/format.ts';
+import { stateWord, word } from '../../i18n/glossary.ts';
+import { say } from '../../i18n/say.ts';
+import { useI18n } from '../../i18n/staff.tsx';
+import type { CaseView } from '../../server-state/api-types.ts';
+import { Pending } from '../../shell/pages.tsx';
+import { ProblemNotice } from '../../signature/problem-notice.tsx';
+import { Chip } from '../../signature/shape.tsx';
+import { Tabs } from '../../signature/tabs.tsx';
+import { Actions } from './actions.tsx';
+import { Chart } from './chart.tsx';
+import { Clocks } from './clocks.tsx';
+import { Documents, PartiesList, Where } from './contents.tsx';
+import { useCase } from './queries.ts';
+import { Timeline } from './timeline.tsx';
+import { CASE_TABS, type CaseSearch, type CaseTab } from './view-state.ts';
+
+interface Props {
+  readonly id: string;
+  readonly search: CaseSearch;
+}
+
+export function CaseScreen({ id, search }: Props): ReactNode {
+  const { t, lang } = useI18n();
+  const found = useCase(id);
+  const caseNo = found.data?.caseNo;
+  useEffect(() => {
+    document.title = `${caseNo ?? ''} · ${t.shell.product}`;
+  }, [caseNo, t]);
+  if (found.data !== undefined && !found.isError) return <Shown key={id} shown={found.data} search={search} />;
+  if (found.isError) {
+    return (
+      <section className="page">
+        <h1>{t.work.casesTitle}</h1>
+        <ProblemNotice error={found.error} m={t.problems} lang={lang} onRetry={() => void found.refetch()} />
+      </section>
+    );
+  }
+  return <Pending />;
+}
+
+function Shown({ shown, search }: { readonly shown: CaseView; readonly search: CaseSearch }): ReactNode {
+  const { t } = useI18n();
+  const navigate = useNavigate();
+  const [done, setDone] = useState('');
+  const tab = search.tab ?? 'timeline';
+  const go = (next: CaseSearch): void => void navigate({ to: '/cases/$id', params: { id: shown.id }, search: next, replace: true, resetScroll: false });
+  const withTab = (one: CaseTab): CaseSearch => (one === 'timeline' ? {} : { tab: one });
+  return (
+    <section className="page case-page">
+      <Header shown={shown} />
+      {done === '' ? null : (
+        <p role="status" className="notice tone-done">
+          {done}
+        </p>
+      )}
+      <div className="two case-two">
+        <div className="stack">
+          <Clocks deadlines={shown.deadlines} />
+          <div className="panel">
+            <Tabs
+              label={t.case.tabsLabel}
+              tabs={CASE_TABS.map((one) => ({ id: one, text: t.case.tabs[one] }))}
+              active={tab}
+              onChange={(next) => { go({ ...withTab(next), ...(search.act === undefined ? {} : { act: search.act }) }); }}
+            >
+              {tab === 'timeline' ? <Timeline shown={shown} /> : null}
+              {tab === 'chart' ? <Chart shown={shown} /> : null}
+              {tab === 'parties' ? <PartiesList shown={shown} /> : null}
+              {tab === 'documents' ? <Documents shown={shown} /> : null}
+              {tab === 'routing' ? <Where shown={shown} /> : null}
+            </Tabs>
+          </div>
+        </div>
+        <Actions
+          shown={shown}
+          act={search.act}
+          onOpen={(type) => {
+            setDone('');
+            go({ ...withTab(tab), ...(type === undefined ? {} : { act: type }) });
+          }}
+          onDone={(label) => {
+            setDone(t.case.done(label));
+            go(withTab(tab));
+          }}
+        />
+      </div>
+    </section>
+  );
+}
+
+function Header({ shown }: { readonly shown: CaseView }): ReactNode {
+  const { t, lang } = useI18n();
+  const state = stateWord(shown.state, lang);
+  const stateText = lang === 'zh' && shown.stateLabel.zh !== '' ? say(shown.stateLabel, lang) : state.text;
+  const narrative = shown.documents.find((one) => one.field === 'narrative' && one.seq === 1)?.text;
+  const { classification } = shown;
+  return (
+    <header className="panel case-head">
+      {shown.sealed ? (
+        <p>
+          <Chip tone="sealed">{t.case.sealedBanner}</Chip>
+        </p>
+      ) : null}
+      <div className="wrap case-title">
+        <h1 dir="auto">
+          <span className="case-no">{shown.caseNo}</span> {shown.title === '' ? t.work.untitled : shown.title}
+        </h1>
+        <span data-testid="state">
+          <Chip tone={state.tone}>{stateText}</Chip>
+        </span>
+        {shown.urgent ? <Chip tone="soon">{t.work.urgent}</Chip> : null}
+      </div>
+      <dl className="facts inline">
+        <div>
+          <dt>{t.case.holds}</dt>
+          <dd data-testid="holder">
+            <strong>{shown.holder.name}</strong>
+            {shown.assisting.length === 0 ? '' : ` · ${t.intake.assist} ${shown.assisting.map((unit) => unit.name).join(lang === 'zh' ? '、' : ', ')}`}
+          </dd>
+        </div>
+        <div>
+          <dt>{t.case.received}</dt>
+          <dd>
+            {formatInstant(shown.receivedAt)} · {word('channel', shown.channel, lang)}
+          </dd>
+        </div>
+        <div>
+          <dt>{t.case.category}</dt>
+          <dd>
+            {word('class', classification.class, lang)}
+            {classification.route === null ? '' : ` · ${word('route', classification.route, lang)}`} · {classification.categoryPath}
+          </dd>
+        </div>
+        <div>
+          <dt>{t.case.headcount}</dt>
+          <dd>{shown.headcount}</dd>
+        </div>
+      </dl>
+      {narrative === undefined || narrative === null ? null : (
+        <div className="reading" dir="auto">
+          {narrative}
+        </div>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,117 @@
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { CasePicker } from '../../forms/case-picker.tsx';
+import { CategoryPicker, UnitPicker, WordPicker } from '../../forms/pickers.tsx';
+import { word } from '../../i18n/glossary.ts';
+import { useI18n } from '../../i18n/staff.tsx';
+import type { CaseView } from '../../server-state/api-types.ts';
+import type { FieldSpec } from './command-forms.ts';
+
+interface Props {
+  readonly spec: FieldSpec;
+  readonly type: string;
+  readonly shown: CaseView;
+}
+
+/** One field of a command: label above, optional is marked, the control fits the kind. */
+export function CommandField({ spec, type, shown }: Props): ReactNode {
+  const { t } = useI18n();
+  const only = spec.onlyIf;
+  const other = Form.useWatch<unknown>(only?.field ?? spec.name);
+  if (only !== undefined && other !== only.is) return null;
+  const label = t.fields[`${type}.${spec.name}`] ?? t.fields[spec.name] ?? spec.name;
+  if (spec.kind === 'flag') {
+    return (
+      <Form.Item name={spec.name} valuePropName="checked">
+        <Checkbox>{label}</Checkbox>
+      </Form.Item>
+    );
+  }
+  const required = spec.optional !== true && spec.kind !== 'parties';
+  return (
+    <Form.Item
+      name={spec.name}
+      label={label}
+      required={required}
+      rules={required ? [{ required: true, message: t.intake.required, ...(spec.kind === 'prose' || spec.kind === 'line' ? { whitespace: true } : {}) }] : []}
+      {...(spec.kind === 'parties' ? { extra: t.case.consentsHint } : {})}
+    >
+      <Control spec={spec} shown={shown} />
+    </Form.Item>
+  );
+}
+
+/** antd passes id, value and onChange to its child: each control takes them. */
+function Control({ spec, shown, ...handed }: { readonly spec: FieldSpec; readonly shown: CaseView; readonly id?: string; readonly value?: never; readonly onChange?: never }): ReactNode {
+  const { t } = useI18n();
+  switch (spec.kind) {
+    case 'line':
+      return <Input {...handed} dir="auto" autoComplete="off" />;
+    case 'prose':
+      return <Input.TextArea {...handed} autoSize={{ minRows: 3, maxRows: 14 }} dir="auto" />;
+    case 'date':
+      return <Input {...handed} type="date" />;
+    case 'instant':
+      return <Input {...handed} type="datetime-local" />;
+    case 'number':
+      return <InputNumber {...handed} min={spec.min} max={spec.max} precision={0} />;
+    case 'word':
+      return <WordPicker {...handed} vocabulary={spec.vocabulary} clearable={spec.optional ?? false} placeholder={t.case.choose} {...(spec.without === undefined ? {} : { without: spec.without })} />;
+    case 'unit':
+      return <UnitPicker {...handed} known={knownUnits(shown)} />;
+    case 'case':
+      return <CasePicker {...handed} except={shown.id} />;
+    case 'category':
+      return <CategoryPicker {...handed} />;
+    case 'party':
+      return <PartyPicker {...handed} shown={shown} petitionersOnly={spec.petitionersOnly ?? false} optional={spec.optional ?? false} />;
+    case 'parties':
+      return <PartyChecks {...handed} shown={shown} />;
+    case 'flag':
+      return null;
+  }
+}
+
+/** Units the case itself names come first in a picker: its lead, those assisting, its holder. */
+function knownUnits(shown: CaseView): { id: string; name: string }[] {
+  const units = [...(shown.lead === null ? [] : [shown.lead]), ...shown.assisting, shown.holder];
+  return units.map((unit) => ({ id: unit.unitId, name: unit.name }));
+}
+
+function usePartyOptions(shown: CaseView, petitionersOnly: boolean): { value: string; label: string }[] {
+  const { t, lang } = useI18n();
+  return shown.parties
+    .filter((party) => !petitionersOnly || party.role !== 'respondent')
+    .map((party) => ({ value: party.id, label: `${word('partyRole', party.role, lang)} ${party.name ?? t.case.masked}` }));
+}
+
+interface PartyProps {
+  readonly shown: CaseView;
+  readonly petitionersOnly: boolean;
+  readonly optional: boolean;
+  readonly id?: string;
+  readonly value?: string;
+  readonly onChange?: (value: string) => void;
+}
+
+function PartyPicker({ shown, petitionersOnly, optional, id, value, onChange }: PartyProps): ReactNode {
+  const { t } = useI18n();
+  const options = usePartyOptions(shown, petitionersOnly);
+  return <Select<string> {...(id === undefined ? {} : { id })} value={value ?? null} onChange={(next) => onChange?.(next)} options={options} allowClear={optional} placeholder={t.case.choose} virtual={false} />;
+}
+
+interface ChecksProps {
+  readonly shown: CaseView;
+  readonly id?: string;
+  readonly value?: string[];
+  readonly onChange?: (value: string[]) => void;
+}
+
+function PartyChecks({ shown, id, value, onChange }: ChecksProps): ReactNode {
+  const options = usePartyOptions(shown, false);
+  return (
+    <div {...(id === undefined ? {} : { id })} role="group">
+      <Checkbox.Group value={value ?? []} options={options} onChange={(next) => onChange?.(next)} />
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import type { Vocabulary } from '../../i18n/glossary.ts';
+import type { CommandType } from '../../server-state/api-types.ts';
+
+/** How a payload field is asked for. */
+export type FieldSpec =
+  | { readonly name: string; readonly kind: 'line' | 'prose' | 'date' | 'instant' | 'unit' | 'case' | 'category' | 'flag'; readonly optional?: true; readonly onlyIf?: OnlyIf; readonly prefill?: 'today' | 'now' }
+  | { readonly name: string; readonly kind: 'party' | 'parties'; readonly optional?: true; readonly petitionersOnly?: true; readonly onlyIf?: OnlyIf }
+  | { readonly name: string; readonly kind: 'word'; readonly vocabulary: Vocabulary; readonly optional?: true; readonly without?: readonly string[]; readonly onlyIf?: OnlyIf }
+  | { readonly name: string; readonly kind: 'number'; readonly min: number; readonly max: number; readonly optional?: true; readonly onlyIf?: OnlyIf };
+
+/** The field is asked for only while another one holds a value. */
+interface OnlyIf {
+  readonly field: string;
+  readonly is: string;
+}
+
+const reason: FieldSpec = { name: 'reason', kind: 'prose' };
+const receivedOn: FieldSpec = { name: 'receivedOn', kind: 'date', prefill: 'today' };
+const request: readonly FieldSpec[] = [receivedOn, { name: 'postedOn', kind: 'date', optional: true }, reason, { name: 'toUnitId', kind: 'unit', optional: true }];
+const decision: readonly FieldSpec[] = [
+  { name: 'decision', kind: 'word', vocabulary: 'decision' },
+  { name: 'opinion', kind: 'prose' },
+];
+
+/** A form for every command of the contract; the compiler finds one that is missing. */
+export const COMMAND_FORMS: Readonly<Record<CommandType, readonly FieldSpec[]>> = {
+  FORWARD: [
+    { name: 'unitId', kind: 'unit' },
+    { name: 'note', kind: 'prose', optional: true },
+  ],
+  ASSIGN: [
+    { name: 'unitId', kind: 'unit' },
+    { name: 'dueDate', kind: 'date' },
+    { name: 'note', kind: 'prose', optional: true },
+  ],
+  ACCEPT: [],
+  REFUSE: [
+    { name: 'reason', kind: 'word', vocabulary: 'refusal' },
+    { name: 'caseId', kind: 'case', onlyIf: { field: 'reason', is: 'pending-elsewhere' } },
+  ],
+  NO_LONGER_ACCEPT: [
+    { name: 'priorCaseId', kind: 'case' },
+    { name: 'comparison', kind: 'prose' },
+  ],
+  CONFIRM: [],
+  REJECT: [reason],
+  GUIDE: [{ name: 'route', kind: 'word', vocabulary: 'route', without: ['PETITION'] }, { name: 'organ', kind: 'line' }, reason],
+  OBJECT: [reason],
+  AGREE_RETURN: [reason],
+  REJECT_RETURN: [reason],
+  EXTEND: [{ name: 'days', kind: 'number', min: 1, max: 30 }, reason],
+  HOLD_HEARING: [
+    { name: 'date', kind: 'date' },
+    { name: 'place', kind: 'line' },
+  ],
+  START_MEDIATION: [{ name: 'consents', kind: 'parties' }],
+  MEDIATION_ENDED: [{ name: 'result', kind: 'word', vocabulary: 'mediationResult' }],
+  ISSUE_OPINION: [
+    { name: 'outcome', kind: 'word', vocabulary: 'outcome' },
+    { name: 'request', kind: 'prose' },
+    { name: 'facts', kind: 'prose' },
+    { name: 'opinion', kind: 'prose' },
+    { name: 'basis', kind: 'prose' },
+    { name: 'remedy', kind: 'prose', optional: true },
+  ],
+  RECORD_SERVICE: [
+    { name: 'partyId', kind: 'party', optional: true, petitionersOnly: true },
+    { name: 'method', kind: 'word', vocabulary: 'method' },
+    receivedOn,
+    { name: 'proof', kind: 'prose', optional: true },
+    { name: 'refused', kind: 'flag', optional: true },
+  ],
+  REQUEST_REVIEW: request,
+  DECIDE_REVIEW: decision,
+  REQUEST_RECHECK: request,
+  SUSPEND: [
+    { name: 'reason', kind: 'word', vocabulary: 'suspension' },
+    { name: 'from', kind: 'instant', prefill: 'now' },
+  ],
+  RESUME: [{ name: 'at', kind: 'instant', prefill: 'now' }],
+  DECIDE_RECHECK: decision,
+  SET_EXECUTION: [{ name: 'dueDate', kind: 'date' }],
+  REPORT_EXECUTION: [{ name: 'report', kind: 'prose' }],
+  REPORT_BACK: [{ name: 'report', kind: 'prose' }],
+  RECLASSIFY: [
+    { name: 'class', kind: 'word', vocabulary: 'class', optional: true },
+    { name: 'route', kind: 'word', vocabulary: 'route', optional: true },
+    { name: 'procedure', kind: 'word', vocabulary: 'procedure', optional: true },
+    { name: 'categoryCode', kind: 'category', optional: true },
+    reason,
+  ],
+  WITHDRAW: [
+    { name: 'requestedBy', kind: 'party', petitionersOnly: true },
+    { name: 'requestedOn', kind: 'date', prefill: 'today' },
+    { name: 'evidence', kind: 'prose' },
+  ],
+  UNDO_WITHDRAW: [],
+  MERGE: [{ name: 'intoCaseId', kind: 'case' }],
+  UNMERGE: [],
+  SETTLE: [
+    { name: 'consents', kind: 'parties' },
+    { name: 'agreement', kind: 'prose' },
+  ],
+  RETURN_VISIT: [
+    { name: 'outcome', kind: 'word', vocabulary: 'visit' },
+    { name: 'note', kind: 'prose' },
+  ],
+  RATE: [
+    { name: 'target', kind: 'word', vocabulary: 'target' },
+    { name: 'value', kind: 'word', vocabulary: 'rating' },
+    { name: 'source', kind: 'word', vocabulary: 'source' },
+  ],
+  REDO: [reason],
+  ARCHIVE: [],
+  RECUSE: [{ name: 'userId', kind: 'line', optional: true }, reason],
+  ADD_MATERIAL: [{ name: 'text', kind: 'prose' }],
+  REPLY: [
+    { name: 'adopted', kind: 'word', vocabulary: 'adopted' },
+    { name: 'reply', kind: 'prose' },
+  ],
+  CONFIRM_RECEIPT: [],
+  FEEDBACK: [{ name: 'result', kind: 'prose' }],
+  RECORD_RESULT: [{ name: 'result', kind: 'prose' }],
+};
+
+/** Whether a code from a URL or an answer is a command this console has a form for. */
+export function isCommand(type: string | undefined): type is CommandType {
+  return type !== undefined && Object.hasOwn(COMMAND_FORMS, type);
+}

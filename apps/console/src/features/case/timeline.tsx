@@ -1,0 +1,105 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+import { factWord } from '../../i18n/commands.ts';
+import { formatInstant } from '../../i18n/format.ts';
+import { codesOf, ruleWord, word, type Vocabulary } from '../../i18n/glossary.ts';
+import { useI18n } from '../../i18n/staff.tsx';
+import type { CaseView, HistoryEvent } from '../../server-state/api-types.ts';
+import { useUnitNames } from '../../server-state/directory.ts';
+import { Pending } from '../../shell/pages.tsx';
+import { ProblemNotice } from '../../signature/problem-notice.tsx';
+import { useHistory, useVerify } from './queries.ts';
+
+/** A fact keyed in more than this after it happened is said to be. */
+const LATE_MS = 60 * 60 * 1000;
+
+/** Everything that happened, oldest first, with the papers each fact brought. */
+export function Timeline({ shown }: { readonly shown: CaseView }): ReactNode {
+  const { t, lang } = useI18n();
+  const history = useHistory(shown.id);
+  const verify = useVerify(shown.id);
+  const events = history.data?.pages.flatMap((page) => page.items) ?? [];
+  if (history.isPending) return <Pending />;
+  if (history.isError) return <ProblemNotice error={history.error} m={t.problems} lang={lang} onRetry={() => void history.refetch()} />;
+  return (
+    <>
+      {events.length === 0 ? <p>{t.case.historyNone}</p> : null}
+      <ol className="plain timeline">
+        {events.map((event) => (
+          <Entry key={event.seq} event={event} shown={shown} />
+        ))}
+      </ol>
+      <div className="wrap">
+        {history.hasNextPage ? <Button onClick={() => void history.fetchNextPage()}>{t.case.historyMore}</Button> : null}
+        <Button onClick={() => { verify.mutate(); }}>{t.case.verify}</Button>
+        <span role="status">{verify.data === undefined ? '' : verify.data.valid ? t.case.chainOk(verify.data.length) : t.case.chainBroken}</span>
+      </div>
+    </>
+  );
+}
+
+function Entry({ event, shown }: { readonly event: HistoryEvent; readonly shown: CaseView }): ReactNode {
+  const { t, lang } = useI18n();
+  const unitName = useUnitNames();
+  const papers = shown.documents.filter((one) => one.seq === event.seq && one.text !== null && one.field !== 'title' && one.field !== 'narrative');
+  const late = Date.parse(event.recordedAt) - Date.parse(event.at) > LATE_MS;
+  const unit = event.actor.unitId === null ? '' : ` · ${unitName(event.actor.unitId)}`;
+  const also = event.facts.slice(1).map((fact) => factWord(fact.type, lang));
+  return (
+    <li data-type={event.type}>
+      <time dateTime={event.at}>{formatInstant(event.at)}</time>
+      <div>
+        <strong>{factWord(event.type, lang)}</strong>
+        {event.rule === undefined ? '' : `: ${ruleWord(event.rule, lang)}`}
+        <span className="faint">
+          {' '}
+          {word('role', event.actor.role, lang)}
+          {unit}
+        </span>
+        {late ? <span className="faint"> · {t.case.lateEntry} {formatInstant(event.recordedAt)}</span> : null}
+        <Details data={event.data} unitName={unitName} />
+        {also.length === 0 ? null : <p className="faint">{[...new Set(also)].join(lang === 'zh' ? '、' : ', ')}</p>}
+        {papers.map((paper) => (
+          <blockquote key={paper.id} dir="auto">
+            {t.fields[paper.field] ?? paper.field}: {paper.text}
+          </blockquote>
+        ))}
+        <span className="hash faint" title={event.hash}>
+          #{event.seq} {event.hash.slice(0, 8)}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+/** Vocabularies by the data field that carries their codes. */
+const FIELD_WORDS: Readonly<Record<string, Vocabulary>> = {
+  class: 'class',
+  route: 'route',
+  procedure: 'procedure',
+  reason: 'refusal',
+  method: 'method',
+  decision: 'decision',
+  target: 'target',
+  value: 'rating',
+  source: 'source',
+  adopted: 'adopted',
+};
+
+/** The codes of a fact a person can read; ids and whole objects stay out. */
+function Details({ data, unitName }: { readonly data: HistoryEvent['data']; readonly unitName: (id: string) => string }): ReactNode {
+  const { t, lang } = useI18n();
+  const outcomes: readonly Vocabulary[] = ['outcome', 'visit', 'mediationResult'];
+  const parts: string[] = [];
+  for (const [field, value] of Object.entries(data)) {
+    const label = t.fields[field];
+    if (label === undefined) continue;
+    if ((field === 'unitId' || field === 'toUnitId') && typeof value === 'string') parts.push(`${label} ${unitName(value)}`);
+    else if (field === 'outcome' && typeof value === 'string') {
+      const vocabulary = outcomes.find((one) => codesOf(one).includes(value));
+      parts.push(`${label} ${vocabulary === undefined ? value : word(vocabulary, value, lang)}`);
+    } else if (FIELD_WORDS[field] !== undefined && typeof value === 'string') parts.push(`${label} ${word(FIELD_WORDS[field], value, lang)}`);
+    else if ((typeof value === 'string' && !/^[0-9a-f]{8}-/.test(value)) || typeof value === 'number') parts.push(`${label} ${String(value)}`);
+  }
+  return parts.length === 0 ? null : <p>{parts.join(' · ')}</p>;
+}

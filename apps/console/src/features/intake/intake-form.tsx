@@ -1,0 +1,140 @@
+import { Button, Checkbox, Form, Input, InputNumber } from 'antd';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { fieldErrorText, fieldPath } from '../../forms/field-errors.ts';
+import { CategoryPicker, DivisionPicker, WordPicker } from '../../forms/pickers.tsx';
+import { toLocalField } from '../../i18n/format.ts';
+import { useI18n } from '../../i18n/staff.tsx';
+import type { Registered } from '../../server-state/api-types.ts';
+import { problemOf, type Problem } from '../../server-state/problem.ts';
+import { ProblemNotice } from '../../signature/problem-notice.tsx';
+import { dropDraft, keepDraft, keptDraft } from './draft.ts';
+import { Parties } from './parties.tsx';
+import { PreviewPane } from './preview-pane.tsx';
+import { usePreview, useRegister } from './queries.ts';
+import type { IntakeValues } from './values.ts';
+
+interface Props {
+  readonly idempotencyKey: string;
+  readonly now: string;
+  readonly onDone: (registered: Registered) => void;
+}
+
+export function IntakeForm({ idempotencyKey, now, onDone }: Props): ReactNode {
+  const { t, lang } = useI18n();
+  const [form] = Form.useForm<IntakeValues>();
+  const [values, setValues] = useState<IntakeValues | undefined>(() => keptDraft()?.values);
+  const [failure, setFailure] = useState<unknown>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const preview = usePreview(values);
+  const register = useRegister();
+  const caseClass = values?.class;
+
+  useEffect(() => {
+    if (failure !== null) summary.current?.focus();
+  }, [failure]);
+
+  const showErrors = (problem: Problem): void => {
+    form.setFields(
+      (problem.errors ?? []).map((error) => ({
+        name: fieldPath(error.field) as ['title'],
+        errors: [fieldErrorText(error, lang)],
+      })),
+    );
+  };
+  const send = async (given: IntakeValues): Promise<void> => {
+    setFailure(null);
+    try {
+      const registered = await register.mutateAsync({ values: given, idempotencyKey });
+      dropDraft();
+      onDone(registered);
+    } catch (error) {
+      showErrors(problemOf(error));
+      setFailure(error);
+    }
+  };
+  const required = { required: true, whitespace: true, message: t.intake.required };
+  return (
+    <section className="page">
+      <h1>{t.intake.title}</h1>
+      <div className="two">
+        <Form<IntakeValues>
+          form={form}
+          layout="vertical"
+          className="panel"
+          scrollToFirstError={{ focus: true }}
+          validateTrigger="onBlur"
+          initialValues={keptDraft()?.values ?? { channel: 'visit', receivedAt: toLocalField(now), headcount: 1, parties: [{ role: 'petitioner', kind: 'person' }] }}
+          onValuesChange={(_, all) => {
+            setValues(all);
+            keepDraft(all, idempotencyKey);
+          }}
+          onFinish={(given) => void send(given)}
+        >
+          <div ref={summary} tabIndex={-1}>
+            {failure === null ? null : <ProblemNotice error={failure} m={t.problems} lang={lang} />}
+          </div>
+          <fieldset className="group">
+            <legend>{t.intake.matter}</legend>
+            <div className="grid-3">
+              <Form.Item name="channel" label={t.intake.channel} required>
+                <WordPicker vocabulary="channel" />
+              </Form.Item>
+              <Form.Item name="receivedAt" label={t.intake.receivedAt} extra={t.intake.receivedHint} rules={[required]}>
+                <Input type="datetime-local" max={toLocalField(now)} />
+              </Form.Item>
+              <Form.Item name="headcount" label={t.intake.headcount}>
+                <InputNumber min={1} max={1_000_000} precision={0} parser={(typed) => Number((typed ?? '').normalize('NFKC').replace(/\D/g, '') || 1)} />
+              </Form.Item>
+            </div>
+            <Form.Item name="title" label={t.intake.subject} rules={[required, { max: 200, message: t.intake.tooLong(200) }]}>
+              <Input maxLength={400} dir="auto" autoComplete="off" />
+            </Form.Item>
+            <Form.Item name="narrative" label={t.intake.narrative} rules={[required, { max: 20_000, message: t.intake.tooLong(20_000) }]}>
+              <Input.TextArea autoSize={{ minRows: 5, maxRows: 16 }} dir="auto" />
+            </Form.Item>
+            <div className="grid-3">
+              <Form.Item name="class" label={t.intake.class}>
+                <WordPicker vocabulary="class" clearable placeholder={t.intake.suggested} />
+              </Form.Item>
+              {caseClass === 'SUGGESTION' || caseClass === 'ACCUSATION' ? null : (
+                <Form.Item name="route" label={t.intake.route}>
+                  <WordPicker vocabulary="route" clearable placeholder={t.intake.suggested} />
+                </Form.Item>
+              )}
+            </div>
+            <Form.Item name="categoryCode" label={t.intake.category}>
+              <CategoryPicker />
+            </Form.Item>
+            <Form.Item name="divisionCode" label={t.intake.place} rules={[{ required: true, message: t.intake.required }]}>
+              <DivisionPicker />
+            </Form.Item>
+            <Form.Item name="address" label={t.intake.address} rules={[{ max: 500, message: t.intake.tooLong(500) }]}>
+              <Input dir="auto" autoComplete="off" />
+            </Form.Item>
+            <div className="wrap">
+              <Form.Item name="urgent" valuePropName="checked" noStyle>
+                <Checkbox>{t.intake.urgent}</Checkbox>
+              </Form.Item>
+              <Form.Item name="confidential" valuePropName="checked" noStyle>
+                <Checkbox>{t.intake.confidential}</Checkbox>
+              </Form.Item>
+            </div>
+          </fieldset>
+          <Parties />
+          <Button type="primary" htmlType="submit" aria-busy={register.isPending} onClick={(event) => { if (register.isPending) event.preventDefault(); }}>
+            {register.isPending ? t.intake.sending : t.intake.submit}
+          </Button>
+        </Form>
+        <PreviewPane
+          preview={preview.data}
+          failed={preview.failed}
+          busy={preview.busy}
+          onPickCategory={(code) => {
+            form.setFieldValue('categoryCode', code);
+            setValues({ ...form.getFieldsValue(), categoryCode: code });
+          }}
+        />
+      </div>
+    </section>
+  );
+}

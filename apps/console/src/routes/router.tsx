@@ -1,0 +1,114 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { CASE_TABS, type CaseSearch } from '../features/case/view-state.ts';
+import { readListSearch } from '../features/work/view-state.ts';
+import { landingOf, PAGE_PATHS } from '../shell/access.ts';
+import { Frame } from '../shell/frame.tsx';
+import { NotFound, OnlyFor, Overview, Pending } from '../shell/pages.tsx';
+import { useUser } from '../shell/session.tsx';
+
+const root = createRootRoute({
+  component: () => (
+    <Frame>
+      <Outlet />
+    </Frame>
+  ),
+  notFoundComponent: NotFound,
+});
+
+function Landing(): ReactNode {
+  return <Navigate to={PAGE_PATHS[landingOf(useUser())]} replace />;
+}
+
+const index = createRoute({ getParentRoute: () => root, path: '/', component: Landing });
+const login = createRoute({ getParentRoute: () => root, path: '/login', component: Landing });
+
+const IntakeScreen = lazyRouteComponent(() => import('../features/intake/intake-screen.tsx'), 'IntakeScreen');
+const intake = createRoute({
+  getParentRoute: () => root,
+  path: '/intake',
+  component: () => (
+    <OnlyFor page="intake">
+      <IntakeScreen />
+    </OnlyFor>
+  ),
+});
+
+const ListScreen = lazyRouteComponent(() => import('../features/work/list-screen.tsx'), 'ListScreen');
+const work = createRoute({
+  getParentRoute: () => root,
+  path: '/work',
+  validateSearch: readListSearch,
+  component: function Work() {
+    return (
+      <OnlyFor page="work">
+        <ListScreen scope="mine" search={work.useSearch()} />
+      </OnlyFor>
+    );
+  },
+});
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: readListSearch,
+  component: function Cases() {
+    return (
+      <OnlyFor page="cases">
+        <ListScreen scope="all" search={cases.useSearch()} />
+      </OnlyFor>
+    );
+  },
+});
+
+const CaseScreen = lazyRouteComponent(() => import('../features/case/case-screen.tsx'), 'CaseScreen');
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$id',
+  validateSearch: (raw: Readonly<Record<string, unknown>>): CaseSearch => {
+    const tab = CASE_TABS.find((one) => one === raw['tab']);
+    const act = typeof raw['act'] === 'string' && /^[A-Z_]{2,40}$/.test(raw['act']) ? raw['act'] : undefined;
+    return { ...(tab === undefined ? {} : { tab }), ...(act === undefined ? {} : { act }) };
+  },
+  component: function OneCase() {
+    return (
+      <OnlyFor page="cases">
+        <CaseScreen id={oneCase.useParams().id} search={oneCase.useSearch()} />
+      </OnlyFor>
+    );
+  },
+});
+
+const OpsScreen = lazyRouteComponent(() => import('../features/operations/ops-screen.tsx'), 'OpsScreen');
+const ops = createRoute({
+  getParentRoute: () => root,
+  path: '/ops',
+  component: () => (
+    <OnlyFor page="ops">
+      <OpsScreen />
+    </OnlyFor>
+  ),
+});
+const overview = createRoute({ getParentRoute: () => root, path: '/overview', component: Overview });
+
+/** Addresses hold plain text (`?overdue=true`), not JSON. */
+const readAddress = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
+const writeAddress = (search: Readonly<Record<string, unknown>>): string => {
+  const out = new URLSearchParams();
+  for (const [key, value] of Object.entries(search)) if (typeof value === 'string') out.set(key, value);
+  const text = out.toString();
+  return text === '' ? '' : `?${text}`;
+};
+
+export const router = createRouter({
+  routeTree: root.addChildren([index, login, intake, work, cases, oneCase, ops, overview]),
+  parseSearch: readAddress,
+  stringifySearch: writeAddress,
+  defaultPendingComponent: Pending,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
