@@ -5,3 +5,6 @@ export * from './case/index.ts';
 export * from './organisation/index.ts';
 export * from './routing/index.ts';
 export * from './decide/index.ts';
+export * from './classification/index.ts';
+export * from './intake/index.ts';
+export * from './duplicates/index.ts';

@@ -1,13 +1,17 @@
 import type { Instant } from '../case/deadline.ts';
 import type { BilingualText } from '../case/decision.ts';
 
-/** What two cases are compared by. No text in clear but the title, which ordinary cases keep in clear anyway. */
+/**
+ * What two cases are compared by: nothing that names a person, no text in clear but the title, which ordinary cases keep
+ * in clear anyway (a sealed case is never a candidate for whoever may not know of it).
+ */
 export interface DuplicateFeatures {
   readonly title: string;
-  /** `signature(narrative)` where there is one. */
+  /** `signature(narrative)`, where there is one for both. */
   readonly signature?: string;
   readonly categoryCode: string;
   readonly divisionCode: string;
+  readonly countyCode: string | null;
   readonly receivedAt: Instant;
 }
 
@@ -16,12 +20,16 @@ export interface DuplicateCandidate extends DuplicateFeatures {
   readonly caseNo: string;
   /** Equality of keyed blind indexes (ID number or phone), found by the identity schema; the value itself never comes here. */
   readonly samePetitioner: boolean;
-  /** The earlier case is within its limits (Art 19(3)); `final` means after the re-review (Art 36(3)). */
+  /** `open`: within its limits (Art 19(3)); `final`: after the re-review (Art 36(3)); else `closed`. */
   readonly standing: 'open' | 'closed' | 'final';
 }
 
+export const DUPLICATE_RULES = [
+  'same-petitioner', 'similar-title', 'similar-narrative', 'same-place', 'same-category', 'near-in-time', 'still-open', 'after-recheck',
+] as const;
+
 export interface DuplicateReason extends BilingualText {
-  readonly rule: 'same-petitioner' | 'similar-title' | 'similar-narrative' | 'same-place' | 'same-category' | 'near-in-time' | 'still-open' | 'after-recheck';
+  readonly rule: (typeof DUPLICATE_RULES)[number];
 }
 
 export interface DuplicateProposal {
