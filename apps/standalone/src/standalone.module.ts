@@ -1,0 +1,19 @@
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { ApiModule } from '#apps/api';
+import { EscalationModule } from '#apps/escalation';
+import { NotificationModule } from '#apps/notification';
+import { RelayModule } from '#apps/relay';
+import { ConfigModule } from '#libs/config';
+import type { Config } from '#libs/config';
+import { ObservabilityModule } from '#libs/observability';
+import type { Log } from '#libs/observability';
+import { PersistenceModule } from '#libs/persistence';
+
+/** Every app in one process. */
+@Module({ imports: [PersistenceModule, ApiModule, RelayModule, EscalationModule, NotificationModule] })
+export class StandaloneModule {
+  static with(config: Config, log: Log): DynamicModule {
+    return { module: StandaloneModule, imports: [ConfigModule.with(config), ObservabilityModule.with({ log })] };
+  }
+}

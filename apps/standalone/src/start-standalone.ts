@@ -1,0 +1,48 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Registry } from 'prom-client';
+import { createHttpAdapter, prepareHttp } from '#apps/api';
+import type { Config, Settings } from '#libs/config';
+import { HealthChecks, METRICS, NestLog, serveMetrics } from '#libs/observability';
+import type { Log } from '#libs/observability';
+import { checkPorts } from './check-ports.ts';
+import { claimDatabase } from './claim-database.ts';
+import { openDatabase } from './database.ts';
+import { makeDemoCases } from './demo/make-demo-cases.ts';
+import type { Held } from './held.ts';
+import { prepareDatabase } from './prepare-database.ts';
+import { StandaloneModule } from './standalone.module.ts';
+
+/**
+ * Starts everything in order, ports first, and notes in `held` what has to be given back.
+ * @throws Error with one line for whoever starts the process
+ */
+export async function startStandalone(settings: Settings, log: Log, held: Held): Promise<Config> {
+  await checkPorts(settings);
+  const database = await openDatabase(settings, log);
+  const { config } = database;
+  held.add(() => database.release());
+  if (settings.databaseUrl === null) {
+    const claim = await claimDatabase(config.databaseUrl, config.dataDir);
+    held.add(() => claim.release());
+  }
+  await prepareDatabase(config);
+  if (config.demo && config.clock === 'real') await makeDemoCases(config, log);
+
+  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.with(config, log), createHttpAdapter(), {
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
+  held.add(() => app.close());
+  await prepareHttp(app);
+  if (config.metricsPort !== null) {
+    const metrics = await serveMetrics(app.get<Registry>(METRICS), { host: config.host, port: config.metricsPort });
+    held.add(() => metrics.close());
+  }
+  await app.listen(config.port, config.host);
+  held.add(() => {
+    app.get(HealthChecks).announceStop();
+    return Promise.resolve();
+  });
+  return config;
+}
