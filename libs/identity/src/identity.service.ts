@@ -4,7 +4,7 @@ import { CaseVault } from './case-vault.ts';
 import { Keyring } from './keyring.ts';
 import type { KeyPurpose } from './keyring.ts';
 import type { DisclosedParty, DisclosureRequest, MaskedParty, StoredDocument } from './party.ts';
-import { normaliseIdNumber, normalisePhone } from './masks.ts';
+import { normaliseIdNumber, normalisePhone } from './identifiers.ts';
 import { crockford, grouped, hashCode, normaliseCode } from './query-code.ts';
 import { RecentlyUsed } from './recently-used.ts';
 
@@ -134,6 +134,11 @@ export class IdentityService {
   /** A vault that is in memory already. */
   knownVault(caseId: string): CaseVault | undefined {
     return this.#vaults.get(caseId);
+  }
+
+  /** After a registration that wasn't committed: its key was thrown away. */
+  forgetVault(caseId: string): void {
+    this.#vaults.delete(caseId);
   }
 
   openVault(caseId: string, wrapped: Buffer): CaseVault {

@@ -4,7 +4,7 @@ export { IdentityModule } from './identity.module.ts';
 export { IdentityService } from './identity.service.ts';
 export { Keyring, WrongMasterKey } from './keyring.ts';
 export type { KeyPurpose } from './keyring.ts';
-export { maskName, normaliseIdNumber, normalisePhone } from './masks.ts';
+export { normaliseIdNumber, normalisePhone } from './identifiers.ts';
 export type * from './party.ts';
 export { RecentlyUsed } from './recently-used.ts';
 export { ApplicationRunning, rotateMasterKey } from './rotate-master-key.ts';

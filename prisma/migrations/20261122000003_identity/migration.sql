@@ -1,5 +1,6 @@
 -- Petitioner identity: the application has no grant on these tables. Every function below is the owner's (SECURITY DEFINER) with a
--- pinned search path; row-level security is forced on the owner too, so a function reaches only the cases it was called for.
+-- pinned search path; row-level security is forced on the owner too, so a function reaches only the cases it was called for: it names
+-- them in a setting and takes them out again.
 
 create policy reach on identity.case_keys for select
   using (case_id = any ((select string_to_array(current_setting('jiefen.identity_cases', true), ','))::uuid[]));
@@ -34,11 +35,11 @@ alter table identity.disclosures enable always trigger disclosures_append_only;
 create function identity.keys_of(p_cases uuid[]) returns table (case_id uuid, wrapped bytea)
   language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp
-  set jiefen.identity_cases = ''
 as $$
 begin
   perform set_config('jiefen.identity_cases', array_to_string(p_cases, ','), true);
   return query select k.case_id, k.wrapped from identity.case_keys k where k.case_id = any (p_cases);
+  perform set_config('jiefen.identity_cases', '', true);
 end
 $$;
 
@@ -67,13 +68,13 @@ create function identity.masked(p_cases uuid[])
   returns table (id uuid, case_id uuid, role text, kind text, unit_id uuid, name_mask text, has_phone boolean)
   language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp
-  set jiefen.identity_cases = ''
 as $$
 begin
   perform set_config('jiefen.identity_cases', array_to_string(p_cases, ','), true);
   return query
     select p.id, p.case_id, p.role, p.kind, p.unit_id, p.name_mask, p.phone is not null
     from identity.parties p where p.case_id = any (p_cases) order by p.case_id, p.id;
+  perform set_config('jiefen.identity_cases', '', true);
 end
 $$;
 
@@ -81,13 +82,13 @@ $$;
 create function identity.last4_macs(p_case uuid) returns table (phone4_mac bytea)
   language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp
-  set jiefen.identity_cases = ''
 as $$
 begin
   perform set_config('jiefen.identity_cases', p_case::text, true);
   return query
     select p.phone4_mac from identity.parties p
     where p.case_id = p_case and p.role <> 'respondent' and p.phone4_mac is not null;
+  perform set_config('jiefen.identity_cases', '', true);
 end
 $$;
 
@@ -96,7 +97,6 @@ create function identity.disclose(p_case uuid, p_parties uuid[], p_fields text[]
   returns table (id uuid, name bytea, phone bytea, id_number bytea)
   language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp
-  set jiefen.identity_cases = ''
 as $$
 begin
   if p_fields is null or cardinality(p_fields) = 0 or not p_fields <@ array['name', 'phone', 'idNumber'] then
@@ -122,6 +122,7 @@ begin
     from identity.parties p
     where p.case_id = p_case and (p_parties is null or p.id = any (p_parties))
     order by p.id;
+  perform set_config('jiefen.identity_cases', '', true);
 end
 $$;
 
@@ -129,22 +130,22 @@ $$;
 create function identity.find_by_phone(p_index bytea) returns table (case_id uuid, party_id uuid)
   language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp
-  set jiefen.identity_index = ''
 as $$
 begin
   perform set_config('jiefen.identity_index', encode(p_index, 'hex'), true);
   return query select p.case_id, p.id from identity.parties p where p.phone_index = p_index order by p.case_id, p.id limit 500;
+  perform set_config('jiefen.identity_index', '', true);
 end
 $$;
 
 create function identity.find_by_id_number(p_index bytea) returns table (case_id uuid, party_id uuid)
   language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp
-  set jiefen.identity_index = ''
 as $$
 begin
   perform set_config('jiefen.identity_index', encode(p_index, 'hex'), true);
   return query select p.case_id, p.id from identity.parties p where p.id_index = p_index order by p.case_id, p.id limit 500;
+  perform set_config('jiefen.identity_index', '', true);
 end
 $$;
 
@@ -153,13 +154,13 @@ create function identity.disclosures_of(p_case uuid)
   returns table (at timestamptz, party_id uuid, fields text[], user_id uuid, unit_id uuid, purpose text)
   language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp
-  set jiefen.identity_cases = ''
 as $$
 begin
   perform set_config('jiefen.identity_cases', p_case::text, true);
   return query
     select d.at, d.party_id, d.fields, d.user_id, d.unit_id, d.purpose
     from identity.disclosures d where d.case_id = p_case order by d.id;
+  perform set_config('jiefen.identity_cases', '', true);
 end
 $$;
 
@@ -167,7 +168,6 @@ $$;
 create function identity.rewrap(p_cases uuid[], p_wrapped bytea[]) returns int
   language plpgsql volatile security definer
   set search_path = pg_catalog, pg_temp
-  set jiefen.identity_cases = ''
 as $$
 declare
   changed int;
@@ -176,6 +176,7 @@ begin
   update identity.case_keys k set wrapped = i.wrapped
   from unnest(p_cases, p_wrapped) as i(case_id, wrapped) where k.case_id = i.case_id;
   get diagnostics changed = row_count;
+  perform set_config('jiefen.identity_cases', '', true);
   return changed;
 end
 $$;

@@ -1,0 +1,58 @@
+import { createCipheriv } from 'node:crypto';
+import type { Instant } from '#libs/domain';
+import { civilDateOf } from '#libs/domain';
+
+const HALF = 10_000;
+const ROUNDS = 6;
+/** What `jiefen.case_numbers` grows by at each call. */
+export const CASE_NUMBER_BLOCK = 64;
+
+/**
+ * A keyed permutation of 0 … 99,999,999: a balanced Feistel network over two halves of four decimal digits, its round functions
+ * tables drawn from AES-256 in counter mode. Numbers in the order of a sequence become numbers that show neither order nor gaps, so
+ * that a sealed case leaves no trace among the others.
+ * @param key 32 bytes, the same for the installation's life
+ */
+export function numberPermutation(key: Buffer): (index: number) => number {
+  const stream = createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(ROUNDS * HALF * 4));
+  const table = Uint16Array.from({ length: ROUNDS * HALF }, (_, i) => stream.readUInt32LE(i * 4) % HALF);
+  return (index) => {
+    if (!Number.isInteger(index) || index < 0 || index >= HALF * HALF) throw new RangeError(`case number ${String(index)} is out of range`);
+    let left = Math.floor(index / HALF);
+    let right = index % HALF;
+    for (let round = 0; round < ROUNDS; round++) {
+      const mixed = (left + (table[round * HALF + right] ?? 0)) % HALF;
+      left = right;
+      right = mixed;
+    }
+    return left * HALF + right;
+  };
+}
+
+/** Hands out case numbers from blocks of the database's sequence; numbers left in a block when the process ends are never used. */
+export class CaseNumbers {
+  readonly #permute: (index: number) => number;
+  readonly #free: number[] = [];
+
+  constructor(
+    key: Buffer,
+    private readonly nextBlock: (blocks: number) => Promise<readonly number[]>,
+  ) {
+    this.#permute = numberPermutation(key);
+  }
+
+  /** Makes sure that `take` can be called `n` times. */
+  async reserve(n: number): Promise<void> {
+    if (this.#free.length >= n) return;
+    const starts = await this.nextBlock(Math.ceil((n - this.#free.length) / CASE_NUMBER_BLOCK));
+    for (const start of starts) for (let i = 0; i < CASE_NUMBER_BLOCK; i++) this.#free.push(start + i);
+  }
+
+  /** `JF26-0412-7788`: the year of registration and eight digits. */
+  take(at: Instant): string {
+    const index = this.#free.shift();
+    if (index === undefined) throw new Error('no case number was reserved');
+    const digits = String(this.#permute(index)).padStart(8, '0');
+    return `JF${civilDateOf(at).slice(2, 4)}-${digits.slice(0, 4)}-${digits.slice(4)}`;
+  }
+}

@@ -1,0 +1,89 @@
+import { EngineOverloaded, EngineUnavailable } from './errors.ts';
+import type { Pending } from './pending.ts';
+import { keyOf } from './pending.ts';
+
+/** How long a command may wait, and how many may: beyond it 503. Intake is shed last: the counter can't send people home. */
+const COMMANDS_LIMIT = { queued: 2_000, waitMs: 500 };
+const INTAKE_LIMIT = { queued: 4_000, waitMs: 1_500 };
+
+/** Commands in order of arrival. At most one command of a case, and one of an Idempotency-Key, is out at a time. */
+export class CommandQueue {
+  #waiting: Pending[] = [];
+  readonly #busy = new Set<string>();
+  #closed = false;
+  shed = 0;
+
+  get length(): number {
+    return this.#waiting.length;
+  }
+
+  get idle(): boolean {
+    return this.#waiting.length === 0 && this.#busy.size === 0;
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
+
+  /** @throws EngineOverloaded EngineUnavailable */
+  push(pending: Pending): void {
+    if (this.#closed) throw new EngineUnavailable('the engine is stopping');
+    const limit = pending.registers ? INTAKE_LIMIT : COMMANDS_LIMIT;
+    if (!pending.internal && (this.#waiting.length >= limit.queued || this.#longestWait() > limit.waitMs)) {
+      this.shed += 1;
+      throw new EngineOverloaded(1);
+    }
+    this.#waiting.push(pending);
+  }
+
+  /** The next group: oldest first, each case and key once, nothing whose case or key is out. Those that waited too long are answered. */
+  take(atMost: number): Pending[] {
+    const group: Pending[] = [];
+    const left: Pending[] = [];
+    const now = performance.now();
+    // What an older command must wait for, a younger one of the same case must wait for too.
+    const claimed = new Set<string>();
+    for (const pending of this.#waiting) {
+      if (group.length >= atMost) {
+        left.push(pending);
+        continue;
+      }
+      const claims = claimsOf(pending);
+      if (claims.some((claim) => this.#busy.has(claim) || claimed.has(claim))) {
+        if (this.#expire(pending, now)) continue;
+        left.push(pending);
+      } else {
+        if (this.#expire(pending, now)) continue;
+        group.push(pending);
+      }
+      for (const claim of claims) claimed.add(claim);
+    }
+    this.#waiting = left;
+    for (const pending of group) for (const claim of claimsOf(pending)) this.#busy.add(claim);
+    return group;
+  }
+
+  /** The command has its outcome; others of its case may follow. */
+  release(pending: Pending): void {
+    for (const claim of claimsOf(pending)) this.#busy.delete(claim);
+  }
+
+  #longestWait(): number {
+    const oldest = this.#waiting[0];
+    return oldest === undefined ? 0 : performance.now() - oldest.arrivedAt;
+  }
+
+  #expire(pending: Pending, now: number): boolean {
+    const limit = pending.registers ? INTAKE_LIMIT : COMMANDS_LIMIT;
+    if (pending.internal || now - pending.arrivedAt <= limit.waitMs) return false;
+    this.shed += 1;
+    pending.fail(new EngineOverloaded(1));
+    return true;
+  }
+}
+
+function claimsOf(pending: Pending): readonly string[] {
+  const key = keyOf(pending);
+  const cases = pending.registers ? pending.related : [pending.caseId, ...pending.related];
+  return key === null ? cases : [...cases, key];
+}

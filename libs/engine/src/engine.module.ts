@@ -1,0 +1,32 @@
+import type { BeforeApplicationShutdown } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { DirectoryModule } from '#libs/directory';
+import { IdentityModule, IdentityService } from '#libs/identity';
+import { ENGINE_POOL, PersistenceModule } from '#libs/persistence';
+import { domainDecisions } from './decisions.ts';
+import { DomainEnvironment } from './domain-environment.ts';
+import { Engine } from './engine.ts';
+
+/** The engine with what it decides on. Before the application stops, everything taken is committed and answered. */
+@Global()
+@Module({
+  imports: [PersistenceModule, IdentityModule, DirectoryModule],
+  providers: [
+    DomainEnvironment,
+    {
+      provide: Engine,
+      inject: [ENGINE_POOL, IdentityService, DomainEnvironment],
+      useFactory: (pool: Pool, identity: IdentityService, environment: DomainEnvironment): Engine =>
+        new Engine({ pool, identity, env: () => environment.current(), decisions: domainDecisions() }),
+    },
+  ],
+  exports: [Engine, DomainEnvironment],
+})
+export class EngineModule implements BeforeApplicationShutdown {
+  constructor(private readonly engine: Engine) {}
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.engine.drain();
+  }
+}

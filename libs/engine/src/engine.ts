@@ -1,0 +1,212 @@
+import type { Pool } from 'pg';
+import type { Actor, DomainEnv, Instant } from '#libs/domain';
+import type { IdentityService } from '#libs/identity';
+import { CaseNumbers } from './case-numbers.ts';
+import { LegalClock } from './clock.ts';
+import { mintCommandId } from './command-id.ts';
+import { CommandQueue } from './command-queue.ts';
+import type { Decisions } from './decisions.ts';
+import type { EngineStats } from './engine-counters.ts';
+import { EngineCounters } from './engine-counters.ts';
+import { GroupCommitter } from './group-committer.ts';
+import { GroupReader } from './loaded-group.ts';
+import type { Pending } from './pending.ts';
+import type { RederivedDeadline } from './rederivation.ts';
+import { Rederivation } from './rederivation.ts';
+import type { ExecuteRequest, Idempotency, ImportMarks, Outcome, RegisterRequest } from './requests.ts';
+import type { SweepResult } from './sweep.ts';
+import { Sweep } from './sweep.ts';
+
+export interface EngineParts {
+  /** Few connections; the engine uses two for groups and the rest for sweeps and look-ups. */
+  readonly pool: Pool;
+  readonly identity: IdentityService;
+  readonly env: () => DomainEnv;
+  readonly decisions: Decisions;
+  /** Groups being committed at the same time. */
+  readonly lanes?: number;
+  readonly groupSize?: number;
+}
+
+const LANES = 2;
+const GROUP_SIZE = 200;
+
+/**
+ * Command → load → decide → commit, grouped; nothing else writes a case. A group is whatever waits while the last commit runs, so
+ * a lone command waits for nobody.
+ */
+export class Engine {
+  readonly #counters = new EngineCounters();
+  readonly #queue = new CommandQueue();
+  readonly #committer: GroupCommitter;
+  readonly #clock: LegalClock;
+  readonly #sweep: Sweep;
+  readonly #rederivation: Rederivation;
+  readonly #lanes: number;
+  readonly #groupSize: number;
+  #out = 0;
+  #kicked = false;
+  #drained: (() => void) | undefined;
+
+  constructor(private readonly parts: EngineParts) {
+    const { pool, identity, env, decisions } = parts;
+    this.#lanes = parts.lanes ?? LANES;
+    this.#groupSize = parts.groupSize ?? GROUP_SIZE;
+    const numbers = new CaseNumbers(identity.keyring.keyFor('case-number'), (blocks) => nextBlocks(pool, blocks));
+    this.#committer = new GroupCommitter({
+      pool, identity, env, decisions, numbers, reader: new GroupReader(identity), counters: this.#counters, release: (pending) => { this.#queue.release(pending); },
+    });
+    this.#clock = new LegalClock(pool);
+    this.#sweep = new Sweep(pool, (request, rung) => this.#submit({ ...request, rung, internal: true }));
+    this.#rederivation = new Rederivation(pool, this.#clock, env, (request) => this.#submit({ ...request, internal: true }));
+  }
+
+  /** Registers a case. The outcome is committed and fsynced, or nothing was stored. @throws EngineOverloaded EngineUnavailable */
+  register(request: RegisterRequest): Promise<Outcome> {
+    return this.#submit({ ...request, type: 'REGISTER' });
+  }
+
+  /** Sends a command to a case. @throws EngineOverloaded EngineUnavailable */
+  execute(request: ExecuteRequest): Promise<Outcome> {
+    return this.#submit(request);
+  }
+
+  /** Fires and climbs what is due by the database's legal clock, at most `limit` rungs. */
+  fireDue({ limit }: { readonly limit: number }): Promise<SweepResult> {
+    return this.#sweep.fireDue(limit);
+  }
+
+  /** The earliest instant at which some ladder has a rung, due or not; dead letters left out. */
+  nextRungAt(): Promise<Instant | null> {
+    return this.#sweep.nextRungAt();
+  }
+
+  /** Derives open deadlines again by a new calendar version. */
+  rederiveAll({ calendarVersion, dryRun }: { readonly calendarVersion: string; readonly dryRun: boolean }): Promise<readonly RederivedDeadline[]> {
+    return this.#rederivation.run(calendarVersion, dryRun);
+  }
+
+  /** Legal time. */
+  now(): Promise<Instant> {
+    return this.#clock.now();
+  }
+
+  /** The manual clock's instant; null while the database's own clock governs. */
+  manualClock(): Promise<Instant | null> {
+    return this.#clock.manual();
+  }
+
+  /** Sets the manual clock and fires nothing. @returns false when that would turn it back */
+  setManualClock(at: Instant): Promise<boolean> {
+    return this.#clock.set(at);
+  }
+
+  /** Forgets the outcomes of keys older than that (the contract keeps them 7 days at least). */
+  async purgeKeys(olderThanDays: number): Promise<number> {
+    const days = Math.max(olderThanDays, 7);
+    const { rowCount } = await this.parts.pool.query('delete from jiefen.command_keys where created_at < now() - make_interval(days => $1)', [days]);
+    return rowCount ?? 0;
+  }
+
+  stats(): EngineStats {
+    const { committed, refused, replayed, failed, groups, groupSizeMax, halvings, conflicts, inDoubt, latency, latencySumMs } = this.#counters;
+    return { committed, refused, replayed, failed, groups, groupSizeMax, halvings, conflicts, inDoubt, latency: [...latency], latencySumMs, shed: this.#queue.shed, queued: this.#queue.length };
+  }
+
+  /** Takes no more and waits for the outcomes of what was taken. */
+  async drain(): Promise<void> {
+    this.#queue.close();
+    if (this.#queue.idle) return;
+    await new Promise<void>((resolve) => {
+      this.#drained = resolve;
+    });
+  }
+
+  async #submit(request: Submission): Promise<Outcome> {
+    return new Promise<Outcome>((settle, fail) => {
+      this.#queue.push(this.#pending(request, settle, fail));
+      this.#kick();
+    });
+  }
+
+  #pending(request: Submission, settle: Pending['settle'], fail: Pending['fail']): Pending {
+    const commandId = mintCommandId();
+    const registers = request.caseId === undefined;
+    const { codes, texts } = registers ? { codes: request.payload, texts: request.texts ?? {} } : this.#withoutTexts(request.type, request.payload);
+    return {
+      commandId,
+      caseId: request.caseId ?? commandId,
+      registers,
+      type: request.type,
+      actor: request.actor,
+      payload: codes,
+      texts,
+      parties: request.parties ?? [],
+      related: registers ? [] : this.parts.decisions.namedCases(request.type, codes).filter((id) => id !== request.caseId),
+      expectedVersion: request.expectedVersion,
+      idempotency: request.idempotency,
+      importMarks: request.importMarks,
+      rung: request.rung,
+      internal: request.internal ?? false,
+      arrivedAt: performance.now(),
+      settle,
+      fail,
+    };
+  }
+
+  /** Free text never enters the event: the fields that the catalogue names are taken out. */
+  #withoutTexts(type: string, payload: Readonly<Record<string, unknown>>): { readonly codes: Record<string, unknown>; readonly texts: Record<string, string> } {
+    const fields = this.parts.decisions.commands[type]?.texts ?? [];
+    const codes: Record<string, unknown> = {};
+    const texts: Record<string, string> = {};
+    for (const [field, value] of Object.entries(payload)) {
+      if (typeof value === 'string' && fields.includes(field)) texts[field] = value;
+      else if (value !== undefined) codes[field] = value;
+    }
+    return { codes, texts };
+  }
+
+  /** After everything that came in this moment: commands of one tick share a group. */
+  #kick(): void {
+    if (this.#kicked) return;
+    this.#kicked = true;
+    setImmediate(() => {
+      this.#kicked = false;
+      while (this.#out < this.#lanes) {
+        const group = this.#queue.take(this.#groupSize);
+        if (group.length === 0) break;
+        void this.#dispatch(group);
+      }
+    });
+  }
+
+  async #dispatch(group: readonly Pending[]): Promise<void> {
+    this.#out += 1;
+    try {
+      await this.#committer.run(group);
+    } finally {
+      this.#out -= 1;
+      if (this.#queue.length > 0) this.#kick();
+      else if (this.#queue.idle) this.#drained?.();
+    }
+  }
+}
+
+interface Submission {
+  readonly actor: Actor;
+  readonly type: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly caseId?: string;
+  readonly texts?: RegisterRequest['texts'];
+  readonly parties?: RegisterRequest['parties'];
+  readonly expectedVersion?: number | undefined;
+  readonly idempotency?: Idempotency | undefined;
+  readonly importMarks?: ImportMarks | undefined;
+  readonly rung?: Pending['rung'];
+  readonly internal?: boolean;
+}
+
+async function nextBlocks(pool: Pool, blocks: number): Promise<readonly number[]> {
+  const { rows } = await pool.query<{ start: string }>("select nextval('jiefen.case_numbers') as start from generate_series(1, $1)", [blocks]);
+  return rows.map(({ start }) => Number(start));
+}

@@ -1,0 +1,102 @@
+import type { Pool, PoolClient } from 'pg';
+import type { CaseSnapshot, Instant } from '#libs/domain';
+import type { CaseVault, IdentityService } from '#libs/identity';
+import { RecentlyUsed } from '#libs/identity';
+import type { Pending } from './pending.ts';
+
+/** A case as the last commit left it; never changed, only replaced. */
+export interface LoadedCase {
+  readonly snapshot: CaseSnapshot;
+  readonly headHash: string;
+  readonly seq: number;
+  readonly version: number;
+  readonly caseNo: string;
+  readonly lastAt: Instant;
+  readonly closedAt: Instant | null;
+}
+
+export interface KnownKey {
+  readonly bodyHash: string;
+  readonly status: number;
+  readonly body: unknown;
+  readonly caseId: string | null;
+}
+
+/** What a group of commands is decided on, read at one moment. */
+export interface LoadedGroup {
+  readonly legalNow: Instant;
+  readonly realNow: Instant;
+  readonly cases: ReadonlyMap<string, LoadedCase>;
+  /** By `scope NUL key`. */
+  readonly keys: ReadonlyMap<string, KnownKey>;
+}
+
+type CaseRow = readonly [id: string, head: string, seq: number, version: number, caseNo: string, lastAt: string, closedAt: string | null, snapshot: CaseSnapshot | null];
+type KeyRow = readonly [scope: string, key: string, bodyHash: string, status: number, answer: unknown, caseId: string | null];
+interface LoadRow {
+  readonly legal_now: Date;
+  readonly real_now: Date;
+  readonly cases: readonly CaseRow[] | null;
+  readonly keys: readonly KeyRow[] | null;
+  readonly vaults: readonly (readonly [caseId: string, wrapped: string])[] | null;
+}
+
+const CASES_IN_MEMORY = 5_000;
+const LOAD = { name: 'engine-load', text: 'select * from jiefen.engine_load($1, $2, $3, $4, $5)' };
+
+/** Reads groups. A case that this process wrote last is not sent again: its head hash says that nothing has changed. */
+export class GroupReader {
+  readonly #recent = new RecentlyUsed<LoadedCase>(CASES_IN_MEMORY);
+
+  constructor(private readonly identity: IdentityService) {}
+
+  async read(client: Pool | PoolClient, group: readonly Pending[]): Promise<LoadedGroup> {
+    const known = new Map<string, LoadedCase | undefined>();
+    const scopes: string[] = [];
+    const keys: string[] = [];
+    const vaults: string[] = [];
+    for (const pending of group) {
+      if (!pending.registers) known.set(pending.caseId, this.#recent.get(pending.caseId));
+      for (const id of pending.related) known.set(id, this.#recent.get(id));
+      if (pending.idempotency !== undefined) {
+        scopes.push(pending.idempotency.scope);
+        keys.push(pending.idempotency.key);
+      }
+      if (!pending.registers && Object.keys(pending.texts).length > 0 && this.identity.knownVault(pending.caseId) === undefined) vaults.push(pending.caseId);
+    }
+    const heads = [...known.values()].map((one) => one?.headHash ?? '');
+    const { rows } = await client.query<LoadRow>({ ...LOAD, values: [[...known.keys()], heads, scopes, keys, vaults] });
+    const row = rows[0];
+    if (row === undefined) throw new Error('engine_load answered nothing');
+    for (const [caseId, wrapped] of row.vaults ?? []) this.identity.openVault(caseId, Buffer.from(wrapped, 'base64'));
+    return {
+      legalNow: row.legal_now.toISOString(),
+      realNow: row.real_now.toISOString(),
+      cases: new Map((row.cases ?? []).map((one) => [one[0], this.#loaded(one, known.get(one[0]))])),
+      keys: new Map(
+        (row.keys ?? []).map(([scope, key, bodyHash, status, body, caseId]) => [`${scope}\u0000${key}`, { bodyHash, status, body, caseId }]),
+      ),
+    };
+  }
+
+  /** After a commit: the next command on the case need not read it. */
+  remember(caseId: string, loaded: LoadedCase): void {
+    this.#recent.set(caseId, loaded);
+  }
+
+  vault(caseId: string): CaseVault | undefined {
+    return this.identity.knownVault(caseId);
+  }
+
+  #loaded([id, headHash, seq, version, caseNo, lastAt, closedAt, snapshot]: CaseRow, known: LoadedCase | undefined): LoadedCase {
+    const present = snapshot ?? known?.snapshot;
+    if (present === undefined) throw new Error('a case was neither sent nor known');
+    const loaded = { snapshot: present, headHash, seq, version, caseNo, lastAt: instant(lastAt), closedAt: closedAt === null ? null : instant(closedAt) };
+    if (snapshot !== null) this.#recent.set(id, loaded);
+    return loaded;
+  }
+}
+
+function instant(timestamp: string): Instant {
+  return new Date(timestamp).toISOString();
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { CaseCommand, Fact, Instant } from '#libs/domain';
+
+/** What is hashed and stored, in canonical JSON (RFC 8785). `v` is the version of this shape. */
+export interface EventBody {
+  readonly v: 1;
+  readonly caseId: string;
+  readonly seq: number;
+  /** The first fact's type. */
+  readonly type: string;
+  /** Legal time. */
+  readonly at: Instant;
+  /** The record's own, real time. */
+  readonly recordedAt: Instant;
+  /** Machine that decided: `petition@1`. */
+  readonly machine: string;
+  readonly command: CaseCommand;
+  readonly facts: readonly Fact[];
+  readonly prevHash: string | null;
+}
+
+export interface StoredEvent {
+  readonly body: string;
+  /** SHA-256 of `body`, hex. */
+  readonly hash: string;
+}
+
+export function hashOf(body: string): string {
+  return createHash('sha256').update(body).digest('hex');
+}
+
+export function storedEvent(event: EventBody): StoredEvent {
+  const body = canonicalize(event);
+  if (body === undefined) throw new TypeError('an event that has no JSON');
+  return { body, hash: hashOf(body) };
+}
