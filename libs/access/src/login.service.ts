@@ -11,10 +11,16 @@ import { ThrottleService } from './throttle.service.ts';
 import { ACCOUNT_POLICY, LOGIN_POLICY } from './throttle.ts';
 import type { Viewer } from './viewer.ts';
 
-export type LoginResult =
-  | { readonly kind: 'open'; readonly session: OpenSession; readonly viewer: Viewer }
-  | { readonly kind: 'wrong' }
-  | { readonly kind: 'throttled'; readonly retryAfter: number };
+type Failed = { readonly kind: 'wrong' } | { readonly kind: 'throttled'; readonly retryAfter: number };
+export type LoginResult = { readonly kind: 'open'; readonly session: OpenSession; readonly viewer: Viewer } | Failed;
+
+export interface PasswordChange {
+  readonly current: string;
+  readonly next: string;
+  readonly address: string;
+  /** Of the session that stays. */
+  readonly token: string;
+}
 
 interface AccountRow {
   readonly id: string;
@@ -36,6 +42,23 @@ export class LoginService {
   }
 
   async login(username: string, password: string, address: string): Promise<LoginResult> {
+    const tried = await this.#try(username, password, address);
+    if (tried.kind !== 'right') return tried;
+    const session = await this.sessions.open(tried.userId);
+    const viewer = await this.sessions.resolve(session.token);
+    return viewer === null ? { kind: 'wrong' } : { kind: 'open', session, viewer };
+  }
+
+  /** Asks for the current password, under the same throttle. Other sessions of the person end. */
+  async changePassword(viewer: Viewer, change: PasswordChange): Promise<{ readonly kind: 'changed' } | Failed> {
+    const tried = await this.#try(viewer.username, change.current, change.address);
+    if (tried.kind !== 'right') return tried;
+    await this.pool.query('update jiefen.users set password_hash = $2 where id = $1', [tried.userId, await hashPassword(change.next)]);
+    await this.sessions.endAll(tried.userId, change.token);
+    return { kind: 'changed' };
+  }
+
+  #try(username: string, password: string, address: string): Promise<{ readonly kind: 'right'; readonly userId: string } | Failed> {
     const here = this.#keys.of('login', username.toLowerCase(), address);
     return this.throttles.inTurn(here, async () => {
       const account = this.#keys.of('account', username.toLowerCase());
@@ -47,19 +70,8 @@ export class LoginService {
         return { kind: 'wrong' };
       }
       await this.throttles.forget(here);
-      const session = await this.sessions.open(userId);
-      const viewer = await this.sessions.resolve(session.token);
-      return viewer === null ? { kind: 'wrong' } : { kind: 'open', session, viewer };
+      return { kind: 'right', userId };
     });
-  }
-
-  /** False: the current password is wrong. Other sessions of the person end. */
-  async changePassword(viewer: Viewer, current: string, next: string, token: string): Promise<boolean> {
-    const userId = await this.#authenticate(viewer.username, current);
-    if (userId === null) return false;
-    await this.pool.query('update jiefen.users set password_hash = $2 where id = $1', [userId, await hashPassword(next)]);
-    await this.sessions.endAll(userId, token);
-    return true;
   }
 
   async #authenticate(username: string, password: string): Promise<string | null> {

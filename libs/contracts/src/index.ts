@@ -4,7 +4,6 @@ export { ENDPOINTS } from './endpoints.ts';
 export { openapiDocument } from './openapi.ts';
 export { PROBLEMS, problem } from './problem.ts';
 export type { FieldError, Problem, ProblemCode } from './problem.ts';
-export { characters } from './values.ts';
 export * from './auth/endpoints.ts';
 export * from './directory/endpoints.ts';
 export * from './cases/case.ts';

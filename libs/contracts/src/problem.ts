@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { bilingual } from './values.ts';
 
 /** One field of a refused request; `field` is a path with dots (`parties.0.idNumber`). */
 export const fieldError = z.object({ field: z.string(), code: z.string(), message: z.string() });
 
-export const allowedCommand = z.object({ type: z.string(), label: z.object({ zh: z.string(), en: z.string() }) });
+export const allowedCommand = z.object({ type: z.string(), label: bilingual });
 
 /** RFC 9457 with the product's stable `code`. */
 export const problem = z.object({
@@ -12,13 +13,14 @@ export const problem = z.object({
   status: z.int(),
   code: z.string(),
   detail: z.string(),
-  titleZh: z.string().optional(),
-  detailZh: z.string().optional(),
+  titles: bilingual,
+  /** Why, in both languages; `detail` is the one of the request's language. */
+  reason: bilingual,
   requestId: z.string().optional(),
   errors: z.array(fieldError).optional(),
   allowed: z.array(allowedCommand).optional(),
   basis: z.string().nullable().optional(),
-  whoMay: z.object({ zh: z.string(), en: z.string() }).nullable().optional(),
+  whoMay: bilingual.nullable().optional(),
   from: z.string().nullable().optional(),
   version: z.int().optional(),
   retryAfter: z.int().optional(),
@@ -56,6 +58,7 @@ export const PROBLEMS = {
   'case.command_refused': { status: 409, en: 'This cannot be done now', zh: '现在不能这样办理' },
   'clock.backwards': { status: 409, en: 'The clock does not go back', zh: '时钟不能倒拨' },
   'clock.not_manual': { status: 404, en: 'The clock is not a test clock', zh: '当前不是测试时钟' },
+  'routing.no_unit_left': { status: 409, en: 'The respondents leave no unit that may handle it', zh: '被反映单位回避后，没有可以承办的单位' },
   'user.exists': { status: 409, en: 'This user name is taken', zh: '用户名已存在' },
   'calendar.exists': { status: 409, en: 'This calendar version is published already', zh: '该日历版本已发布' },
   'deadline.not_pausable': { status: 400, en: 'This rule knows no pause', zh: '该期限不得中止' },

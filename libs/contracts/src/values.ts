@@ -1,25 +1,21 @@
 import { z } from 'zod';
+import { textMistake } from '#libs/domain';
+import type { TextMistake } from '#libs/domain';
 
-/** Line breaks and tabs are the only control characters a text may hold; half a surrogate pair is no character at all. */
-// eslint-disable-next-line no-control-regex -- refusing control characters is what it is for
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]|\p{Cs}/u;
+const TEXT_MISTAKES: Readonly<Record<TextMistake, string>> = {
+  'text.empty': 'must not be empty',
+  'text.too_long': 'is too long',
+  'text.control_character': 'holds a control character (only line breaks and tabs are allowed)',
+  'text.broken_character': 'holds half a character',
+};
 
-/** Length in characters (code points), as a person counts: 𠮷 is one. */
-export function characters(text: string): number {
-  let n = 0;
-  for (const _ of text) n += 1;
-  return n;
-}
-
-/** A text of people: 1 to `max` characters, not blank, without control characters. */
+/** A text of people: 1 to `max` characters (code points), not blank, without control characters but line breaks and tabs. */
 export const text = (max: number) =>
   z
     .string()
     .superRefine((value, context) => {
-      // A cheap bound first: a code point takes at most two UTF-16 units.
-      if (value.length > max * 2 || characters(value) > max) context.addIssue({ code: 'custom', message: `at most ${String(max)} characters` });
-      else if (value.trim() === '') context.addIssue({ code: 'custom', message: 'must not be empty' });
-      else if (FORBIDDEN.test(value)) context.addIssue({ code: 'custom', message: 'control characters are not allowed' });
+      const mistake = textMistake(value, max);
+      if (mistake !== null) context.addIssue({ code: 'custom', message: TEXT_MISTAKES[mistake], params: { code: mistake } });
     })
     .meta({ minLength: 1, maxLength: max });
 

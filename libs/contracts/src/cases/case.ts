@@ -82,7 +82,7 @@ export const commandAnswer = z.object({
 });
 
 export const historyEntry = z.object({
-  seq: z.int(), type: z.string(), at: z.string(), recordedAt: z.string(),
+  seq: z.int(), type: z.string(), command: z.string().optional(), at: z.string(), recordedAt: z.string(),
   actor: z.object({ role: z.enum(ROLES), unitId: z.string().nullable() }), rule: z.string().optional(),
   data: z.record(z.string(), z.unknown()), facts: z.array(z.object({ type: z.string() }).loose()), hash: z.string(), prevHash: z.string().nullable(),
 });

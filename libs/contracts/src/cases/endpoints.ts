@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CASE_CLASSES } from '#libs/domain';
 import { commandBody } from '../commands/command-body.ts';
 import { endpoint } from '../endpoint.ts';
-import { categoryCode, code, divisionCode, instant, noQuery, page, pageQuery, queryFlag, uuid } from '../values.ts';
+import { categoryCode, civilDate, code, divisionCode, instant, noQuery, page, pageQuery, queryFlag, uuid } from '../values.ts';
 import { caseItem, caseView, commandAnswer, historyEntry, intakeAnswer, previewAnswer } from './case.ts';
 import { intakeBody, publicIntakeBody } from './intake.ts';
 
@@ -26,8 +26,8 @@ export const listCases = endpoint({
   access: 'session', status: 200, produces: 'application/json',
   query: z.strictObject({
     state: code.optional(), unitId: uuid.optional(), division: divisionCode.optional(), class: z.enum(CASE_CLASSES).optional(), category: categoryCode.optional(),
-    overdue: queryFlag.optional(), dueBefore: instant.or(z.iso.date()).optional(), receivedFrom: instant.or(z.iso.date()).optional(),
-    receivedTo: instant.or(z.iso.date()).optional(), q: z.string().min(1).max(100).optional(), sort: z.enum(CASE_SORTS).optional(),
+    overdue: queryFlag.optional(), dueBefore: instant.or(civilDate).optional(), receivedFrom: instant.or(civilDate).optional(),
+    receivedTo: instant.or(civilDate).optional(), q: z.string().min(1).max(100).optional(), sort: z.enum(CASE_SORTS).optional(),
     count: queryFlag.optional(), ...pageQuery,
   }),
   answer: page(caseItem),

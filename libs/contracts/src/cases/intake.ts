@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { CASE_CLASSES, CHANNELS, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROUTES, validateIdNumber } from '#libs/domain';
+import { CASE_CLASSES, CHANNELS, MAX_REPRESENTATIVES, NARRATIVE_MAX, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROUTES, TITLE_MAX, validateIdNumber } from '#libs/domain';
 import { categoryCode, divisionCode, instant, text, uuid } from '../values.ts';
 
-/** Art 20(3): a group chooses at most five representatives. */
-export const MAX_REPRESENTATIVES = 5;
-
+/** The service compares the birth date with the legal day; here it must only be a day. */
+const ANY_DAY = '9999-12-31';
 const phone = z.string().regex(/^\+?[0-9][0-9 -]{2,22}[0-9]$/, 'a telephone number: digits, blanks and hyphens');
-const idNumber = text(40).refine((value) => value.length !== 18 || validateIdNumber(value), 'an ID number needs a real birth date and the right check digit');
+const idNumber = text(40).refine((value) => value.length !== 18 || validateIdNumber(value, ANY_DAY), 'an ID number needs a real birth date and the right check digit');
 
 export const party = z.strictObject({
   role: z.enum(PARTY_ROLES),
@@ -23,8 +22,8 @@ const fewRepresentatives = (parties: readonly { role: string }[]): boolean =>
 /** What both the counter and the public page send. */
 const matter = {
   channel: z.enum(CHANNELS),
-  title: text(200),
-  narrative: text(20_000),
+  title: text(TITLE_MAX),
+  narrative: text(NARRATIVE_MAX),
   categoryCode: categoryCode.optional(),
   divisionCode,
   divisionCodes: z.array(divisionCode).max(50).optional(),

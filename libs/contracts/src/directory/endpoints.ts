@@ -4,7 +4,7 @@ import { endpoint } from '../endpoint.ts';
 import { categoryCode, code, divisionCode, page, pageQuery } from '../values.ts';
 
 export const unit = z.object({
-  id: z.string(), code: z.string(), name: z.string(), function: z.string(), division: z.string(), level: z.enum(UNIT_LEVELS),
+  id: z.string(), code: z.string(), name: z.string(), nameEn: z.string().optional(), function: z.string(), division: z.string(), level: z.enum(UNIT_LEVELS),
   superiorId: z.string().nullable(), reviewUnitIds: z.array(z.string()),
 });
 export const division = z.object({ code: z.string(), name: z.string(), level: z.enum(UNIT_LEVELS), parent: z.string().nullable() });
