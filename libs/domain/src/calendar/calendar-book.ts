@@ -22,7 +22,8 @@ export function calendarBook(data: readonly CalendarData[]): CalendarBook {
   for (const one of data) {
     if (byVersion.has(one.version)) throw new RangeError(`calendar ${one.version} is there twice`);
     const base = one.extends === undefined ? undefined : byVersion.get(one.extends);
-    if (one.extends !== undefined && base === undefined) throw new RangeError(`calendar ${one.version} extends ${one.extends}, which is not there`);
+    if (one.extends !== undefined && base === undefined)
+      throw new RangeError(`calendar ${one.version} extends ${one.extends}, which is not there`);
     const calendar = compileCalendar(one, base);
     byVersion.set(one.version, calendar);
     latest.set(one.region, calendar);

@@ -3,12 +3,25 @@ import { calendarBook } from './calendar-book.ts';
 import { calendarMistakes } from './calendar-data.ts';
 import type { CalendarData } from './calendar-data.ts';
 import { compileCalendar, dayKind } from './calendar.ts';
-import { addDays, addMonthsToDay, civilDateFrom, civilDateOf, dayAfter, daysBetween, epochDayOf, isCivilDate, startOfDay, weekdayOf } from './civil-date.ts';
+import {
+  addDays,
+  addMonthsToDay,
+  civilDateFrom,
+  civilDateOf,
+  dayAfter,
+  daysBetween,
+  epochDayOf,
+  isCivilDate,
+  startOfDay,
+  weekdayOf,
+} from './civil-date.ts';
 import { OFFICIAL_CALENDARS } from './official-calendars.ts';
 import { isProvinceOrNation, regionChain } from './region.ts';
 
 const seed = Date.now() % 2_147_483_647;
-const check = <T extends [unknown, ...unknown[]]>(property: fc.IProperty<T>): void => fc.assert(property, { seed, numRuns: 300 });
+const check = <T extends [unknown, ...unknown[]]>(property: fc.IProperty<T>): void => {
+  fc.assert(property, { seed, numRuns: 300 });
+};
 const calendar = calendarBook(OFFICIAL_CALENDARS).current('CN');
 
 function workingDaysIn(year: number): number {
@@ -31,7 +44,8 @@ describe('civil dates', () => {
     expect(isCivilDate('2026-02-29')).toBe(false);
     expect(isCivilDate('2024-02-29')).toBe(true);
     expect(isCivilDate('2026-2-9')).toBe(false);
-    for (const text of ['soon', '2026-02-30', '2026-13-01', '2026-00-10', '2026-1-1', '']) expect(() => epochDayOf(text)).toThrow(RangeError);
+    for (const text of ['soon', '2026-02-30', '2026-13-01', '2026-00-10', '2026-1-1', ''])
+      expect(() => epochDayOf(text)).toThrow(RangeError);
     expect(() => civilDateOf('soon')).toThrow(RangeError);
   });
 
@@ -91,21 +105,29 @@ describe('the official calendar', () => {
 
   it('takes the lunar new year of 2027 from the statute and not from ICU', () => {
     expect(['2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08', '2027-02-09'].map((date) => dayKind(calendar, date))).toEqual([
-      'holiday', 'holiday', 'holiday', 'holiday', 'workday',
+      'holiday',
+      'holiday',
+      'holiday',
+      'holiday',
+      'workday',
     ]);
   });
 
   it('counts working days both ways', () => {
     check(
-      fc.property(fc.integer({ min: epochDayOf('2010-01-01'), max: epochDayOf('2060-01-01') }), fc.integer({ min: 1, max: 80 }), (day, n) => {
-        const later = calendar.workingDayFrom(day, n);
-        expect(calendar.isRest(later)).toBe(false);
-        expect(calendar.workingDaysBetween(day, later)).toBe(n);
-        expect(calendar.workingDaysBetween(later, day)).toBe(-n);
-        const earlier = calendar.workingDayFrom(day, -n);
-        expect(earlier).toBeLessThan(day);
-        expect(calendar.isRest(earlier)).toBe(false);
-      }),
+      fc.property(
+        fc.integer({ min: epochDayOf('2010-01-01'), max: epochDayOf('2060-01-01') }),
+        fc.integer({ min: 1, max: 80 }),
+        (day, n) => {
+          const later = calendar.workingDayFrom(day, n);
+          expect(calendar.isRest(later)).toBe(false);
+          expect(calendar.workingDaysBetween(day, later)).toBe(n);
+          expect(calendar.workingDaysBetween(later, day)).toBe(-n);
+          const earlier = calendar.workingDayFrom(day, -n);
+          expect(earlier).toBeLessThan(day);
+          expect(calendar.isRest(earlier)).toBe(false);
+        },
+      ),
     );
   });
 });
@@ -115,7 +137,12 @@ describe('the book of calendars', () => {
   if (national === undefined) throw new Error('no official calendar');
   const name = { zh: '古尔邦节', en: 'Corban Festival' };
   const xinjiang: CalendarData = {
-    ...national, version: 'xj-2026.1', region: '650000', extends: national.version, holidays: [{ from: '2026-05-27', to: '2026-05-27', name }], makeUpWorkdays: [],
+    ...national,
+    version: 'xj-2026.1',
+    region: '650000',
+    extends: national.version,
+    holidays: [{ from: '2026-05-27', to: '2026-05-27', name }],
+    makeUpWorkdays: [],
   };
 
   it('gives a region its own days, and those of the nation', () => {
@@ -145,10 +172,19 @@ describe('the book of calendars', () => {
   it('names each mistake', () => {
     const wrong = calendarMistakes({
       ...national,
-      holidays: [{ from: '2026-05-05', to: '2026-05-01', name }, { from: '2026-02-30', to: '2026-02-30', name }],
-      makeUpWorkdays: [{ date: '2026-03-04', name }, { date: '2026-03-07', name }, { date: '2026-03-07', name }],
+      holidays: [
+        { from: '2026-05-05', to: '2026-05-01', name },
+        { from: '2026-02-30', to: '2026-02-30', name },
+      ],
+      makeUpWorkdays: [
+        { date: '2026-03-04', name },
+        { date: '2026-03-07', name },
+        { date: '2026-03-07', name },
+      ],
     });
-    expect(wrong.join('\n')).toMatch(/ends before it begins[\s\S]*is no run of dates[\s\S]*out of order[\s\S]*needs no make-up[\s\S]*named twice/);
+    expect(wrong.join('\n')).toMatch(
+      /ends before it begins[\s\S]*is no run of dates[\s\S]*out of order[\s\S]*needs no make-up[\s\S]*named twice/,
+    );
   });
 });
 

@@ -1,4 +1,17 @@
-export { addDays, addMonthsToDay, civilDateFrom, civilDateOf, dayAfter, daysBetween, epochDayAt, epochDayOf, instantAt, isCivilDate, startOfDay, weekdayOf } from './civil-date.ts';
+export {
+  addDays,
+  addMonthsToDay,
+  civilDateFrom,
+  civilDateOf,
+  dayAfter,
+  daysBetween,
+  epochDayAt,
+  epochDayOf,
+  instantAt,
+  isCivilDate,
+  startOfDay,
+  weekdayOf,
+} from './civil-date.ts';
 export type { EpochDay } from './civil-date.ts';
 export { calendarMistakes } from './calendar-data.ts';
 export type { CalendarData, HolidayRun, MakeUpWorkday } from './calendar-data.ts';

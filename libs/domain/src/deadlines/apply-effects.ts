@@ -5,7 +5,7 @@ import { civilDateOf, startOfDay } from '../calendar/civil-date.ts';
 import { findRule } from '../rule-packs/find-rule.ts';
 import type { Rule } from '../rule-packs/rule.ts';
 import { DeadlineEffectError } from './deadline-effects.ts';
-import type { DeadlineChanges, DeadlineEffect, EffectContext } from './deadline-effects.ts';
+import type { DeadlineChanges, DeadlineEffect, EffectContext, InstantOrDate } from './deadline-effects.ts';
 import { deriveDueDate } from './derive.ts';
 import { NO_RUNG, nextRung } from './ladder.ts';
 import { inputOf, isOpen } from './stored-deadline.ts';
@@ -13,8 +13,8 @@ import { inputOf, isOpen } from './stored-deadline.ts';
 type Start = Extract<DeadlineEffect, { kind: 'start' }>;
 type End = Extract<DeadlineEffect, { kind: 'end' }>;
 
-const asInstant = (text: Instant | CivilDate): Instant => (text.length === 10 ? startOfDay(text) : new Date(text).toISOString());
-const asDate = (text: Instant | CivilDate): CivilDate => (text.length === 10 ? text : civilDateOf(text));
+const asInstant = (text: InstantOrDate): Instant => (text.length === 10 ? startOfDay(text) : new Date(text).toISOString());
+const asDate = (text: InstantOrDate): CivilDate => (text.length === 10 ? text : civilDateOf(text));
 
 /**
  * True when the rule lets this many more days be added.
@@ -37,14 +37,21 @@ function rederived(row: Deadline, context: Pick<EffectContext, 'at' | 'env'>): D
   const input = inputOf(row, context.env);
   const { dueDate, dueAt, digest } = deriveDueDate(input);
   const next =
-    row.state === 'paused' ? NO_RUNG : nextRung({ rule: input.rule, calendar: input.calendar, dueDate, climbed: -1, at: context.at, ladderFrom: row.ladderFrom });
+    row.state === 'paused'
+      ? NO_RUNG
+      : nextRung({ rule: input.rule, calendar: input.calendar, dueDate, climbed: -1, at: context.at, ladderFrom: row.ladderFrom });
   return { ...row, dueDate, dueAt, digest, ...next };
 }
 
 function started(effect: Start, id: string, context: EffectContext): Deadline | null {
   const { env, region, at } = context;
   const again = 'dueDateAs' in effect ? effect.dueDateAs : null;
-  const triggerAt = 'triggerAt' in effect ? asInstant(effect.triggerAt) : 'triggerDate' in effect ? startOfDay(effect.triggerDate) : effect.dueDateAs.triggerAt;
+  const triggerAt =
+    'triggerAt' in effect
+      ? asInstant(effect.triggerAt)
+      : 'triggerDate' in effect
+        ? startOfDay(effect.triggerDate)
+        : effect.dueDateAs.triggerAt;
   const found = findRule(env.rulePacks, region, civilDateOf(triggerAt), effect.rule);
   if (found === undefined) {
     // The law of that day has no such limit (2005 knew no objection): nothing to arm. A rule that no pack knows is a bug.
@@ -55,7 +62,10 @@ function started(effect: Start, id: string, context: EffectContext): Deadline | 
   const calendar = env.calendars.current(region);
   const fixedDate = again?.fixedDate ?? effect.fixedDate ?? null;
   if (fixedDate === null ? rule.unit === 'set-by-person' : !rule.dateMayBeSet) {
-    throw new DeadlineEffectError(fixedDate === null ? 'deadline.date_set_by_person' : 'deadline.date_is_counted', { zh: rule.id, en: rule.id });
+    throw new DeadlineEffectError(fixedDate === null ? 'deadline.date_set_by_person' : 'deadline.date_is_counted', {
+      zh: rule.id,
+      en: rule.id,
+    });
   }
   const inputs = { triggerAt, extensionDays: again?.extensionDays ?? effect.extensionDays ?? 0, pauses: again?.pauses ?? [], fixedDate };
   const { dueDate, dueAt, digest } = deriveDueDate({ rule, calendar, ...inputs });
@@ -96,7 +106,10 @@ function ended(row: OpenDeadline, effect: End, at: Instant, facts: Fact[]): Dead
 function extended(row: OpenDeadline, days: number, context: EffectContext): Deadline {
   const { rule } = inputOf(row, context.env);
   if (row.state === 'fired' || !mayExtend(rule, row.extensionDays, days)) {
-    throw new DeadlineEffectError('deadline.not_extendable', { zh: `${row.rule}不能延长${String(days)}日`, en: `${row.rule} can't be extended by ${String(days)} days` });
+    throw new DeadlineEffectError('deadline.not_extendable', {
+      zh: `${row.rule}不能延长${String(days)}日`,
+      en: `${row.rule} can't be extended by ${String(days)} days`,
+    });
   }
   return rederived({ ...row, extensionDays: row.extensionDays + days }, context);
 }
@@ -139,7 +152,11 @@ function changed(row: OpenDeadline, effect: Exclude<DeadlineEffect, Start>, cont
  * @throws DeadlineEffectError when the rule forbids it (a guard should have refused before).
  * @throws RangeError for a rule that no pack knows.
  */
-export function applyDeadlineEffects(open: readonly OpenDeadline[], effects: readonly DeadlineEffect[], context: EffectContext): DeadlineChanges {
+export function applyDeadlineEffects(
+  open: readonly OpenDeadline[],
+  effects: readonly DeadlineEffect[],
+  context: EffectContext,
+): DeadlineChanges {
   const rows = new Map<string, Deadline>(open.map((row) => [row.id, row]));
   const facts: Fact[] = [];
   let child = context.firstChild;
@@ -151,7 +168,8 @@ export function applyDeadlineEffects(open: readonly OpenDeadline[], effects: rea
       child++;
       continue;
     }
-    for (const row of [...rows.values()]) if (row.rule === effect.rule && isOpen(row)) rows.set(row.id, changed(row, effect, context, facts));
+    for (const row of [...rows.values()])
+      if (row.rule === effect.rule && isOpen(row)) rows.set(row.id, changed(row, effect, context, facts));
   }
   const before = new Map(open.map((row) => [row.id, row]));
   const after = [...rows.values()].map((row) => {

@@ -29,26 +29,38 @@ export interface RungClaim {
  * decide: `at` is the database's legal time.
  */
 export function climbRung(deadline: Deadline, claim: RungClaim, at: Instant, env: DeadlineEnv): ClimbResult {
-  if (!isOpen(deadline) || deadline.state === 'paused' || deadline.version !== claim.version || deadline.nextStep !== claim.step) return { stale: true };
+  if (!isOpen(deadline) || deadline.state === 'paused' || deadline.version !== claim.version || deadline.nextStep !== claim.step)
+    return { stale: true };
   if (deadline.nextAt === null || deadline.nextAt > at) return { stale: true };
   const input = inputOf(deadline, env);
   const rung = input.rule.ladder[claim.step];
   if (rung === undefined) throw new RangeError(`${deadline.rule} of ${deadline.rulePack} has no rung ${String(claim.step)}`);
   const { step } = rung;
-  const next = nextRung({ rule: input.rule, calendar: input.calendar, dueDate: deadline.dueDate, climbed: claim.step, at, ladderFrom: deadline.ladderFrom });
+  const next = nextRung({
+    rule: input.rule,
+    calendar: input.calendar,
+    dueDate: deadline.dueDate,
+    climbed: claim.step,
+    at,
+    ladderFrom: deadline.ladderFrom,
+  });
   const fired = step === 'pass' ? ({ state: 'fired', firedAt: at } as const) : {};
   const row: Deadline = { ...deadline, ...fired, ...next, version: deadline.version + 1 };
-  const fact = step === 'pass' ? passedFact(row) : { type: FACT_OF[step], rule: row.rule, data: { deadlineId: row.id, dueDate: row.dueDate } };
+  const fact =
+    step === 'pass' ? passedFact(row) : { type: FACT_OF[step], rule: row.rule, data: { deadlineId: row.id, dueDate: row.dueDate } };
   return { stale: false, row, step, fact, noticeKind: FACT_OF[step] };
 }
 
 /** The rung of a case that is to be climbed first by `at`, with the claim to climb it; undefined when none is due. */
-export function dueRung(open: readonly OpenDeadline[], at: Instant): { readonly deadline: OpenDeadline; readonly claim: RungClaim; readonly dueAt: Instant } | undefined {
-  let first: { deadline: OpenDeadline; claim: RungClaim; dueAt: Instant } | undefined;
+export function dueRung(
+  open: readonly OpenDeadline[],
+  at: Instant,
+): { readonly deadline: OpenDeadline; readonly claim: RungClaim; readonly nextAt: Instant } | undefined {
+  let first: { deadline: OpenDeadline; claim: RungClaim; nextAt: Instant } | undefined;
   for (const deadline of open) {
     const { nextAt, nextStep, version } = deadline;
-    if (nextAt === null || nextStep === null || nextAt > at || (first !== undefined && first.dueAt <= nextAt)) continue;
-    first = { deadline, claim: { step: nextStep, version }, dueAt: nextAt };
+    if (nextAt === null || nextStep === null || nextAt > at || (first !== undefined && first.nextAt <= nextAt)) continue;
+    first = { deadline, claim: { step: nextStep, version }, nextAt };
   }
   return first;
 }

@@ -12,6 +12,9 @@ export interface DeadlineEnv {
 /** What a re-armed deadline takes over from the one it follows, and with it the first due date, even if that is past. */
 export type EarlierDeadline = Pick<Deadline, 'triggerAt' | 'extensionDays' | 'pauses' | 'fixedDate'>;
 
+/** ISO 8601 with an offset, whose civil date in Shanghai counts, or that date itself. */
+export type InstantOrDate = string;
+
 interface StartBase {
   readonly kind: 'start';
   readonly rule: string;
@@ -29,9 +32,9 @@ export type DeadlineEffect =
   /** Ends all open deadlines of the rule; none open: nothing happens. `doneAt`: when it was done, if not now (a request received earlier). */
   | { readonly kind: 'end'; readonly rule: string; readonly how: 'met' | 'cancelled' | 'superseded'; readonly doneAt?: Instant }
   | { readonly kind: 'extend'; readonly rule: string; readonly days: number }
-  /** `from` and `at`: an instant, whose civil date counts, or a civil date. */
-  | { readonly kind: 'pause'; readonly rule: string; readonly from: Instant | CivilDate }
-  | { readonly kind: 'resume'; readonly rule: string; readonly at: Instant | CivilDate };
+  /** From the day `from` up to the day before `at` nothing is counted. */
+  | { readonly kind: 'pause'; readonly rule: string; readonly from: InstantOrDate }
+  | { readonly kind: 'resume'; readonly rule: string; readonly at: InstantOrDate };
 
 export interface EffectContext {
   readonly commandId: string;

@@ -27,8 +27,11 @@ export function noteOf(at: CountedDay, input: DerivationInput): BilingualText {
       return { zh: '暂停期间，不计入', en: 'paused, not counted' };
     case 'weekend':
     case 'holiday': {
-      const day = at.kind === 'weekend' ? { zh: '周末', en: 'weekend' } : { zh: name?.zh ?? '法定休假日', en: name?.en ?? 'public holiday' };
-      return at.rolling ? { zh: `${day.zh}，顺延`, en: `${day.en}, the expiry moves on` } : { zh: `${day.zh}，不计入`, en: `${day.en}, not counted` };
+      const day =
+        at.kind === 'weekend' ? { zh: '周末', en: 'weekend' } : { zh: name?.zh ?? '法定休假日', en: name?.en ?? 'public holiday' };
+      return at.rolling
+        ? { zh: `${day.zh}，顺延`, en: `${day.en}, the expiry moves on` }
+        : { zh: `${day.zh}，不计入`, en: `${day.en}, not counted` };
     }
     case 'rolled':
       return { zh: '顺延至休假日结束的次日（民法典第203条）', en: 'expiry moved to the day after the rest days (Civil Code Art 203)' };
@@ -40,6 +43,7 @@ function withLastDay(nth: BilingualText, at: CountedDay, input: DerivationInput)
   const { calendar, rule } = input;
   if (rule.unit === 'wd' || at.n !== lengthInDays(rule, epochDayAt(input.triggerAt)) + input.extensionDays) return nth;
   if (calendar.isRest(at.day)) return { zh: `${nth.zh}，期限最后一日为休假日`, en: `${nth.en}, the last, is a rest day` };
-  if (calendar.kindOf(at.day) === 'make-up-workday') return { zh: `${nth.zh}，调休上班日，不顺延`, en: `${nth.en}, a make-up workday: no moving on` };
+  if (calendar.kindOf(at.day) === 'make-up-workday')
+    return { zh: `${nth.zh}，调休上班日，不顺延`, en: `${nth.en}, a make-up workday: no moving on` };
   return { zh: `${nth.zh}，期限届满`, en: `${nth.en}, the last` };
 }

@@ -8,7 +8,9 @@ import type { DerivationInput } from './counting.ts';
 import { derive, deriveDueDate } from './derive.ts';
 
 const seed = Date.now() % 2_147_483_647;
-const check = <T extends [unknown, ...unknown[]]>(property: fc.IProperty<T>): void => fc.assert(property, { seed, numRuns: 500 });
+const check = <T extends [unknown, ...unknown[]]>(property: fc.IProperty<T>): void => {
+  fc.assert(property, { seed, numRuns: 500 });
+};
 beforeAll(() => {
   process.stdout.write(`derive.spec: seed ${String(seed)}\n`);
 });
@@ -28,8 +30,13 @@ const due = (...args: Parameters<typeof input>): string => deriveDueDate(input(.
 /** An independent count over the official notice of 2026 alone, one string comparison a day. */
 const span = (a: string, b: string): string[] => (a > b ? [] : [a, ...span(addDays(a, 1), b)]);
 const OFF = new Set([
-  ...span('2026-01-01', '2026-01-03'), ...span('2026-02-15', '2026-02-23'), ...span('2026-04-04', '2026-04-06'), ...span('2026-05-01', '2026-05-05'),
-  ...span('2026-06-19', '2026-06-21'), ...span('2026-09-25', '2026-09-27'), ...span('2026-10-01', '2026-10-07'),
+  ...span('2026-01-01', '2026-01-03'),
+  ...span('2026-02-15', '2026-02-23'),
+  ...span('2026-04-04', '2026-04-06'),
+  ...span('2026-05-01', '2026-05-05'),
+  ...span('2026-06-19', '2026-06-21'),
+  ...span('2026-09-25', '2026-09-27'),
+  ...span('2026-10-01', '2026-10-07'),
 ]);
 const WORK = new Set(['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']);
 const rest = (d: string): boolean => !WORK.has(d) && (OFF.has(d) || [0, 6].includes(new Date(`${d}T00:00:00Z`).getUTCDay()));
@@ -48,7 +55,9 @@ function oracle(start: string, n: number, unit: 'cd' | 'wd', pauses: readonly (r
 
 const day2026 = fc.integer({ min: 0, max: 200 }).map((n) => addDays('2026-01-01', n));
 const unit = fc.constantFrom('cd' as const, 'wd' as const);
-const pauseList = fc.array(fc.tuple(day2026, fc.integer({ min: 0, max: 12 })), { maxLength: 4 }).map((list) => list.map(([from, days]) => [from, addDays(from, days)] as const));
+const pauseList = fc
+  .array(fc.tuple(day2026, fc.integer({ min: 0, max: 12 })), { maxLength: 4 })
+  .map((list) => list.map(([from, days]) => [from, addDays(from, days)] as const));
 const asPauses = (list: readonly (readonly [string, string])[]): Pause[] => list.map(([from, to]) => ({ from, to }));
 
 describe('counting', () => {
@@ -90,17 +99,27 @@ describe('counting', () => {
     const derived = derive(input('2026-03-06', 0, 'set-by-person', { fixedDate: '2026-03-15' }));
     expect(derived.dueDate).toBe('2026-03-15');
     expect(derived.dueAt).toBe(startOfDay('2026-03-16'));
-    expect(derived.derivation.map((entry) => [entry.date, entry.kind])).toEqual([['2026-03-06', 'start'], ['2026-03-15', 'counted']]);
+    expect(derived.derivation.map((entry) => [entry.date, entry.kind])).toEqual([
+      ['2026-03-06', 'start'],
+      ['2026-03-15', 'counted'],
+    ]);
     expect(() => due('2026-03-06', 0, 'set-by-person')).toThrow(RangeError);
   });
 
   it('agrees with an independent count, pauses and extensions included', () => {
     check(
-      fc.property(day2026, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 30 }), unit, pauseList, (start, n, more, of, list) => {
-        const want = oracle(start, n + more, of, list);
-        fc.pre(want < '2026-12-20');
-        expect(due(start, n, of, { extensionDays: more, pauses: asPauses(list) })).toBe(want);
-      }),
+      fc.property(
+        day2026,
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 0, max: 30 }),
+        unit,
+        pauseList,
+        (start, n, more, of, list) => {
+          const want = oracle(start, n + more, of, list);
+          fc.pre(want < '2026-12-20');
+          expect(due(start, n, of, { extensionDays: more, pauses: asPauses(list) })).toBe(want);
+        },
+      ),
     );
   });
 
@@ -110,14 +129,21 @@ describe('counting', () => {
         const base = due(start, n, of, { pauses: asPauses(list) });
         expect(due(addDays(start, step), n, of, { pauses: asPauses(list) }) >= base).toBe(true);
         expect(due(start, n + step, of, { pauses: asPauses(list) }) >= base).toBe(true);
-        expect(due(start, n, of, { pauses: [...asPauses(list), { from: addDays(start, step), to: addDays(start, step + 3) }] }) >= base).toBe(true);
+        expect(
+          due(start, n, of, { pauses: [...asPauses(list), { from: addDays(start, step), to: addDays(start, step + 3) }] }) >= base,
+        ).toBe(true);
         expect(base > start).toBe(true);
       }),
     );
   });
 
   it('takes overlapping pauses out once, and an open one not yet', () => {
-    const twice = due('2026-03-06', 30, 'cd', { pauses: [{ from: '2026-03-10', to: '2026-03-15' }, { from: '2026-03-12', to: '2026-03-17' }] });
+    const twice = due('2026-03-06', 30, 'cd', {
+      pauses: [
+        { from: '2026-03-10', to: '2026-03-15' },
+        { from: '2026-03-12', to: '2026-03-17' },
+      ],
+    });
     expect(twice).toBe(due('2026-03-06', 30, 'cd', { pauses: [{ from: '2026-03-10', to: '2026-03-17' }] }));
     expect(due('2026-03-06', 30, 'cd', { pauses: [{ from: '2026-03-10', to: null }] })).toBe(due('2026-03-06', 30, 'cd'));
     expect(due('2026-03-06', 30, 'cd', { pauses: [{ from: '2026-03-10', to: '2026-03-10' }] })).toBe(due('2026-03-06', 30, 'cd'));
@@ -127,18 +153,25 @@ describe('counting', () => {
 describe('a derivation', () => {
   it('shows every civil day once, and counts to the limit', () => {
     check(
-      fc.property(day2026, fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 30 }), unit, pauseList, (start, n, more, of, list) => {
-        const { derivation, dueDate, dueAt } = derive(input(start, n, of, { extensionDays: more, pauses: asPauses(list) }));
-        expect(derivation[0]).toMatchObject({ date: start, kind: 'start' });
-        expect(derivation.at(-1)?.date).toBe(dueDate);
-        expect(derivation.map((entry) => entry.date)).toEqual(derivation.map((_, i) => addDays(start, i)));
-        const count = (...kinds: string[]): number => derivation.filter((entry) => kinds.includes(entry.kind)).length;
-        expect(count('counted', 'make-up-workday')).toBe(n);
-        expect(count('extended')).toBe(more);
-        expect(count('rolled')).toBeLessThanOrEqual(1);
-        expect(derivation.every((entry) => /\p{Script=Han}/u.test(entry.note) && /[a-z]/.test(entry.noteEn))).toBe(true);
-        expect(civilDateOf(dueAt)).toBe(addDays(dueDate, 1));
-      }),
+      fc.property(
+        day2026,
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 0, max: 30 }),
+        unit,
+        pauseList,
+        (start, n, more, of, list) => {
+          const { derivation, dueDate, dueAt } = derive(input(start, n, of, { extensionDays: more, pauses: asPauses(list) }));
+          expect(derivation[0]).toMatchObject({ date: start, kind: 'start' });
+          expect(derivation.at(-1)?.date).toBe(dueDate);
+          expect(derivation.map((entry) => entry.date)).toEqual(derivation.map((_, i) => addDays(start, i)));
+          const count = (...kinds: string[]): number => derivation.filter((entry) => kinds.includes(entry.kind)).length;
+          expect(count('counted', 'make-up-workday')).toBe(n);
+          expect(count('extended')).toBe(more);
+          expect(count('rolled')).toBeLessThanOrEqual(1);
+          expect(derivation.every((entry) => /\p{Script=Han}/u.test(entry.note) && /[a-z]/.test(entry.noteEn))).toBe(true);
+          expect(civilDateOf(dueAt)).toBe(addDays(dueDate, 1));
+        },
+      ),
     );
   });
 
@@ -174,11 +207,20 @@ describe('a derivation', () => {
 
   it('tells why, day by day', () => {
     const { derivation } = derive(input('2026-02-13', 3, 'wd'));
-    expect(derivation.map((entry) => entry.kind)).toEqual(['start', 'make-up-workday', ...Array.from({ length: 9 }, () => 'holiday'), 'counted', 'counted']);
+    expect(derivation.map((entry) => entry.kind)).toEqual([
+      'start',
+      'make-up-workday',
+      ...Array.from({ length: 9 }, () => 'holiday'),
+      'counted',
+      'counted',
+    ]);
     expect(derivation[1]?.note).toBe('第1个工作日，调休上班日（春节）');
     expect(derivation[2]?.noteEn).toBe('Spring Festival, not counted');
     const rolled = derive(input('2026-03-06', 60, 'cd')).derivation.slice(-2);
-    expect(rolled.map((entry) => [entry.date, entry.kind])).toEqual([['2026-05-05', 'counted'], ['2026-05-06', 'rolled']]);
+    expect(rolled.map((entry) => [entry.date, entry.kind])).toEqual([
+      ['2026-05-05', 'counted'],
+      ['2026-05-06', 'rolled'],
+    ]);
     expect(rolled[0]?.note).toContain('期限最后一日为休假日');
     const more = derive(input('2026-03-06', 1, 'cd', { extensionDays: 2, pauses: [{ from: '2026-03-08', to: '2026-03-09' }] })).derivation;
     expect(more.map((entry) => entry.kind)).toEqual(['start', 'counted', 'paused', 'extended', 'extended']);

@@ -71,12 +71,15 @@ function malformed(request: ExplainRequest, env: ExplainEnv): ExplainRefusal | n
     const date = civilDateOf(instant);
     return !isCivilDate(date) || date < FIRST_YEAR || date > LAST_YEAR;
   };
-  if (outside(request.triggerAt)) return no(400, 'deadline.date_out_of_range', 'triggerAt', '起算时间不在可计算范围内', 'the trigger lies outside what can be counted');
+  if (outside(request.triggerAt))
+    return no(400, 'deadline.date_out_of_range', 'triggerAt', '起算时间不在可计算范围内', 'the trigger lies outside what can be counted');
   const pauses = request.pauses ?? [];
   let paused = 0;
   for (const { from, to } of pauses) {
-    if (outside(from) || outside(to)) return no(400, 'deadline.date_out_of_range', 'pauses', '暂停时间不在可计算范围内', 'a pause lies outside what can be counted');
-    if (Date.parse(to) < Date.parse(from)) return no(400, 'deadline.pause_invalid', 'pauses', '暂停结束早于开始', 'a pause ends before it begins');
+    if (outside(from) || outside(to))
+      return no(400, 'deadline.date_out_of_range', 'pauses', '暂停时间不在可计算范围内', 'a pause lies outside what can be counted');
+    if (Date.parse(to) < Date.parse(from))
+      return no(400, 'deadline.pause_invalid', 'pauses', '暂停结束早于开始', 'a pause ends before it begins');
     paused += daysBetween(civilDateOf(from), civilDateOf(to));
   }
   if (paused > LONGEST_PAUSES) return no(400, 'deadline.date_out_of_range', 'pauses', '暂停时间过长', 'the pauses are too long');
@@ -86,12 +89,31 @@ function malformed(request: ExplainRequest, env: ExplainEnv): ExplainRefusal | n
 function forbidden(request: ExplainRequest, rule: Rule, triggerDate: CivilDate): ExplainRefusal | null {
   const { dueDate } = request;
   if (rule.unit === 'set-by-person' && dueDate === undefined) {
-    return no(400, 'deadline.date_set_by_person', 'dueDate', `${rule.title.zh}由交办人指定，请提供日期`, `the date of ${rule.id} is set by a person: give it`);
+    return no(
+      400,
+      'deadline.date_set_by_person',
+      'dueDate',
+      `${rule.title.zh}由交办人指定，请提供日期`,
+      `the date of ${rule.id} is set by a person: give it`,
+    );
   }
   if (dueDate !== undefined) {
-    if (!rule.dateMayBeSet) return no(400, 'deadline.date_is_counted', 'dueDate', `${rule.title.zh}按规定计算，不能指定`, `the date of ${rule.id} is counted, not set`);
+    if (!rule.dateMayBeSet)
+      return no(
+        400,
+        'deadline.date_is_counted',
+        'dueDate',
+        `${rule.title.zh}按规定计算，不能指定`,
+        `the date of ${rule.id} is counted, not set`,
+      );
     if (!isCivilDate(dueDate) || dueDate < triggerDate || dueDate > LAST_YEAR) {
-      return no(400, 'deadline.date_out_of_range', 'dueDate', '指定日期早于起算日或无效', 'the date set lies before the trigger or does not exist');
+      return no(
+        400,
+        'deadline.date_out_of_range',
+        'dueDate',
+        '指定日期早于起算日或无效',
+        'the date set lies before the trigger or does not exist',
+      );
     }
   }
   if ((request.pauses ?? []).length > 0 && rule.pausableBy.length === 0) {
@@ -100,7 +122,8 @@ function forbidden(request: ExplainRequest, rule: Rule, triggerDate: CivilDate):
   const days = request.extensionDays ?? 0;
   if (days !== 0 && !mayExtend(rule, 0, days)) {
     const zh = rule.extension === null ? `${rule.title.zh}不能延长` : `${rule.title.zh}最多延长${String(rule.extension.max)}日`;
-    const en = rule.extension === null ? `${rule.id} can't be extended` : `${rule.id} is extended by at most ${String(rule.extension.max)} days`;
+    const en =
+      rule.extension === null ? `${rule.id} can't be extended` : `${rule.id} is extended by at most ${String(rule.extension.max)} days`;
     return no(400, 'deadline.not_extendable', 'extensionDays', zh, en);
   }
   return null;
@@ -118,7 +141,14 @@ export function explainDeadline(request: ExplainRequest, env: ExplainEnv): Expla
   if (bad !== null) return bad;
   const triggerDate = civilDateOf(request.triggerAt);
   const found = findRule(env.rulePacks, request.region, triggerDate, request.rule);
-  if (found === undefined) return no(404, 'deadline.unknown_rule', 'rule', `${triggerDate}没有期限规则${request.rule}`, `no rule ${request.rule} on ${triggerDate}`);
+  if (found === undefined)
+    return no(
+      404,
+      'deadline.unknown_rule',
+      'rule',
+      `${triggerDate}没有期限规则${request.rule}`,
+      `no rule ${request.rule} on ${triggerDate}`,
+    );
   const { pack, rule } = found;
   const refusal = forbidden(request, rule, triggerDate);
   if (refusal !== null) return refusal;

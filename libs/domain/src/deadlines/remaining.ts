@@ -13,7 +13,11 @@ export interface Remaining {
  *
  * @param calendar the version the deadline was derived with.
  */
-export function remaining(deadline: Pick<Deadline, 'state' | 'dueDate' | 'pauses' | 'doneAt'>, now: Instant, calendar: Calendar): Remaining {
+export function remaining(
+  deadline: Pick<Deadline, 'state' | 'dueDate' | 'pauses' | 'doneAt'>,
+  now: Instant,
+  calendar: Calendar,
+): Remaining {
   const due = epochDayOf(deadline.dueDate);
   let today = epochDayAt(deadline.doneAt ?? now);
   const pause = deadline.state === 'paused' ? deadline.pauses.find((one) => one.to === null) : undefined;

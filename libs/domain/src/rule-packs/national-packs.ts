@@ -25,7 +25,13 @@ export function rulePack(head: Omit<RulePack, 'rules'>, rows: readonly PackRow[]
 
 /** 《信访条例》 of the State Council: for old ledgers. */
 const NATIONAL_2005 = rulePack(
-  { id: 'national-2005', title: { zh: '《信访条例》（2005年）', en: 'Regulation on Petitions (2005)' }, region: 'CN', effectiveFrom: '2005-05-01', effectiveTo: '2022-04-30' },
+  {
+    id: 'national-2005',
+    title: { zh: '《信访条例》（2005年）', en: 'Regulation on Petitions (2005)' },
+    region: 'CN',
+    effectiveFrom: '2005-05-01',
+    effectiveTo: '2022-04-30',
+  },
   [
     ...petitionRows({
       law: { zh: '《信访条例》', en: 'Regulation on Petitions (2005)' },
@@ -47,7 +53,13 @@ const NATIONAL_2005 = rulePack(
 
 /** 《信访工作条例》 of the Central Committee and the State Council, in force since 2022-05-01. */
 const NATIONAL_2022 = rulePack(
-  { id: 'national-2022', title: { zh: '《信访工作条例》（2022年）', en: 'Regulation on Petition Work (2022)' }, region: 'CN', effectiveFrom: '2022-05-01', effectiveTo: null },
+  {
+    id: 'national-2022',
+    title: { zh: '《信访工作条例》（2022年）', en: 'Regulation on Petition Work (2022)' },
+    region: 'CN',
+    effectiveFrom: '2022-05-01',
+    effectiveTo: null,
+  },
   [
     ...petitionRows({
       law: { zh: '《信访工作条例》', en: 'Regulation on Petition Work (2022)' },
@@ -60,7 +72,10 @@ const NATIONAL_2022 = rulePack(
       recheckRequest: '36(1)',
       recheck: '36',
       // Art 40(4) only says "应当书面反馈采纳情况"; 30 days live on in local rules (Shanghai 2018 Art 41).
-      suggestion: { zh: '《信访工作条例》第40条第4款（期限为地方默认值）', en: 'Regulation on Petition Work (2022) Art 40(4); the 30 days are a local default' },
+      suggestion: {
+        zh: '《信访工作条例》第40条第4款（期限为地方默认值）',
+        en: 'Regulation on Petition Work (2022) Art 40(4); the 30 days are a local default',
+      },
       suggestionIsLocal: true,
     }),
     OBJECTION_ROW,

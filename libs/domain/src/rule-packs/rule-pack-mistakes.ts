@@ -11,7 +11,10 @@ const isDays = (n: number): boolean => Number.isInteger(n) && n >= 0;
 
 function checkLadder(ladder: readonly Rung[], wrong: Complain): void {
   const pass = ladder.findIndex((rung) => rung.step === 'pass');
-  if (ladder.filter((rung) => rung.step === 'pass').length !== 1) return wrong('its ladder must pass exactly once');
+  if (ladder.filter((rung) => rung.step === 'pass').length !== 1) {
+    wrong('its ladder must pass exactly once');
+    return;
+  }
   let last = Number.NEGATIVE_INFINITY;
   for (const [i, rung] of ladder.entries()) {
     if (rung.step === 'pass') {
@@ -34,7 +37,8 @@ function checkRule(rule: Rule, pack: RulePack, wrong: Complain): void {
   if (!/^[A-Z]+(-[A-Z]+)+$/.test(rule.id)) wrong('its id is no rule id');
   if (!bilingual(rule.title)) wrong('its title is not in both languages');
   if (!bilingual(rule.basis)) wrong('its basis is not in both languages');
-  if (rule.unit === 'set-by-person' ? rule.amount !== 0 : !Number.isInteger(rule.amount) || rule.amount < 1) wrong('its amount does not fit its unit');
+  if (rule.unit === 'set-by-person' ? rule.amount !== 0 : !Number.isInteger(rule.amount) || rule.amount < 1)
+    wrong('its amount does not fit its unit');
   if (rule.unit === 'set-by-person' && !rule.dateMayBeSet) wrong('nobody may set the date that a person must set');
   if (rule.extension !== null && (!Number.isInteger(rule.extension.max) || rule.extension.max < 1)) wrong('its extension adds no days');
   if (rule.extension !== null && rule.unit === 'set-by-person') wrong('a date set by a person is not extended');
@@ -66,13 +70,16 @@ export function rulePackMistakes(packs: readonly RulePack[]): readonly string[] 
     if (!/^(CN|\d{6})$/.test(pack.region)) wrong('its region is no division');
     for (const other of packs) {
       if (other === pack || other.region !== pack.region) continue;
-      if (other.effectiveFrom <= pack.effectiveFrom && pack.effectiveFrom <= (other.effectiveTo ?? '9999-12-31')) wrong(`its dates overlap those of ${other.id}`);
+      if (other.effectiveFrom <= pack.effectiveFrom && pack.effectiveFrom <= (other.effectiveTo ?? '9999-12-31'))
+        wrong(`its dates overlap those of ${other.id}`);
     }
     const seenRules = new Set<string>();
     for (const rule of pack.rules) {
       if (seenRules.has(rule.id)) wrong(`${rule.id} is there twice`);
       seenRules.add(rule.id);
-      checkRule(rule, pack, (what) => wrong(`${rule.id}: ${what}`));
+      checkRule(rule, pack, (what) => {
+        wrong(`${rule.id}: ${what}`);
+      });
     }
   }
   return mistakes;

@@ -4,9 +4,36 @@ import type { Rule, RulePack } from './rule.ts';
 import { rulePackMistakes } from './rule-pack-mistakes.ts';
 
 const CATALOGUE = [
-  'PET-FWD', 'PET-NOTICE-DIRECT', 'PET-NOTICE-FWD', 'PET-OBJECT', 'PET-ASSIGN', 'PET-HANDLE', 'PET-EXT', 'PET-REVIEW-REQ', 'PET-REVIEW', 'PET-RECHECK-REQ',
-  'PET-RECHECK', 'PET-SIMPLE', 'PET-SUGG-FEEDBACK', 'MED-PEOPLE', 'MED-LABOUR', 'MED-MEDICAL', 'MED-PRETRIAL', 'JC-APPLY', 'LAB-ARB', 'RECON-APPLY',
-  'HOT-SIGN', 'HOT-RETURN', 'HOT-DO', 'HOT-EXT', 'HOT-CALLBACK', 'CTR-SIMPLE', 'CTR-ORD', 'CTR-COMPLEX', 'PET-SERVE', 'PET-REDO',
+  'PET-FWD',
+  'PET-NOTICE-DIRECT',
+  'PET-NOTICE-FWD',
+  'PET-OBJECT',
+  'PET-ASSIGN',
+  'PET-HANDLE',
+  'PET-EXT',
+  'PET-REVIEW-REQ',
+  'PET-REVIEW',
+  'PET-RECHECK-REQ',
+  'PET-RECHECK',
+  'PET-SIMPLE',
+  'PET-SUGG-FEEDBACK',
+  'MED-PEOPLE',
+  'MED-LABOUR',
+  'MED-MEDICAL',
+  'MED-PRETRIAL',
+  'JC-APPLY',
+  'LAB-ARB',
+  'RECON-APPLY',
+  'HOT-SIGN',
+  'HOT-RETURN',
+  'HOT-DO',
+  'HOT-EXT',
+  'HOT-CALLBACK',
+  'CTR-SIMPLE',
+  'CTR-ORD',
+  'CTR-COMPLEX',
+  'PET-SERVE',
+  'PET-REDO',
 ];
 
 const at = (id: string, date = '2026-03-06'): Rule => {
@@ -75,12 +102,29 @@ describe('the rule packs', () => {
   it('let a region override a row and keep the rest', () => {
     // Zhejiang 2016 Art 20: forwarding in 5 working days.
     const zhejiang: RulePack = rulePack(
-      { id: 'zhejiang-2016', title: { zh: '浙江省信访条例', en: 'Zhejiang Petition Regulation' }, region: '330000', effectiveFrom: '2016-10-01', effectiveTo: null },
-      [{ ...at('PET-FWD'), amount: 5, unit: 'wd', effectiveFrom: '2016-10-01', basis: { zh: '《浙江省信访条例》第20条', en: 'Zhejiang Petition Regulation Art 20' } }],
+      {
+        id: 'zhejiang-2016',
+        title: { zh: '浙江省信访条例', en: 'Zhejiang Petition Regulation' },
+        region: '330000',
+        effectiveFrom: '2016-10-01',
+        effectiveTo: null,
+      },
+      [
+        {
+          ...at('PET-FWD'),
+          amount: 5,
+          unit: 'wd',
+          effectiveFrom: '2016-10-01',
+          basis: { zh: '《浙江省信访条例》第20条', en: 'Zhejiang Petition Regulation Art 20' },
+        },
+      ],
     );
     const packs = [...RULE_PACKS, zhejiang];
     expect(rulePackMistakes(packs)).toEqual([]);
-    expect(findRule(packs, '330106', '2026-01-05', 'PET-FWD')).toMatchObject({ pack: { id: 'zhejiang-2016' }, rule: { amount: 5, unit: 'wd' } });
+    expect(findRule(packs, '330106', '2026-01-05', 'PET-FWD')).toMatchObject({
+      pack: { id: 'zhejiang-2016' },
+      rule: { amount: 5, unit: 'wd' },
+    });
     expect(findRule(packs, '330106', '2026-01-05', 'PET-HANDLE')).toMatchObject({ pack: { id: 'national-2022' } });
     expect(findRule(packs, '430106', '2026-01-05', 'PET-FWD')).toMatchObject({ pack: { id: 'national-2022' } });
   });

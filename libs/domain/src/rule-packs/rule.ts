@@ -15,22 +15,61 @@ export type Confidence = (typeof CONFIDENCES)[number];
 
 /** Who must keep the limit, in the words of the law; `ownerRole` says which of our roles that is. */
 export const CLOCK_OWNERS = [
-  'petition-department', 'organ', 'reviewing-organ', 'rechecking-organ', 'petitioner', 'committee', 'mediator', 'commission', 'parties', 'citizen', 'unit',
+  'petition-department',
+  'organ',
+  'reviewing-organ',
+  'rechecking-organ',
+  'petitioner',
+  'committee',
+  'mediator',
+  'commission',
+  'parties',
+  'citizen',
+  'unit',
 ] as const;
 export type ClockOwner = (typeof CLOCK_OWNERS)[number];
 
 /** What starts the clock. The day it falls on is not counted (民法典 Art 201). */
 export const TRIGGERS = [
-  'receipt-by-petition-department', 'receipt-by-organ', 'receipt-of-forward', 'assignment', 'acceptance', 'original-expiry',
-  'service-of-reply', 'receipt-of-review-request', 'service-of-review-opinion', 'receipt-of-recheck-request', 'service-of-suggestion',
-  'opinion-issued', 'remand', 'application-received', 'mediator-signs', 'agreement-effective', 'knew-of-act', 'dispatch', 'reply', 'registration',
+  'receipt-by-petition-department',
+  'receipt-by-organ',
+  'receipt-of-forward',
+  'assignment',
+  'acceptance',
+  'original-expiry',
+  'service-of-reply',
+  'receipt-of-review-request',
+  'service-of-review-opinion',
+  'receipt-of-recheck-request',
+  'service-of-suggestion',
+  'opinion-issued',
+  'remand',
+  'application-received',
+  'mediator-signs',
+  'agreement-effective',
+  'knew-of-act',
+  'dispatch',
+  'reply',
+  'registration',
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
 /** What the passing of the limit means in law; the engine itself opens reminders, urging and supervision only. */
 export const EXPIRIES = [
-  'supervise', 'liability-44-3', 'right-lapses', 'route-closed', 'convert-to-ordinary', 'remind', 'end-or-extend', 'may-arbitrate', 'failed',
-  'return-to-court', 'may-sue', 'urge-then-supervise', 'warn', 'none',
+  'supervise',
+  'liability-44-3',
+  'right-lapses',
+  'route-closed',
+  'convert-to-ordinary',
+  'remind',
+  'end-or-extend',
+  'may-arbitrate',
+  'failed',
+  'return-to-court',
+  'may-sue',
+  'urge-then-supervise',
+  'warn',
+  'none',
 ] as const;
 export type Expiry = (typeof EXPIRIES)[number];
 
