@@ -3,18 +3,17 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Config } from '#libs/config';
-import { ConfigError, ConfigModule, readConfig } from '#libs/config';
+import { ConfigModule, readConfig } from '#libs/config';
 import type { Log, MetricsServer } from '#libs/observability';
 import { createLog, HealthChecks, METRICS, NestLog, ObservabilityModule, OperationsModule, serveMetrics, stopOnSignals } from '#libs/observability';
-import { DatabaseUnusable, PersistenceModule } from '#libs/persistence';
+import { PersistenceModule } from '#libs/persistence';
 import type { Registry } from 'prom-client';
+import { endInOneLine } from './end-in-one-line.ts';
 
 export interface ProcessDefinition {
   /** Its name in the log. */
   readonly app: string;
   readonly module: Type | DynamicModule;
-  /** Errors whose message is one line for the person who starts the process. */
-  readonly plainErrors?: readonly (abstract new (...args: never[]) => Error)[];
 }
 
 /**
@@ -25,11 +24,7 @@ export async function runProcess(env: Readonly<Record<string, string | undefined
   try {
     await start(readConfig(env), definition);
   } catch (error) {
-    const plain = [ConfigError, DatabaseUnusable, ...(definition.plainErrors ?? [])].some((kind) => error instanceof kind) || isPortTaken(error);
-    process.stderr.write(`jiefen ${definition.app}: ${error instanceof Error ? (plain ? error.message : (error.stack ?? error.message)) : String(error)}\n`);
-    process.exitCode = 1;
-    // Half a process may hold timers and connections that would keep it alive.
-    process.exit();
+    endInOneLine(definition.app, error);
   }
 }
 
@@ -52,8 +47,3 @@ async function stop(nest: Awaited<ReturnType<typeof NestFactory.create>>, metric
   await nest.close();
   await metrics?.close();
 }
-
-function isPortTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-}
-
