@@ -81,7 +81,7 @@ describe('the ladder', () => {
     expect(dueRung(open, utc('2026-05-06T10:00:00'))).toMatchObject({
       deadline: { rule: 'PET-OBJECT' },
       claim: { step: 0, version: 1 },
-      dueAt: utc('2026-03-12T09:00:00'),
+      nextAt: utc('2026-03-12T09:00:00'),
     });
   });
 });
