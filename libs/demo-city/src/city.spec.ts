@@ -29,7 +29,12 @@ it('has every function at province, city and county, and mediation committees at
   for (const division of ['430000', '430400', '430421']) {
     expect(directory.units().filter((unit) => unit.division === division)).toHaveLength(data.functions.length);
   }
-  expect(directory.units().filter(({ level }) => level === 'township').map((unit) => unit.function)).toEqual(Array<string>(188).fill('mediation-committee'));
+  expect(
+    directory
+      .units()
+      .filter(({ level }) => level === 'township')
+      .map((unit) => unit.function),
+  ).toEqual(Array<string>(188).fill('mediation-committee'));
   const county = directory.unitOf('housing-construction', '430421');
   expect(county).toMatchObject({ name: '衡阳县住房和城乡建设局', superiorId: directory.unitOf('housing-construction', '430400')?.id });
   expect(directory.unitOf('mediation-committee', '430405007')?.superiorId).toBe(directory.unitOf('mediation-committee', '430405')?.id);
@@ -42,10 +47,21 @@ it('keeps unit ids for ever', () => {
 
 it('has the accounts of the contract', () => {
   const centre = directory.unitOf('governance-centre', '430400')?.id;
-  for (const [username, role] of Object.entries({ clerk: 'clerk', clerk2: 'clerk', supervisor: 'supervisor', leader: 'leader', operator: 'operator', admin: 'admin', auditor: 'auditor' })) {
+  for (const [username, role] of Object.entries({
+    clerk: 'clerk',
+    clerk2: 'clerk',
+    supervisor: 'supervisor',
+    leader: 'leader',
+    operator: 'operator',
+    admin: 'admin',
+    auditor: 'auditor',
+  })) {
     expect(accounts.get(username)).toMatchObject({ roles: [role], unitId: centre });
   }
-  expect(accounts.get('human-resources.430421.head')).toMatchObject({ roles: ['head'], unitId: directory.unitOf('human-resources', '430421')?.id });
+  expect(accounts.get('human-resources.430421.head')).toMatchObject({
+    roles: ['head'],
+    unitId: directory.unitOf('human-resources', '430421')?.id,
+  });
   expect(accounts.get('discipline.430000.handler')?.roles).toEqual(['handler']);
   expect(accounts.get('mediator.430405007')?.unitId).toBe(directory.unitOf('mediation-committee', '430405007')?.id);
   expect(accounts.get('mediator.430400')?.roles).toEqual(['mediator']);

@@ -5,16 +5,23 @@ import type { SettledProcedure } from './types.ts';
 /** Procedures of a later release, all for claims of route PETITION; until then the ordinary petition does their work. */
 const NOT_OFFERED: ReadonlySet<ProcedureId> = new Set(['simplified', 'mediation', 'hotline']);
 
-const CLASS_PROCEDURE: Readonly<Record<Exclude<CaseClass, 'CLAIM'>, { readonly procedure: ProcedureId; readonly reason: BilingualText }>> = {
-  SUGGESTION: {
-    procedure: 'suggestion',
-    reason: { zh: '建议意见类事项适用建议程序，没有复查复核（《信访工作条例》第二十九条）', en: 'A suggestion has its own procedure, without review (Art 29)' },
-  },
-  ACCUSATION: {
-    procedure: 'accusation',
-    reason: { zh: '检举控告类事项适用检举控告程序，全程保密（《信访工作条例》第三十条）', en: 'An accusation has its own, sealed procedure (Art 30)' },
-  },
-};
+const CLASS_PROCEDURE: Readonly<Record<Exclude<CaseClass, 'CLAIM'>, { readonly procedure: ProcedureId; readonly reason: BilingualText }>> =
+  {
+    SUGGESTION: {
+      procedure: 'suggestion',
+      reason: {
+        zh: '建议意见类事项适用建议程序，没有复查复核（《信访工作条例》第二十九条）',
+        en: 'A suggestion has its own procedure, without review (Art 29)',
+      },
+    },
+    ACCUSATION: {
+      procedure: 'accusation',
+      reason: {
+        zh: '检举控告类事项适用检举控告程序，全程保密（《信访工作条例》第三十条）',
+        en: 'An accusation has its own, sealed procedure (Art 30)',
+      },
+    },
+  };
 
 const GUIDED: BilingualText = {
   zh: '申诉求决类事项应当通过其他法定途径处理的，导入该途径（《信访工作条例》第三十一条第一项至第五项）',

@@ -41,7 +41,10 @@ export function suggestClass(wording: Wording): ClassSuggestion {
     best<CaseClass>(CLASS_KEYWORDS, wording) ?? {
       value: 'CLAIM',
       words: [],
-      reason: { zh: '未见检举控告或者建议的字样，按申诉求决类登记（《信访工作条例》第三十一条）', en: 'No words of accusation or suggestion: registered as a claim (Art 31)' },
+      reason: {
+        zh: '未见检举控告或者建议的字样，按申诉求决类登记（《信访工作条例》第三十一条）',
+        en: 'No words of accusation or suggestion: registered as a claim (Art 31)',
+      },
     }
   );
 }
@@ -52,7 +55,10 @@ export function suggestRoute(wording: Wording): RouteSuggestion {
     best<Route>(ROUTE_KEYWORDS, wording) ?? {
       value: 'PETITION',
       words: [],
-      reason: { zh: '未见应当通过其他法定途径处理的字样，按信访程序办理（《信访工作条例》第三十一条第六项）', en: 'No words of another legal route: the petition procedure (Art 31(6))' },
+      reason: {
+        zh: '未见应当通过其他法定途径处理的字样，按信访程序办理（《信访工作条例》第三十一条第六项）',
+        en: 'No words of another legal route: the petition procedure (Art 31(6))',
+      },
     }
   );
 }

@@ -12,8 +12,40 @@ const HALF_SURE = 6;
 const TAIL = /(?:管理|监管|服务|事务|工作|事业|纠纷|问题|污染|待遇|市场|登记)$/;
 /** Words of the classification that turn up in any text. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set([
-  '其他', '政策', '规划', '服务', '发展', '社会', '企业', '事故', '职工', '管理', '建设', '互联网', '新闻', '制度', '审批手续', '政法', '民政', '规划设计', '基础设施', '商业', '文化',
-  '安全', '公共', '办理', '待遇', '市场', '交通', '环境', '经营', '运输', '经济', '教育', '卫生', '劳动',
+  '其他',
+  '政策',
+  '规划',
+  '服务',
+  '发展',
+  '社会',
+  '企业',
+  '事故',
+  '职工',
+  '管理',
+  '建设',
+  '互联网',
+  '新闻',
+  '制度',
+  '审批手续',
+  '政法',
+  '民政',
+  '规划设计',
+  '基础设施',
+  '商业',
+  '文化',
+  '安全',
+  '公共',
+  '办理',
+  '待遇',
+  '市场',
+  '交通',
+  '环境',
+  '经营',
+  '运输',
+  '经济',
+  '教育',
+  '卫生',
+  '劳动',
 ]);
 
 export type CategorySuggester = (wording: Wording) => readonly CategorySuggestion[];
@@ -43,7 +75,11 @@ export function categorySuggester(categories: readonly Category[]): CategorySugg
     return [...scores]
       .sort(([codeA, a], [codeB, b]) => b.points - a.points || (codeA < codeB ? -1 : 1))
       .slice(0, 3)
-      .map(([categoryCode, { points, words }]) => ({ categoryCode, confidence: Math.round((points / (points + HALF_SURE)) * 100) / 100, words }));
+      .map(([categoryCode, { points, words }]) => ({
+        categoryCode,
+        confidence: Math.round((points / (points + HALF_SURE)) * 100) / 100,
+        words,
+      }));
   };
 }
 
@@ -72,6 +108,7 @@ function wordWeights(categories: readonly Category[]): ReadonlyMap<string, Reado
     for (const word of CATEGORY_SYNONYMS[code] ?? []) add(word, code, SETTING_WORDS.has(word) ? WEIGHT.setting : WEIGHT.synonym);
   }
   // A word that many categories share tells little about each of them; a long one is seldom there by chance.
-  for (const [word, codes] of weights) for (const [code, weight] of codes) codes.set(code, (weight * (2 + Math.min(word.length, 6))) / (4 * Math.sqrt(codes.size)));
+  for (const [word, codes] of weights)
+    for (const [code, weight] of codes) codes.set(code, (weight * (2 + Math.min(word.length, 6))) / (4 * Math.sqrt(codes.size)));
   return weights;
 }

@@ -4,10 +4,20 @@ import { bigrams, titleSimilarity } from './similarity.ts';
 import type { DuplicateCandidate, DuplicateFeatures } from './types.ts';
 
 const fresh: DuplicateFeatures = {
-  title: '小区电梯长期停运', categoryCode: '010903', divisionCode: '430407', countyCode: '430407', receivedAt: '2026-01-05T01:00:00.000Z',
+  title: '小区电梯长期停运',
+  categoryCode: '010903',
+  divisionCode: '430407',
+  countyCode: '430407',
+  receivedAt: '2026-01-05T01:00:00.000Z',
 };
 const earlier = (patch: Partial<DuplicateCandidate> = {}): DuplicateCandidate => ({
-  ...fresh, id: 'a', caseNo: 'JF26-0000-0001', samePetitioner: false, standing: 'closed', receivedAt: '2025-12-20T01:00:00.000Z', ...patch,
+  ...fresh,
+  id: 'a',
+  caseNo: 'JF26-0000-0001',
+  samePetitioner: false,
+  standing: 'closed',
+  receivedAt: '2025-12-20T01:00:00.000Z',
+  ...patch,
 });
 const rulesOf = (candidate: DuplicateCandidate) => proposeDuplicates(fresh, [candidate])[0]?.reasons.map(({ rule }) => rule);
 
@@ -24,11 +34,21 @@ it('names Art 19(3) for an open case of the same petitioner, and Art 36(3) after
 });
 
 it('finds the same petitioner in the same matter under another title', () => {
-  expect(rulesOf(earlier({ title: '三号楼无法上下楼', samePetitioner: true }))).toEqual(['same-petitioner', 'same-place', 'same-category', 'near-in-time']);
+  expect(rulesOf(earlier({ title: '三号楼无法上下楼', samePetitioner: true }))).toEqual([
+    'same-petitioner',
+    'same-place',
+    'same-category',
+    'near-in-time',
+  ]);
 });
 
 it('leaves out what is not alike', () => {
-  expect(proposeDuplicates(fresh, [earlier({ title: '学校补课收费' }), earlier({ title: '道路积水', categoryCode: '010204', samePetitioner: true, divisionCode: '430421', countyCode: '430421' })])).toEqual([]);
+  expect(
+    proposeDuplicates(fresh, [
+      earlier({ title: '学校补课收费' }),
+      earlier({ title: '道路积水', categoryCode: '010204', samePetitioner: true, divisionCode: '430421', countyCode: '430421' }),
+    ]),
+  ).toEqual([]);
 });
 
 it('puts the best first and stops at ten', () => {
@@ -51,7 +71,9 @@ it('compares narratives by signatures alone', () => {
   expect(signatureSimilarity(signature(text, 'k1'), signature(text, 'k2'))).toBeLessThan(0.2);
   expect(signatureSimilarity(signature('……'), signature('！'))).toBe(0);
   expect(rulesOf(earlier({ signature: signature(again) }))).not.toContain('similar-narrative');
-  const [proposal] = proposeDuplicates({ ...fresh, signature: signature(text) }, [earlier({ title: '出行难', signature: signature(again) })]);
+  const [proposal] = proposeDuplicates({ ...fresh, signature: signature(text) }, [
+    earlier({ title: '出行难', signature: signature(again) }),
+  ]);
   expect(proposal?.reasons.map(({ rule }) => rule)).toContain('similar-narrative');
 });
 

@@ -26,8 +26,10 @@ export function proposeDuplicates(fresh: DuplicateFeatures, candidates: readonly
 
 function compare(fresh: DuplicateFeatures, candidate: DuplicateCandidate): DuplicateProposal {
   const title = titleSimilarity(fresh.title, candidate.title);
-  const narrative = fresh.signature === undefined || candidate.signature === undefined ? 0 : signatureSimilarity(fresh.signature, candidate.signature);
-  const place = fresh.divisionCode === candidate.divisionCode ? 1 : fresh.countyCode !== null && fresh.countyCode === candidate.countyCode ? 0.5 : 0;
+  const narrative =
+    fresh.signature === undefined || candidate.signature === undefined ? 0 : signatureSimilarity(fresh.signature, candidate.signature);
+  const place =
+    fresh.divisionCode === candidate.divisionCode ? 1 : fresh.countyCode !== null && fresh.countyCode === candidate.countyCode ? 0.5 : 0;
   const category = fresh.categoryCode === candidate.categoryCode ? 1 : 0;
   const days = Math.abs(Date.parse(fresh.receivedAt) - Date.parse(candidate.receivedAt)) / DAY_MS;
   const time = days <= 90 ? 1 : days <= 365 ? 0.5 : 0;
@@ -45,10 +47,12 @@ function compare(fresh: DuplicateFeatures, candidate: DuplicateCandidate): Dupli
     if (candidate.standing === 'final') reasons.push(AFTER_RECHECK);
   }
   if (title >= ALIKE) reasons.push({ rule: 'similar-title', zh: `标题相似度${percent(title)}`, en: `Titles are ${percent(title)} alike` });
-  if (narrative >= ALIKE) reasons.push({ rule: 'similar-narrative', zh: `内容相似度${percent(narrative)}`, en: `Narratives are ${percent(narrative)} alike` });
+  if (narrative >= ALIKE)
+    reasons.push({ rule: 'similar-narrative', zh: `内容相似度${percent(narrative)}`, en: `Narratives are ${percent(narrative)} alike` });
   if (place === 1) reasons.push({ rule: 'same-place', zh: '问题属地相同', en: 'Same place' });
   if (category === 1) reasons.push({ rule: 'same-category', zh: '内容分类相同', en: 'Same category' });
-  if (time === 1) reasons.push({ rule: 'near-in-time', zh: `相隔${String(Math.floor(days))}天`, en: `${String(Math.floor(days))} days apart` });
+  if (time === 1)
+    reasons.push({ rule: 'near-in-time', zh: `相隔${String(Math.floor(days))}天`, en: `${String(Math.floor(days))} days apart` });
   return { id: candidate.id, caseNo: candidate.caseNo, score: Math.round(points * 100) / 100, reasons };
 }
 

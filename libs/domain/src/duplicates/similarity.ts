@@ -3,7 +3,12 @@ const BOILERPLATE = /关于|请求|请问|反映|投诉|咨询|的问题|问题|
 
 /** Pairs of neighbouring characters, without blanks, punctuation and the case of letters. */
 export function bigrams(text: string): ReadonlySet<string> {
-  const characters = [...text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')];
+  const characters = Array.from(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, ''),
+  );
   const pairs = new Set<string>();
   if (characters.length === 1) pairs.add(characters[0] ?? '');
   for (let at = 0; at + 1 < characters.length; at++) pairs.add(`${characters[at] ?? ''}${characters[at + 1] ?? ''}`);

@@ -25,7 +25,14 @@ export interface DuplicateCandidate extends DuplicateFeatures {
 }
 
 export const DUPLICATE_RULES = [
-  'same-petitioner', 'similar-title', 'similar-narrative', 'same-place', 'same-category', 'near-in-time', 'still-open', 'after-recheck',
+  'same-petitioner',
+  'similar-title',
+  'similar-narrative',
+  'same-place',
+  'same-category',
+  'near-in-time',
+  'still-open',
+  'after-recheck',
 ] as const;
 
 export interface DuplicateReason extends BilingualText {

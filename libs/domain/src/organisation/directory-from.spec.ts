@@ -23,7 +23,10 @@ const data: OrganisationData = {
 it('climbs divisions and units in any order of rows', () => {
   const directory = directoryFrom(data);
   expect(directory.division('430407001001')).toEqual({
-    code: '430407001001', name: '村', level: 'village', ancestors: ['430407001', '430407', '430400', '430000'],
+    code: '430407001001',
+    name: '村',
+    level: 'village',
+    ancestors: ['430407001', '430407', '430400', '430000'],
   });
   expect(directory.division('430407900001')?.ancestors).toEqual(['430407', '430400', '430000']);
   expect(directory.unit('c')).toMatchObject({ code: 'education.430407', level: 'county', ancestors: ['b', 'a'], reviewUnitIds: ['b'] });
@@ -36,20 +39,51 @@ it('climbs divisions and units in any order of rows', () => {
 it.each([
   ['an unknown superior', { units: [{ id: 'q', name: '', function: 'f', division: '430407', superiorId: 'nobody' }] }, 'no unit nobody'],
   ['an unknown division', { units: [{ id: 'q', name: '', function: 'f', division: '1', superiorId: null }] }, 'no division 1'],
-  ['a circle', { divisions: [{ code: '1', name: '', parent: '2' }, { code: '2', name: '', parent: '1' }], units: [] }, 'its own superior'],
-  ['a doubled code', { divisions: [{ code: '1', name: '', parent: null }, { code: '1', name: '', parent: null }] }, 'two of division 1'],
-  ['two units of one function in a place', {
-    units: [
-      { id: 'q', name: '', function: 'f', division: '430407', superiorId: null },
-      { id: 'r', name: '', function: 'f', division: '430407', superiorId: null },
-    ],
-  }, 'two units are called f.430407'],
+  [
+    'a circle',
+    {
+      divisions: [
+        { code: '1', name: '', parent: '2' },
+        { code: '2', name: '', parent: '1' },
+      ],
+      units: [],
+    },
+    'its own superior',
+  ],
+  [
+    'a doubled code',
+    {
+      divisions: [
+        { code: '1', name: '', parent: null },
+        { code: '1', name: '', parent: null },
+      ],
+    },
+    'two of division 1',
+  ],
+  [
+    'two units of one function in a place',
+    {
+      units: [
+        { id: 'q', name: '', function: 'f', division: '430407', superiorId: null },
+        { id: 'r', name: '', function: 'f', division: '430407', superiorId: null },
+      ],
+    },
+    'two units are called f.430407',
+  ],
 ])('refuses %s', (_, patch, message) => {
   expect(() => directoryFrom({ ...data, ...patch })).toThrow(message);
 });
 
 it("finds a category's parent by its path", () => {
   const category = (code: string, path: string) => ({ code, path, owner: 'x', lowestLevel: 'county' as const });
-  const parents = categoryParents([category('010000', '城乡建设'), category('010100', '城乡建设/安全生产'), category('019900', '城乡建设/其他')]);
-  expect([...parents]).toEqual([['010000', null], ['010100', '010000'], ['019900', '010000']]);
+  const parents = categoryParents([
+    category('010000', '城乡建设'),
+    category('010100', '城乡建设/安全生产'),
+    category('019900', '城乡建设/其他'),
+  ]);
+  expect([...parents]).toEqual([
+    ['010000', null],
+    ['010100', '010000'],
+    ['019900', '010000'],
+  ]);
 });

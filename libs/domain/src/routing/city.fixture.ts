@@ -15,7 +15,14 @@ const DIVISIONS: readonly DivisionRow[] = [
 ];
 
 export const FIXTURE_FUNCTIONS = [
-  'petition-office', 'governance-centre', 'government-office', 'discipline', 'housing-construction', 'education', 'human-resources', 'mediation-committee',
+  'petition-office',
+  'governance-centre',
+  'government-office',
+  'discipline',
+  'housing-construction',
+  'education',
+  'human-resources',
+  'mediation-committee',
 ] as const;
 
 const CATEGORIES: readonly Category[] = [
@@ -37,7 +44,13 @@ function unitRows(): UnitRow[] {
     if (code.length === 12) continue;
     for (const fn of FIXTURE_FUNCTIONS) {
       if (code.length === 9 && fn !== 'mediation-committee') continue;
-      rows.push({ id: `${fn}.${code}`, name: `${name} ${fn}`, function: fn, division: code, superiorId: parent === null ? null : `${fn}.${parent}` });
+      rows.push({
+        id: `${fn}.${code}`,
+        name: `${name} ${fn}`,
+        function: fn,
+        division: code,
+        superiorId: parent === null ? null : `${fn}.${parent}`,
+      });
     }
   }
   return rows;

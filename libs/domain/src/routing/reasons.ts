@@ -2,7 +2,13 @@ import type { Directory, Unit } from '../case/directory.ts';
 import type { UnitLevel } from '../case/vocabulary.ts';
 import type { RoutingReason, RoutingRule } from './types.ts';
 
-const LEVEL_ZH: Readonly<Record<UnitLevel, string>> = { village: '村（社区）级', township: '乡镇（街道）级', county: '县级', city: '市级', province: '省级' };
+const LEVEL_ZH: Readonly<Record<UnitLevel, string>> = {
+  village: '村（社区）级',
+  township: '乡镇（街道）级',
+  county: '县级',
+  city: '市级',
+  province: '省级',
+};
 
 function reason(rule: RoutingRule, text: string, textEn: string): RoutingReason {
   return { rule, text, textEn };
@@ -12,11 +18,19 @@ function reason(rule: RoutingRule, text: string, textEn: string): RoutingReason 
 export function placeReason(divisionCode: string, directory: Directory): RoutingReason {
   const division = directory.division(divisionCode);
   const names = [divisionCode, ...(division?.ancestors ?? [])].map((code) => directory.division(code)?.name ?? code).reverse();
-  return reason('place', `属地管理：问题发生地为${names.join('')}`, `The place of the problem decides: ${names.join(' ')} (${divisionCode})`);
+  return reason(
+    'place',
+    `属地管理：问题发生地为${names.join('')}`,
+    `The place of the problem decides: ${names.join(' ')} (${divisionCode})`,
+  );
 }
 
 export function levelReason(lead: Unit): RoutingReason {
-  return reason('level', `分级负责：有权处理的最低层级为${LEVEL_ZH[lead.level]}，即${lead.name}`, `The lowest competent level is the ${lead.level}: ${lead.name}`);
+  return reason(
+    'level',
+    `分级负责：有权处理的最低层级为${LEVEL_ZH[lead.level]}，即${lead.name}`,
+    `The lowest competent level is the ${lead.level}: ${lead.name}`,
+  );
 }
 
 export function severalPlacesReason(lead: Unit, assisting: number): RoutingReason {

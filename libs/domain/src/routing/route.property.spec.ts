@@ -67,7 +67,8 @@ it("never has the category's owner lead or assist below the category's lowest le
   holds(({ categoryCode }, { lead, assist, reasons }) => {
     const category = directory.category(categoryCode);
     if (!category || reasons.some(({ rule }) => rule === 'mediation' || rule === 'accused-organ' || rule === 'accused-unnamed')) return;
-    for (const unit of [lead, ...assist]) if (unit.function === category.owner) expect(rank(unit.level)).toBeGreaterThanOrEqual(rank(category.lowestLevel));
+    for (const unit of [lead, ...assist])
+      if (unit.function === category.owner) expect(rank(unit.level)).toBeGreaterThanOrEqual(rank(category.lowestLevel));
   });
 });
 

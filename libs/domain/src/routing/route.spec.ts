@@ -23,7 +23,12 @@ function routed(patch: Partial<RoutingInput>) {
 describe('routing of claims: place, subject, level', () => {
   it("goes to the owner's unit of the county", () => {
     const r = routed({});
-    expect(r.lead).toEqual({ unitId: 'housing-construction.430407', function: 'housing-construction', division: '430407', level: 'county' });
+    expect(r.lead).toEqual({
+      unitId: 'housing-construction.430407',
+      function: 'housing-construction',
+      division: '430407',
+      level: 'county',
+    });
     expect(r.rules).toEqual(['place', 'subject', 'level']);
     expect(r.assist).toEqual([]);
     expect(r.excluded).toEqual([]);
@@ -170,7 +175,9 @@ describe('routing of mediation', () => {
     const mediation = { procedure: 'mediation', categoryCode: '010903' } as const;
     expect(routed({ ...mediation, divisionCode: '430407001001' }).leadId).toBe('mediation-committee.430407001');
     expect(routed({ ...mediation, divisionCode: '430407900001' }).leadId).toBe('mediation-committee.430407');
-    expect(routed({ ...mediation, divisionCode: '430407001', respondents: [unit('mediation-committee.430407001')] }).leadId).toBe('mediation-committee.430407');
+    expect(routed({ ...mediation, divisionCode: '430407001', respondents: [unit('mediation-committee.430407001')] }).leadId).toBe(
+      'mediation-committee.430407',
+    );
   });
 });
 

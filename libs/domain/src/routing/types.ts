@@ -32,8 +32,17 @@ export interface RoutingReason {
 }
 
 export const ROUTING_RULES = [
-  'place', 'subject', 'level', 'several-places', 'respondent', 'respondent-superior', 'accused-organ', 'accused-unnamed',
-  'accused-private', 'mediation', 'no-owner',
+  'place',
+  'subject',
+  'level',
+  'several-places',
+  'respondent',
+  'respondent-superior',
+  'accused-organ',
+  'accused-unnamed',
+  'accused-private',
+  'mediation',
+  'no-owner',
 ] as const;
 /** Stable names of the rules a routing may cite. */
 export type RoutingRule = (typeof ROUTING_RULES)[number];
