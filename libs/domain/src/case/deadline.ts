@@ -46,7 +46,7 @@ export interface Deadline {
   /** The next rung of the rule's ladder and its instant; null when nothing more will happen by itself. */
   readonly nextStep: number | null;
   readonly nextAt: Instant | null;
-  /** Ladder rungs that lie before this instant are not climbed (import of an old ledger). */
+  /** Import of an old ledger: no reminder before this instant, and a limit that had passed is urged and supervised from here on. */
   readonly ladderFrom: Instant | null;
   readonly firedAt: Instant | null;
   readonly doneAt: Instant | null;

@@ -44,7 +44,7 @@ export interface EffectContext {
   readonly env: DeadlineEnv;
   /** Division code of the case: chooses calendar and rule pack. */
   readonly region: string;
-  /** Import of an old ledger: rungs before this instant are not climbed. */
+  /** Import of an old ledger: no reminder before this instant; urging and supervision count from it where the limit had passed. */
   readonly ladderFrom?: Instant | null;
 }
 

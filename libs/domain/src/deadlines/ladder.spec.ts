@@ -72,7 +72,9 @@ describe('the ladder', () => {
       }).open,
     );
     const fired = climb(imported, '2026-06-01T10:00:00');
-    expect([imported.nextStep, fired.state, fired.nextStep, fired.nextAt]).toEqual([1, 'fired', null, null]);
+    expect([imported.nextStep, fired.state, fired.nextStep, fired.nextAt]).toEqual([1, 'fired', 2, utc('2026-06-01T10:00:00')]);
+    const urged = climb(fired, '2026-06-01T10:00:00');
+    expect([urged.nextStep, urged.nextAt]).toEqual([3, utc('2026-06-08T09:00:00')]);
   });
 
   it('finds the rung that is due first', () => {

@@ -1,5 +1,5 @@
 import type { CivilDate, Deadline, Instant } from '../case/deadline.ts';
-import { epochDayOf, instantAt } from '../calendar/civil-date.ts';
+import { epochDayAt, epochDayOf, instantAt } from '../calendar/civil-date.ts';
 import type { EpochDay } from '../calendar/civil-date.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Rule, Rung } from '../rule-packs/rule.ts';
@@ -7,12 +7,17 @@ import type { Rule, Rung } from '../rule-packs/rule.ts';
 /** People are reminded and supervised at the start of a working day; only the law's midnight is midnight. */
 const MORNING_HOUR = 9;
 
-/** When a rung of a ladder is climbed for a due day. */
-export function rungInstant(rung: Rung, due: EpochDay, calendar: Calendar): Instant {
+/**
+ * When a rung of a ladder is climbed for a due day. An old ledger's limit may have passed long before the case came to us:
+ * urging and supervision then count from the import (`ladderFrom`), so that the unit gets the ladder's own time to answer.
+ */
+export function rungInstant(rung: Rung, due: EpochDay, calendar: Calendar, ladderFrom: Instant | null = null): Instant {
   const pass = instantAt(due + 1, 0);
   if (rung.step === 'pass') return pass;
   if (rung.step === 'remind') return instantAt(calendar.workingDayFrom(due, -rung.workingDaysBefore), MORNING_HOUR);
-  return rung.workingDaysAfter === 0 ? pass : instantAt(calendar.workingDayFrom(due, rung.workingDaysAfter), MORNING_HOUR);
+  const late = ladderFrom !== null && ladderFrom > pass;
+  if (rung.workingDaysAfter === 0) return late ? ladderFrom : pass;
+  return instantAt(calendar.workingDayFrom(late ? epochDayAt(ladderFrom) : due, rung.workingDaysAfter), MORNING_HOUR);
 }
 
 export type NextRung = Pick<Deadline, 'nextStep' | 'nextAt'>;
@@ -31,17 +36,17 @@ export interface LadderPosition {
 }
 
 /**
- * The next rung to climb. A reminder that lies in the past is left out (nobody is reminded after the fact), and so are,
- * after an import, rungs before `ladderFrom`; `pass` never is: that a limit passed is a fact, not a courtesy.
+ * The next rung to climb. A reminder that lies in the past is left out: nobody is reminded after the fact. `pass` never is:
+ * that a limit passed is a fact, not a courtesy.
  */
 export function nextRung({ rule, calendar, dueDate, climbed, at, ladderFrom }: LadderPosition): NextRung {
   const due = epochDayOf(dueDate);
   for (let step = climbed + 1; step < rule.ladder.length; step++) {
     const rung = rule.ladder[step];
     if (rung === undefined) break;
-    const nextAt = rungInstant(rung, due, calendar);
+    const nextAt = rungInstant(rung, due, calendar, ladderFrom);
     if (rung.step === 'remind' && nextAt <= at) continue;
-    if (rung.step !== 'pass' && ladderFrom !== null && nextAt < ladderFrom) continue;
+    if (rung.step === 'remind' && ladderFrom !== null && nextAt < ladderFrom) continue;
     return { nextStep: step, nextAt };
   }
   return NO_RUNG;
