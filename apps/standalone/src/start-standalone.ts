@@ -3,14 +3,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Registry } from 'prom-client';
 import { createHttpAdapter, prepareHttp } from '#apps/api';
 import type { Config, Settings } from '#libs/config';
+import { claimDatabase, openDatabase, prepareDatabase, setLegalClock } from '#libs/installation';
 import { HealthChecks, METRICS, NestLog, serveMetrics } from '#libs/observability';
 import type { Log } from '#libs/observability';
 import { checkPorts } from './check-ports.ts';
-import { claimDatabase } from './claim-database.ts';
-import { openDatabase } from './database.ts';
 import { makeDemoCases } from './demo/make-demo-cases.ts';
 import type { Held } from './held.ts';
-import { prepareDatabase } from './prepare-database.ts';
 import { StandaloneModule } from './standalone.module.ts';
 
 /**
@@ -27,6 +25,7 @@ export async function startStandalone(settings: Settings, log: Log, held: Held):
     held.add(() => claim.release());
   }
   await prepareDatabase(config);
+  await setLegalClock(config);
   if (config.demo && config.clock === 'real') await makeDemoCases(config, log);
 
   const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.with(config, log), createHttpAdapter(), {

@@ -1,12 +1,18 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { completeConfig, createMasterKeyFile } from '#libs/config';
 import type { Config, Settings } from '#libs/config';
 import { startEmbeddedPostgres } from '#libs/embedded-postgres';
 import type { Log } from '#libs/observability';
-import { join } from 'node:path';
+
+/** Subfolder of the data folder. */
+const CLUSTER = 'postgres';
 
 /** The database this process works on, and how to let go of it. */
 export interface Database {
   readonly config: Config;
+  /** True when the embedded server was running before us. */
+  readonly attached: boolean;
   /** Stops the embedded server; leaves a foreign one alone. */
   release(): Promise<void>;
 }
@@ -16,19 +22,20 @@ export interface Database {
  * a master key is made beside it; a foreign database must be given one, because its data outlive our folder.
  */
 export async function openDatabase(settings: Settings, log: Log): Promise<Database> {
-  if (settings.databaseUrl !== null) return { config: completeConfig(settings), release: () => Promise.resolve() };
+  if (settings.databaseUrl !== null) return { config: completeConfig(settings), attached: false, release: () => Promise.resolve() };
+  // Before the cluster, so that a start that dies between the two leaves no cluster without its key.
+  const first = !existsSync(join(settings.dataDir, CLUSTER));
+  const masterKey = settings.masterKey ?? (first ? createMasterKeyFile(join(settings.dataDir, 'master.key')) : undefined);
   const server = await startEmbeddedPostgres({
+    folder: CLUSTER,
     dataDir: settings.dataDir,
     log: (event, fields) => {
       log.warn(event, fields);
     },
   });
-  const masterKey = settings.masterKey ?? (server.fresh ? createMasterKeyFile(join(settings.dataDir, 'master.key')) : undefined);
   try {
-    return {
-      config: completeConfig(settings, { databaseUrl: server.url, ...(masterKey === undefined ? {} : { masterKey }) }),
-      release: () => server.stop(),
-    };
+    const found = { databaseUrl: server.url, ...(masterKey === undefined ? {} : { masterKey }) };
+    return { config: completeConfig(settings, found), attached: server.attached, release: () => server.stop() };
   } catch (error) {
     await server.stop();
     throw error;
