@@ -16,13 +16,7 @@ const PLACE_ROLES: readonly Role[] = ['supervisor', 'leader', 'auditor'];
  * on. A sealed one leaves the accused unit's sight at once (Art 30(3)).
  */
 export function viewerUnits(context: CaseContext): readonly string[] {
-  if (context.sealed) {
-    if (isUnforwarded(context)) {
-      const keepers = context.registeredBy.unitId ?? context.centreUnitId;
-      return isExcluded(context, keepers) ? [] : [keepers];
-    }
-    return isExcluded(context, context.holderUnitId) ? [] : [context.holderUnitId];
-  }
+  if (context.sealed) return isExcluded(context, context.holderUnitId) ? [] : [context.holderUnitId];
   const units = new Set([context.centreUnitId]);
   if (context.registeredBy.unitId !== null) units.add(context.registeredBy.unitId);
   for (const unitId of [context.holderUnitId, ...context.earlierHolders, ...context.assisting]) {

@@ -1,6 +1,7 @@
 import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { Instant, OpenDeadline } from '../case/deadline.ts';
 import type { CaseClass, Route } from '../case/vocabulary.ts';
+import { isClosed } from '../closing/closed-states.ts';
 import { viewerUnits } from './knowledge.ts';
 import { isUnforwarded, keeperOf } from './people.ts';
 
@@ -21,13 +22,14 @@ export interface ProjectedCase {
   readonly keeperUserId: string | null;
   readonly nextDueAt: Instant | null;
   readonly overdue: boolean;
+  readonly closed: boolean;
 }
 
 /** A right of the petitioner's, or the receiver's right to object, lapses: nobody is late for not having used a right. */
 const RIGHTS: ReadonlySet<string> = new Set(['PET-OBJECT', 'PET-REVIEW-REQ', 'PET-RECHECK-REQ']);
 
 /** Fired, not done, and somebody's duty. */
-export function isOverdue(deadline: OpenDeadline): boolean {
+export function isOverdueDuty(deadline: OpenDeadline): boolean {
   return deadline.state === 'fired' && deadline.doneAt === null && !RIGHTS.has(deadline.rule);
 }
 
@@ -35,8 +37,8 @@ function placeCode(path: readonly string[], digits: number): string | null {
   return path.find((code) => code.length === 6 && code.replace(/(00)+$/, '').length === digits) ?? null;
 }
 
-/** Pure; when the case was closed is the caller's to note (`isClosed`). */
-export function projectCase({ context, open }: CaseSnapshot): ProjectedCase {
+/** Pure; when the case was closed is the caller's to note: the instant at which `closed` turned true. */
+export function projectCase({ procedure, state, context, open }: CaseSnapshot): ProjectedCase {
   const armed = open.filter((one) => one.state === 'armed').map((one) => one.dueAt);
   return {
     class: context.class,
@@ -52,6 +54,7 @@ export function projectCase({ context, open }: CaseSnapshot): ProjectedCase {
     viewerUnitIds: viewerUnits(context),
     keeperUserId: context.sealed && isUnforwarded(context) ? keeperOf(context) : null,
     nextDueAt: armed.length === 0 ? null : armed.reduce((a, b) => (a < b ? a : b)),
-    overdue: open.some(isOverdue),
+    overdue: open.some(isOverdueDuty),
+    closed: isClosed(procedure, state),
   };
 }

@@ -72,3 +72,12 @@ export function toIf(branch: Branch, target: string, deed: Deed, ...rules: reado
 export function stay(deed: Deed, ...rules: readonly Rule[]) {
   return { guard: { type: 'passes' as const, params: { rules } }, actions: doing(deed) };
 }
+
+type ChartConfig = Parameters<typeof chart.createMachine>[0];
+
+/** A chart as a machine; all procedures have machines of one type, so that one `decide` serves them. */
+export function machineOf(config: ChartConfig) {
+  return chart.createMachine(config);
+}
+
+export type ChartMachine = ReturnType<typeof machineOf>;

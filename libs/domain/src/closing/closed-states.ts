@@ -3,7 +3,7 @@ import type { ProcedureId } from '../case/vocabulary.ts';
 /** States in which nothing more is owed to the petitioner but the visit, the rating and the archive. */
 const CLOSED: Readonly<Partial<Record<ProcedureId, ReadonlySet<string>>>> = {
   petition: new Set(['concluded', 'final', 'refused', 'guided', 'settled', 'ended', 'withdrawn', 'merged', 'archived']),
-  suggestion: new Set(['served', 'guided', 'withdrawn', 'merged', 'archived']),
+  suggestion: new Set(['served', 'withdrawn', 'merged', 'archived']),
   accusation: new Set(['concluded', 'archived']),
   guided: new Set(['guided', 'withdrawn', 'merged', 'archived']),
 };

@@ -1,7 +1,7 @@
 import { addresseesOf } from '../access/people.ts';
 import { oneOf } from '../case/payload.ts';
 import type { Deed } from '../chart/chart.ts';
-import { deadline, notify } from '../chart/effect.ts';
+import { deadline, notify, superseded } from '../chart/effect.ts';
 import { stopAll } from '../interruption/interruption.ts';
 import { handOver } from '../transfer/transfer.deeds.ts';
 import { closed } from './closing.facts.ts';
@@ -41,6 +41,7 @@ export const redo: Deed = (context, { command }) => {
     memo: { redone: true, round: (context.memo.round ?? 0) + 1, mediating: undefined, concludedFrom: undefined, interrupted: undefined },
     effects: [
       closed('case.redo-ordered', { to: unitId }),
+      ...superseded('PET-REVIEW-REQ', 'PET-RECHECK-REQ'),
       deadline({ kind: 'start', rule: 'PET-REDO', triggerAt: command.at, owner: { role: 'handler', unitId } }),
       notify('case.redo-ordered', unitId, addresseesOf(context, unitId)),
     ],

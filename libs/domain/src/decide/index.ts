@@ -1,3 +1,7 @@
-export { COMMANDS, decide, FIRST_DEADLINE_CHILD, foldCase, knowledge, namedCases, namedUnits, openCase, options, PROCEDURE_DEFINITIONS, projectCase, renderDiagram, stateLabel } from './signatures.ts';
-export type { Knowledge, ProcedureDefinition, ProjectedCase, TransitionRow } from './signatures.ts';
-export type { CommandSpec } from '../definitions/command-spec.ts';
+export { decide } from './decide.ts';
+export { foldCase, HistoryError } from './fold.ts';
+export { namedCases, namedUnits } from './named.ts';
+export { openCase } from './open-case.ts';
+export { options } from './options.ts';
+export type { Options } from './options.ts';
+export { FIRST_DEADLINE_CHILD } from './outcome.ts';

@@ -1,5 +1,7 @@
+import type { WhoName } from '../access/who.ts';
 import type { BilingualText } from '../case/decision.ts';
 import type { ProcedureId, Role } from '../case/vocabulary.ts';
+import type { Rule } from '../chart/rule.ts';
 
 /** One kind of command, as data: what callers need to prepare it and to show it. */
 export interface CommandSpec {
@@ -15,7 +17,18 @@ export interface CommandSpec {
   readonly userFields: readonly string[];
   /** Roles that may ever send it. */
   readonly roles: readonly Role[];
-  readonly procedures: readonly ProcedureId[];
   /** The petitioner may send it through the public page. */
   readonly public: boolean;
+  /** Who is entitled, by relation to the case. */
+  readonly who: readonly WhoName[];
+  /** Where a procedure entitles others. */
+  readonly whoIn?: Readonly<Partial<Record<ProcedureId, readonly WhoName[]>>>;
+  /** Mistakes of the payload (400) in any state. */
+  readonly checks: readonly Rule[];
+  /** Mistakes of the payload that only make sense where the command fits. */
+  readonly checksHere: readonly Rule[];
+}
+
+export function entitledTo(spec: CommandSpec, procedure: ProcedureId): readonly WhoName[] {
+  return spec.whoIn?.[procedure] ?? spec.who;
 }

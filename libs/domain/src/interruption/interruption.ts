@@ -1,5 +1,5 @@
 import { addresseesOf } from '../access/people.ts';
-import { isOverdue } from '../access/projection.ts';
+import { isOverdueDuty } from '../access/projection.ts';
 import { addDays, civilDateOf } from '../calendar/index.ts';
 import type { StoppedClock } from '../case/memo.ts';
 import { textOf } from '../case/payload.ts';
@@ -9,6 +9,7 @@ import type { Effect, FactSpec } from '../chart/effect.ts';
 import { deadline, factsOf, notify } from '../chart/effect.ts';
 import type { OpenDeadline } from '../case/deadline.ts';
 import type { Rule } from '../chart/rule.ts';
+import { isClosed } from '../closing/closed-states.ts';
 
 export const INTERRUPTION_FACTS = {
   'case.withdrawn': { text: { zh: '已撤回', en: 'Withdrawn' }, data: ['requestedBy', 'requestedOn'] },
@@ -25,7 +26,7 @@ const UNDO_DAYS = 15;
 /** What is still owed, as what takes it up again; with its first due date, a duty that was overdue is overdue again. Lapsed rights stay lapsed. */
 export function runningClocks(open: readonly OpenDeadline[]): readonly StoppedClock[] {
   return open
-    .filter((one) => one.state !== 'fired' || isOverdue(one))
+    .filter((one) => one.state !== 'fired' || isOverdueDuty(one))
     .map(({ rule, owner, triggerAt, extensionDays, pauses, fixedDate }) => ({ rule, owner, triggerAt, extensionDays, pauses, fixedDate }));
 }
 
@@ -89,24 +90,21 @@ export const mergeTargetKnown: Rule = {
     command.cases[textOf(command, 'intoCaseId') ?? ''] === undefined ? invalid('intoCaseId', 'case.unknown', { zh: '没有这个案件。', en: 'There is no such case.' }) : null,
 };
 
-/** `isClosed` is handed in: which states are closed is the procedures' business. */
-export function mergeTargetFits(isClosed: (procedure: string, state: string) => boolean): Rule {
-  return {
-    name: 'merge-target-fits',
-    basis: '《信访工作条例》第19条第3款',
-    text: { zh: '主案是另一未结案件，类别与密级相同', en: 'another open case of the same class and seal' },
-    payload: true,
-    check: (context, { command }) => {
-      const target = command.cases[textOf(command, 'intoCaseId') ?? '']?.snapshot;
-      if (target === undefined) return null;
-      const basis = '《信访工作条例》第19条第3款';
-      if (target.context.caseId === context.caseId) return refused({ zh: '案件不能并入自身。', en: 'A case can’t be merged into itself.' }, { basis });
-      if (isClosed(target.procedure, target.state)) return refused({ zh: '主案已经结案，不能并入。', en: 'The other case is closed; nothing is merged into it.' }, { basis });
-      if (target.context.class !== context.class || target.context.sealed !== context.sealed) return refused({ zh: '两案类别或密级不同，不能并案。', en: 'The two cases differ in class or seal.' }, { basis });
-      return null;
-    },
-  };
-}
+export const mergeTargetFits: Rule = {
+  name: 'merge-target-fits',
+  basis: '《信访工作条例》第19条第3款',
+  text: { zh: '主案是另一未结案件，类别与密级相同', en: 'another open case of the same class and seal' },
+  payload: true,
+  check: (context, { command }) => {
+    const target = command.cases[textOf(command, 'intoCaseId') ?? '']?.snapshot;
+    if (target === undefined) return null;
+    const basis = '《信访工作条例》第19条第3款';
+    if (target.context.caseId === context.caseId) return refused({ zh: '案件不能并入自身。', en: 'A case can’t be merged into itself.' }, { basis });
+    if (isClosed(target.procedure, target.state)) return refused({ zh: '主案已经结案，不能并入。', en: 'The other case is closed; nothing is merged into it.' }, { basis });
+    if (target.context.class === context.class && target.context.sealed === context.sealed) return null;
+    return refused({ zh: '两案类别或密级不同，不能并案。', en: 'The two cases differ in class or seal.' }, { basis });
+  },
+};
 
 /** Taken where the case was interrupted in this state: each goes back to where it was. */
 export function cameFrom(state: string): Branch {

@@ -1,0 +1,15 @@
+import { stay, to } from '../chart/chart.ts';
+import { archive, rate, recordVisit, redo } from './closing.deeds.ts';
+import { closingConditions, firstUnitKnown, rateOnce, ratedDissatisfied, redoOnce } from './closing.rules.ts';
+
+export const visited = {
+  RETURN_VISIT: stay(recordVisit),
+  RATE: stay(rate, rateOnce),
+};
+
+/** What a closed case still asks for, rules 9.8. */
+export const closable = {
+  ...visited,
+  REDO: to('handling', redo, ratedDissatisfied, redoOnce, firstUnitKnown),
+  ARCHIVE: to('archived', archive, closingConditions),
+};

@@ -1,0 +1,58 @@
+import { hasRole } from '../access/people.ts';
+import { civilDateOf } from '../calendar/index.ts';
+import type { CaseCommand } from '../case/command.ts';
+import type { Decision } from '../case/decision.ts';
+import type { DomainEnv } from '../case/env.ts';
+import type { ChartContext } from '../case/memo.ts';
+import { chartContext } from '../case/memo.ts';
+import { invalid } from '../case/refusal.ts';
+import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
+import { advance } from '../chart/advance.ts';
+import type { Step } from '../chart/rule.ts';
+import { COMMANDS } from '../definitions/commands.ts';
+import { definitionOf } from '../definitions/procedures.ts';
+import { newClassification } from '../reclassification/reclassify.ts';
+import { climb, rederiveClocks } from './clocks.ts';
+import { refusalBefore, wayRefusal, waysHere } from './judge.ts';
+import { settle } from './outcome.ts';
+import { restart } from './restart.ts';
+
+/** Whoever did something on it as handler or head neither visits nor rates it (rules 9.8). */
+function withHandler(context: ChartContext, before: ChartContext, by: Actor): ChartContext {
+  if (by.userId === null || !hasRole(by, 'handler', 'head') || before.handledBy.includes(by.userId)) return context;
+  if (by.unitId !== before.holderUnitId && by.unitId !== before.firstUnitId) return context;
+  return { ...context, handledBy: [...context.handledBy, by.userId] };
+}
+
+/** The chart's event for a command in a state. */
+export function stepOf(snapshot: CaseSnapshot, command: CaseCommand): Step {
+  return { type: command.type, command, open: snapshot.open, today: civilDateOf(command.at), state: snapshot.state };
+}
+
+/**
+ * Decides one command: pure, the same answer for the same inputs. A refusal says why, by which article, who may instead and
+ * from when. The engine's own commands are `DEADLINE_STEP {deadlineId, step, version}`, one rung of a ladder (stale: refused
+ * with `deadline.stale`), and `REDERIVE {calendarVersion}`.
+ *
+ * @throws RangeError for a definition, rule pack or calendar that is gone.
+ */
+export function decide(snapshot: CaseSnapshot, command: CaseCommand, env: DomainEnv): Decision {
+  if (command.type === 'DEADLINE_STEP') return climb(snapshot, command, env);
+  if (command.type === 'REDERIVE') return rederiveClocks(snapshot, command, env);
+  const spec = COMMANDS[command.type];
+  if (spec === undefined) return { ok: false, refusal: invalid('type', 'command.unknown', { zh: '没有这个操作。', en: 'There is no such command.' }) };
+
+  const definition = definitionOf(snapshot.procedure, snapshot.procedureVersion);
+  const context = chartContext(snapshot.context);
+  const step = stepOf(snapshot, command);
+  const refusal = refusalBefore(definition, spec, context, step, true);
+  if (refusal !== null) return { ok: false, refusal };
+
+  const next = advance(definition.machine, snapshot.state, context, step);
+  if (next === null) return { ok: false, refusal: wayRefusal(waysHere(definition, step), context, step, true) ?? invalid('type', 'command.unknown', { zh: '不能执行。', en: 'Not possible.' }) };
+  if (command.type === 'RECLASSIFY') {
+    const classification = newClassification(context, command);
+    if (classification.procedure !== snapshot.procedure) return restart(snapshot, command, classification, env);
+  }
+  return settle({ command, env, before: snapshot, state: next.state, context: withHandler(next.context, context, command.by), effects: next.effects });
+}

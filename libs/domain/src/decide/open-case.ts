@@ -1,0 +1,126 @@
+import { transferTo } from '../accusation/accusation.deeds.ts';
+import { isExcluded } from '../access/people.ts';
+import type { CaseCommand } from '../case/command.ts';
+import type { Decision } from '../case/decision.ts';
+import type { DomainEnv } from '../case/env.ts';
+import type { ChartContext } from '../case/memo.ts';
+import { flagOf, listOf, oneOf, textOf } from '../case/payload.ts';
+import { invalid } from '../case/refusal.ts';
+import { routingOf } from '../case/routed.ts';
+import type { PartyRef } from '../case/snapshot.ts';
+import { CASE_CLASSES, PARTY_KINDS, PARTY_ROLES, ROUTES } from '../case/vocabulary.ts';
+import type { Effect } from '../chart/effect.ts';
+import { deadline, notify } from '../chart/effect.ts';
+import { settleProcedure } from '../classification/settle-procedure.ts';
+import { currentDefinition } from '../definitions/procedures.ts';
+import { transferred } from '../transfer/transfer.facts.ts';
+import { settle } from './outcome.ts';
+import { forwardingClock } from './restart.ts';
+
+function isParty(value: unknown): value is PartyRef {
+  if (typeof value !== 'object' || value === null) return false;
+  const one = value as Readonly<Record<string, unknown>>;
+  return typeof one['id'] === 'string' && PARTY_ROLES.some((role) => role === one['role']) && PARTY_KINDS.some((kind) => kind === one['kind']);
+}
+
+function partiesOf(command: CaseCommand): readonly PartyRef[] {
+  const value = command.payload['parties'];
+  const parties = Array.isArray(value) ? value.filter(isParty) : [];
+  return parties.map(({ id, role, kind, unitId }) => ({ id, role, kind, unitId: typeof unitId === 'string' ? unitId : null }));
+}
+
+/** Who has a case first: the centre, or the organ that received it directly, unless it is about that organ. */
+function firstHolder(command: CaseCommand, centreUnitId: string, excluded: (unitId: string) => boolean): { readonly holderUnitId: string; readonly direct: boolean } {
+  const direct = flagOf(command, 'direct');
+  const own = command.by.unitId;
+  if (!direct || own === null || own === centreUnitId) return { holderUnitId: centreUnitId, direct: false };
+  // An accused organ may not even begin; a sealed case leaves it at once, below.
+  const sealed = oneOf(command, 'class', CASE_CLASSES) === 'ACCUSATION';
+  return excluded(own) && !sealed ? { holderUnitId: centreUnitId, direct: false } : { holderUnitId: own, direct: true };
+}
+
+/**
+ * REGISTER. The payload is the intake in codes: `channel, class, route, categoryCode, divisionCode, divisionCodes,
+ * divisionPath, receivedAt, headcount, urgent, confidential, centreUnitId, direct, parties, routing {leadUnitId,
+ * assistUnitIds, excluded}`; of an old ledger also `ladderFrom` (an instant, or `never`) and `importedState` (a closed state:
+ * nothing is armed). Class and route decide the procedure.
+ */
+export function openCase(command: CaseCommand, env: DomainEnv): Decision {
+  const routing = routingOf(command);
+  const centreUnitId = textOf(command, 'centreUnitId');
+  const receivedAt = textOf(command, 'receivedAt');
+  const divisionCode = textOf(command, 'divisionCode');
+  const caseClass = oneOf(command, 'class', CASE_CLASSES);
+  if (routing === null || centreUnitId === null || receivedAt === null || divisionCode === null || caseClass === null) {
+    return { ok: false, refusal: invalid('payload', 'case.incomplete', { zh: '登记信息不完整。', en: 'The intake is incomplete.' }) };
+  }
+  const received = new Date(receivedAt).toISOString();
+  if (received > command.at) return { ok: false, refusal: invalid('receivedAt', 'case.received_in_future', { zh: '收到时间不能晚于现在。', en: 'It can’t have been received in the future.' }) };
+
+  const route = caseClass === 'CLAIM' ? (oneOf(command, 'route', ROUTES) ?? 'PETITION') : null;
+  const { procedure } = settleProcedure(caseClass, route);
+  const definition = currentDefinition(procedure);
+  const { userId, unitId, role } = command.by;
+  const { holderUnitId, direct } = firstHolder(command, centreUnitId, (id) => routing.excluded.some((one) => one.unitId === id));
+  const context: ChartContext = {
+    caseId: command.commandId,
+    class: caseClass,
+    route,
+    categoryCode: textOf(command, 'categoryCode') ?? '990000',
+    divisionCode,
+    divisionCodes: listOf(command, 'divisionCodes'),
+    divisionPath: listOf(command, 'divisionPath'),
+    receivedAt: received,
+    registeredAt: command.at,
+    registeredBy: { userId, unitId, role },
+    centreUnitId,
+    direct,
+    confidential: flagOf(command, 'confidential'),
+    urgent: flagOf(command, 'urgent'),
+    sealed: caseClass === 'ACCUSATION',
+    holderUnitId,
+    earlierHolders: [],
+    assisting: [],
+    leadUnitId: routing.leadUnitId,
+    assistPlanned: routing.assistUnitIds,
+    excluded: routing.excluded,
+    recusedUsers: [],
+    parties: partiesOf(command),
+    hops: [],
+    firstUnitId: null,
+    handledBy: [],
+    memo: {},
+  };
+  const ladder = textOf(command, 'ladderFrom');
+  const importedState = definition.closed.find((state) => state === textOf(command, 'importedState')) ?? null;
+  const registered = transferred('case.registered', {
+    class: caseClass,
+    route,
+    procedure,
+    channel: textOf(command, 'channel'),
+    categoryCode: context.categoryCode,
+    divisionCode,
+    holder: holderUnitId,
+    lead: routing.leadUnitId,
+    receivedAt: received,
+    ...(ladder === null ? {} : { imported: true }),
+  });
+  const before = { procedure, procedureVersion: definition.version, state: definition.initial, context, open: [] };
+  const base = { command, env, before, ladderFrom: ladder === 'never' ? null : ladder };
+  if (importedState !== null) return settle({ ...base, state: importedState, context, effects: [registered] });
+
+  // Received by the organ that judges it, or about the unit that registered it: it is where it belongs at once (Art 30(3)).
+  if (context.sealed && (isExcluded(context, holderUnitId) || holderUnitId === context.leadUnitId)) {
+    const gone = transferTo(context, context.leadUnitId, command.at);
+    return settle({ ...base, state: 'transferred', context: { ...context, ...gone.context }, effects: [registered, ...gone.effects] });
+  }
+  const effects: Effect[] = [registered];
+  if (ladder !== 'never') {
+    const owner = { role: 'handler' as const, unitId: holderUnitId };
+    effects.push(direct ? deadline({ kind: 'start', rule: 'PET-NOTICE-DIRECT', triggerAt: received, owner }) : forwardingClock(context));
+  }
+  if (role === 'petitioner') effects.push(notify('case.filed', centreUnitId, ['clerk']));
+  // Art 25: whoever answers for the place hears of an urgent matter at once.
+  if (context.urgent) effects.push(notify('case.urgent', centreUnitId, ['supervisor', 'leader']));
+  return settle({ ...base, state: definition.initial, context, effects });
+}

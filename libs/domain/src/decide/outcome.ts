@@ -1,0 +1,44 @@
+import { isExcluded, isUnforwarded } from '../access/people.ts';
+import type { CaseCommand } from '../case/command.ts';
+import type { Accepted, Fact, Notice } from '../case/decision.ts';
+import type { DomainEnv } from '../case/env.ts';
+import type { ChartContext } from '../case/memo.ts';
+import type { CaseSnapshot } from '../case/snapshot.ts';
+import type { Effect } from '../chart/effect.ts';
+import type { DeadlineEffect } from '../deadlines/deadline-effects.ts';
+import { applyDeadlineEffects } from '../deadlines/index.ts';
+
+/** Deadlines of a command take child ids from here on; below it the caller numbers documents and parties. */
+export const FIRST_DEADLINE_CHILD = 160;
+
+/** Nobody who is excluded is told anything; of a sealed case only its holder is, once it has been passed on. */
+export function mayBeTold(context: ChartContext, notice: Notice): boolean {
+  if (isExcluded(context, notice.unitId)) return false;
+  return !context.sealed || (!isUnforwarded(context) && notice.unitId === context.holderUnitId);
+}
+
+interface Collected {
+  readonly command: CaseCommand;
+  readonly env: DomainEnv;
+  /** The snapshot before, for its open deadlines; its version and procedure are what the next one keeps. */
+  readonly before: CaseSnapshot;
+  readonly state: string;
+  readonly context: ChartContext;
+  readonly effects: readonly Effect[];
+  readonly ladderFrom?: string | null;
+}
+
+/** Turns a chart's effects into what is written: facts, rows, notices and the next snapshot. */
+export function settle({ command, env, before, state, context, effects, ladderFrom = null }: Collected): Accepted {
+  const facts: Fact[] = [];
+  const notices: Notice[] = [];
+  const changes: DeadlineEffect[] = [];
+  for (const effect of effects) {
+    if (effect.kind === 'fact') facts.push(effect.fact);
+    else if (effect.kind === 'deadline') changes.push(effect.change);
+    else if (mayBeTold(context, effect.notice)) notices.push(effect.notice);
+  }
+  const region = context.divisionCode;
+  const { rows, open, facts: passed } = applyDeadlineEffects(before.open, changes, { commandId: command.commandId, at: command.at, firstChild: FIRST_DEADLINE_CHILD, env, region, ladderFrom });
+  return { ok: true, next: { ...before, state, context, open }, versioned: true, facts: [...facts, ...passed], deadlines: rows, notices };
+}

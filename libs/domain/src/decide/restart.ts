@@ -1,0 +1,68 @@
+import { transferTo } from '../accusation/accusation.deeds.ts';
+import { addresseesOf, isExcluded } from '../access/people.ts';
+import { viewerUnits } from '../access/knowledge.ts';
+import type { CaseCommand } from '../case/command.ts';
+import type { Accepted } from '../case/decision.ts';
+import type { DomainEnv } from '../case/env.ts';
+import type { CaseMemo, ChartContext } from '../case/memo.ts';
+import { chartContext } from '../case/memo.ts';
+import type { CaseSnapshot } from '../case/snapshot.ts';
+import type { Effect } from '../chart/effect.ts';
+import { deadline, notify } from '../chart/effect.ts';
+import { currentDefinition } from '../definitions/procedures.ts';
+import { stopAll } from '../interruption/interruption.ts';
+import type { NewClassification } from '../reclassification/reclassify.ts';
+import { reroute } from '../reclassification/reclassify.ts';
+import { handOver } from '../transfer/transfer.deeds.ts';
+import { transferred } from '../transfer/transfer.facts.ts';
+import { settle } from './outcome.ts';
+
+/** The duty to pass on runs from the receipt: reclassifying doesn't give a second fifteen days. */
+export function forwardingClock(context: ChartContext): Effect {
+  const owner = { role: 'clerk' as const, unitId: context.holderUnitId };
+  return deadline({ kind: 'start', rule: 'PET-FWD', triggerAt: context.receivedAt, owner });
+}
+
+function contextAfter(context: ChartContext, command: CaseCommand, { class: caseClass, route, categoryCode }: NewClassification): ChartContext {
+  const sealed = caseClass === 'ACCUSATION';
+  const memo: CaseMemo = sealed && command.by.userId !== null ? { keeper: command.by.userId } : {};
+  return {
+    ...context,
+    class: caseClass,
+    route,
+    categoryCode,
+    ...reroute(context, command),
+    ...handOver(context, context.centreUnitId),
+    // The seal covers the past too: whoever had it before knows of it no more (Art 30(3)).
+    ...(sealed ? { earlierHolders: [], assisting: [] } : {}),
+    sealed,
+    direct: false,
+    hops: [],
+    firstUnitId: null,
+    memo,
+  };
+}
+
+/**
+ * RECLASSIFY into another procedure: that one starts at its beginning, at the centre; the first one's clocks fall away and
+ * the duty to pass it on runs again to its first due date. Becoming an accusation seals it; if the centre is excluded from
+ * it, it goes on to the routed organ at once.
+ */
+export function restart(snapshot: CaseSnapshot, command: CaseCommand, classification: NewClassification, env: DomainEnv): Accepted {
+  const before = chartContext(snapshot.context);
+  const context = contextAfter(before, command, classification);
+  const { procedure, class: caseClass, route, categoryCode } = classification;
+  const effects: Effect[] = [transferred('case.reclassified', { class: caseClass, route, categoryCode, procedure, from: snapshot.procedure })];
+  if (context.sealed && !before.sealed) effects.push(transferred('case.sealed', { knownTo: viewerUnits(before) }));
+  if (!context.sealed && before.sealed) effects.push(transferred('case.unsealed'));
+  effects.push(...stopAll(snapshot.open));
+
+  const definition = currentDefinition(procedure);
+  const next: CaseSnapshot = { ...snapshot, procedure, procedureVersion: definition.version };
+  if (context.sealed && isExcluded(context, context.holderUnitId)) {
+    const gone = transferTo(context, context.leadUnitId, command.at);
+    return settle({ command, env, before: next, state: 'transferred', context: { ...context, ...gone.context }, effects: [...effects, ...gone.effects] });
+  }
+  effects.push(forwardingClock(context), notify('case.reclassified', context.holderUnitId, addresseesOf(context, context.holderUnitId)));
+  return settle({ command, env, before: next, state: definition.initial, context, effects });
+}

@@ -1,0 +1,80 @@
+import type { WhoName } from '../access/who.ts';
+import { WHO } from '../access/who.ts';
+import type { Role } from '../case/vocabulary.ts';
+import { mergeTargetKnown, requestedByPetitioner, requestedNotInFuture } from '../interruption/interruption.ts';
+import { consentsKnown, partyKnown, servedBetween } from '../petition/handling.rules.ts';
+import { otherCaseNamed, priorCaseKnown } from '../petition/intake.rules.ts';
+import { requestDates, resumptionDates, reviewerConfigured, suspensionDates } from '../petition/review.rules.ts';
+import { assignmentDate, targetKnown } from '../transfer/transfer.rules.ts';
+import type { CommandSpec } from './command-spec.ts';
+
+type Rest = Partial<Omit<CommandSpec, 'type' | 'label' | 'who' | 'roles' | 'public'>>;
+
+function command(type: string, zh: string, en: string, who: readonly WhoName[], rest: Rest = {}): CommandSpec {
+  const ways = [...who, ...Object.values(rest.whoIn ?? {}).flat()];
+  const roles = [...new Set<Role>(ways.flatMap((name) => WHO[name].roles))];
+  return {
+    type,
+    label: { zh, en },
+    texts: [],
+    unitFields: [],
+    caseFields: [],
+    userFields: [],
+    checks: [],
+    checksHere: [],
+    ...rest,
+    who,
+    roles,
+    public: roles.includes('petitioner'),
+  };
+}
+
+const request: Rest = { texts: ['reason'], unitFields: ['toUnitId'], checksHere: [requestDates, reviewerConfigured] };
+
+const LIST: readonly CommandSpec[] = [
+  command('FORWARD', '转送', 'Forward', ['holder'], { texts: ['note'], unitFields: ['unitId'], checks: [targetKnown] }),
+  command('ASSIGN', '交办', 'Assign', ['holder'], { texts: ['note'], unitFields: ['unitId'], checks: [targetKnown, assignmentDate] }),
+  command('ACCEPT', '受理', 'Accept', ['holder']),
+  command('REFUSE', '不予受理', 'Refuse', ['holder'], { caseFields: ['caseId'], checks: [otherCaseNamed] }),
+  command('NO_LONGER_ACCEPT', '不再受理', 'No longer accept', ['centre'], { texts: ['comparison'], caseFields: ['priorCaseId'], checks: [priorCaseKnown] }),
+  command('CONFIRM', '同意', 'Confirm', ['approver']),
+  command('REJECT', '不同意', 'Reject', ['approver'], { texts: ['reason'] }),
+  command('GUIDE', '导入法定途径', 'Guide to the legal route', ['holder'], { texts: ['organ', 'reason'] }),
+  command('OBJECT', '提出异议', 'Object', ['holder'], { texts: ['reason'] }),
+  command('AGREE_RETURN', '同意退回', 'Agree to the return', ['sender'], { texts: ['reason'] }),
+  command('REJECT_RETURN', '不同意退回', 'Reject the return', ['sender'], { texts: ['reason'] }),
+  command('EXTEND', '延期', 'Extend', ['head'], { texts: ['reason'] }),
+  command('HOLD_HEARING', '举行听证', 'Hold a hearing', ['holder'], { texts: ['place'] }),
+  command('START_MEDIATION', '开始调解', 'Start mediation', ['holder'], { checks: [consentsKnown] }),
+  command('MEDIATION_ENDED', '调解结束', 'End mediation', ['holder']),
+  command('ISSUE_OPINION', '作出处理意见', 'Issue the opinion', ['holder'], { texts: ['request', 'facts', 'opinion', 'basis', 'remedy'] }),
+  command('SETTLE', '和解', 'Settle', ['holder'], { texts: ['agreement'], checks: [consentsKnown] }),
+  command('RECORD_SERVICE', '登记送达', 'Record the service', ['holder'], { texts: ['proof'], checks: [partyKnown], checksHere: [servedBetween] }),
+  command('REQUEST_REVIEW', '申请复查', 'Request a review', ['clerk', 'petitioner'], request),
+  command('DECIDE_REVIEW', '作出复查意见', 'Decide the review', ['holder'], { texts: ['opinion'] }),
+  command('REQUEST_RECHECK', '申请复核', 'Request a recheck', ['clerk', 'petitioner'], request),
+  command('SUSPEND', '中止计时', 'Stop the clock', ['holder'], { checksHere: [suspensionDates] }),
+  command('RESUME', '恢复计时', 'Resume the clock', ['holder'], { checksHere: [resumptionDates] }),
+  command('DECIDE_RECHECK', '作出复核意见', 'Decide the recheck', ['holder'], { texts: ['opinion'] }),
+  command('SET_EXECUTION', '确定执行期限', 'Set the execution date', ['issuer']),
+  command('REPORT_EXECUTION', '报告执行情况', 'Report the execution', ['issuer'], { texts: ['report'] }),
+  command('REPORT_BACK', '报送办结报告', 'Report back', ['assignee'], { texts: ['report'] }),
+  command('RECLASSIFY', '重新分类', 'Reclassify', ['classifier'], { texts: ['reason'] }),
+  command('WITHDRAW', '撤回', 'Withdraw', ['clerk', 'petitioner'], { texts: ['evidence'], checks: [requestedByPetitioner, requestedNotInFuture] }),
+  command('UNDO_WITHDRAW', '取消撤回', 'Undo the withdrawal', ['petitioner', 'clerk'], { texts: ['reason'] }),
+  command('MERGE', '并案', 'Merge', ['clerk'], { caseFields: ['intoCaseId'], checks: [mergeTargetKnown] }),
+  command('UNMERGE', '取消并案', 'Undo the merger', ['clerk']),
+  command('RETURN_VISIT', '回访', 'Record a return visit', ['visitor'], { texts: ['note'] }),
+  command('RATE', '评价', 'Rate', ['rater']),
+  command('REDO', '退回再办', 'Send back to be done again', ['centre'], { texts: ['reason'] }),
+  command('ARCHIVE', '归档', 'Archive', ['centre'], { whoIn: { accusation: ['holder'], guided: ['centre', 'holder'] } }),
+  command('REPLY', '答复', 'Reply', ['holder'], { texts: ['reply'] }),
+  command('CONFIRM_RECEIPT', '签收', 'Confirm receipt', ['holder']),
+  command('FEEDBACK', '反馈', 'Feed back', ['holder'], { texts: ['result'] }),
+  command('RECORD_RESULT', '记录结果', 'Record the result', ['holder', 'centre'], { texts: ['result'] }),
+  command('RECUSE', '回避', 'Recuse', ['recuser'], { texts: ['reason'], userFields: ['userId'] }),
+  command('ADD_MATERIAL', '补充材料', 'Add material', ['clerk', 'petitioner'], { texts: ['text'] }),
+];
+
+/** Every command a person may send, in the order shown. The engine's own (`DEADLINE_STEP`, `REDERIVE`) and REGISTER aren't among them. */
+export const COMMANDS: Readonly<Record<string, CommandSpec>> = Object.fromEntries(LIST.map((spec) => [spec.type, spec]));

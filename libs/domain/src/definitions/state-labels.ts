@@ -1,0 +1,34 @@
+import type { BilingualText } from '../case/decision.ts';
+
+const LABELS: Readonly<Record<string, BilingualText>> = {
+  registered: { zh: '已登记', en: 'Registered' },
+  'refusal-proposed': { zh: '拟不予受理', en: 'Refusal proposed' },
+  'ending-proposed': { zh: '拟不再受理', en: 'Ending proposed' },
+  routed: { zh: '已转送', en: 'Routed' },
+  objected: { zh: '已提异议', en: 'Objected' },
+  handling: { zh: '办理中', en: 'Being handled' },
+  answered: { zh: '已作出意见', en: 'Answered' },
+  served: { zh: '已送达', en: 'Served' },
+  reviewing: { zh: '复查中', en: 'Under review' },
+  reviewed: { zh: '已复查', en: 'Reviewed' },
+  'review-served': { zh: '复查意见已送达', en: 'Review served' },
+  rechecking: { zh: '复核中', en: 'Under recheck' },
+  rechecked: { zh: '已复核', en: 'Rechecked' },
+  final: { zh: '已终结', en: 'Final' },
+  concluded: { zh: '已办结', en: 'Concluded' },
+  refused: { zh: '不予受理', en: 'Refused' },
+  guided: { zh: '已导入法定途径', en: 'Guided to its route' },
+  ended: { zh: '不再受理', en: 'No longer accepted' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+  merged: { zh: '已并案', en: 'Merged' },
+  settled: { zh: '已和解', en: 'Settled' },
+  archived: { zh: '已归档', en: 'Archived' },
+  transferred: { zh: '已移送', en: 'Transferred' },
+  received: { zh: '已签收', en: 'Received' },
+};
+
+/** The name of a state for people; states of the same name mean the same in every procedure but where listed here. */
+export function stateLabel(procedure: string, state: string): BilingualText {
+  if (procedure === 'accusation' && state === 'concluded') return { zh: '已反馈', en: 'Fed back' };
+  return LABELS[state] ?? { zh: state, en: state };
+}

@@ -1,0 +1,50 @@
+import { machineOf, stay, to } from '../chart/chart.ts';
+import { archive } from '../closing/closing.deeds.ts';
+import { visited } from '../closing/closing.ways.ts';
+import { interruptible, mergerUndoable, withdrawalUndoable } from '../interruption/interruption.ways.ts';
+import { reclassify } from '../reclassification/reclassify.ts';
+import { assigned, guidable, inOpenStates, objectable, passable, returnable } from '../transfer/transfer.ways.ts';
+import { recordResult } from './guided.deeds.ts';
+import { resultRecorded } from './guided.rules.ts';
+
+const before = ['registered', 'routed', 'objected'];
+
+/** Claims of Art 31(1)–(5): led into their legal route, whose own limits apply; here only that this was done, and its result. */
+export const guidedMachine = machineOf({
+  id: 'guided@1',
+  context: ({ input }) => input,
+  initial: 'registered',
+  states: {
+    registered: { on: { ...inOpenStates, ...interruptible, ...passable, ...guidable, RECLASSIFY: stay(reclassify) } },
+    routed: {
+      on: {
+        ...inOpenStates,
+        ...assigned,
+        ...interruptible,
+        ...passable,
+        ...guidable,
+        ...objectable,
+        RECLASSIFY: stay(reclassify),
+      },
+    },
+    objected: {
+      on: {
+        ...inOpenStates,
+        ...assigned,
+        ...interruptible,
+        ...returnable,
+        RECLASSIFY: stay(reclassify),
+      },
+    },
+    guided: { on: { ...visited, ...assigned, RECORD_RESULT: stay(recordResult), ARCHIVE: to('archived', archive, resultRecorded) } },
+    withdrawn: {
+      on: {
+        ...visited,
+        ARCHIVE: to('archived', archive),
+        ...withdrawalUndoable(before),
+      },
+    },
+    merged: { on: { ...visited, ARCHIVE: to('archived', archive), ...mergerUndoable(before) } },
+    archived: {},
+  },
+});
