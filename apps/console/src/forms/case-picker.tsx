@@ -17,7 +17,9 @@ export function CasePicker(props: Picked & { readonly except: string }): ReactNo
     queryFn: ({ signal }) => json<CasePage>('/api/cases', { query: { q, limit: 20 }, signal }),
     enabled: q !== '',
   });
-  const options = (found.data?.items ?? []).filter((one) => one.id !== props.except).map((one) => ({ value: one.id, label: `${one.caseNo} ${one.title}` }));
+  const options = (found.data?.items ?? [])
+    .filter((one) => one.id !== props.except)
+    .map((one) => ({ value: one.id, label: `${one.caseNo} ${one.title}` }));
   return (
     <Select<string>
       {...(props.id === undefined ? {} : { id: props.id })}

@@ -22,14 +22,32 @@ function control(props: Picked): { id?: string; onChange: (value: string | undef
 }
 
 /** One of a closed vocabulary. */
-export function WordPicker(props: Picked & { readonly vocabulary: Vocabulary; readonly clearable?: boolean; readonly without?: readonly string[]; readonly placeholder?: string }): ReactNode {
+export function WordPicker(
+  props: Picked & {
+    readonly vocabulary: Vocabulary;
+    readonly clearable?: boolean;
+    readonly without?: readonly string[];
+    readonly placeholder?: string;
+  },
+): ReactNode {
   const { lang } = useI18n();
   const { vocabulary, without } = props;
   const options = useMemo(
-    () => codesOf(vocabulary).filter((code) => without?.includes(code) !== true).map((code) => ({ value: code, label: word(vocabulary, code, lang) })),
+    () =>
+      codesOf(vocabulary)
+        .filter((code) => without?.includes(code) !== true)
+        .map((code) => ({ value: code, label: word(vocabulary, code, lang) })),
     [vocabulary, without, lang],
   );
-  return <Select<string> {...control(props)} options={options} allowClear={props.clearable ?? false} placeholder={props.placeholder} virtual={false} />;
+  return (
+    <Select<string>
+      {...control(props)}
+      options={options}
+      allowClear={props.clearable ?? false}
+      placeholder={props.placeholder}
+      virtual={false}
+    />
+  );
 }
 
 /** A unit by name. */
@@ -61,7 +79,15 @@ export function CategoryPicker(props: Picked): ReactNode {
   const { t } = useI18n();
   const categories = useCategories();
   const options = useMemo(() => categories.map((one) => ({ value: one.code, label: `${one.code} ${one.path}` })), [categories]);
-  return <Select<string> {...control(props)} showSearch={{ optionFilterProp: 'label' }} allowClear options={options} placeholder={t.intake.categoryHint} />;
+  return (
+    <Select<string>
+      {...control(props)}
+      showSearch={{ optionFilterProp: 'label' }}
+      allowClear
+      options={options}
+      placeholder={t.intake.categoryHint}
+    />
+  );
 }
 
 /** City of the demonstration and of every county below it; the code's prefix says the ancestors. */
@@ -102,7 +128,9 @@ export function DivisionPicker(props: DivisionProps): ReactNode {
         showSearch={searching}
         value={county === '' ? null : county}
         options={options(counties)}
-        onChange={(next) => { choose(next, ''); }}
+        onChange={(next) => {
+          choose(next, '');
+        }}
         virtual={false}
       />
       <Select<string>
@@ -113,7 +141,9 @@ export function DivisionPicker(props: DivisionProps): ReactNode {
         disabled={belowCity === undefined}
         value={township === '' ? null : township}
         options={options(townships)}
-        onChange={(next?: string) => { choose(next, county); }}
+        onChange={(next?: string) => {
+          choose(next, county);
+        }}
         virtual={false}
       />
       <Select<string>
@@ -124,7 +154,9 @@ export function DivisionPicker(props: DivisionProps): ReactNode {
         disabled={villages.length === 0}
         value={village === '' ? null : village}
         options={options(villages)}
-        onChange={(next?: string) => { choose(next, township === '' ? county : township); }}
+        onChange={(next?: string) => {
+          choose(next, township === '' ? county : township);
+        }}
         virtual={false}
       />
     </div>

@@ -80,6 +80,9 @@ export function factWord(type: string, lang: Lang): string {
   const index = lang === 'zh' ? 0 : 1;
   const own = FACTS[type]?.[index];
   if (own !== undefined) return own;
-  const command = type.replace(/^case\./, '').replace(/[.-]/g, '_').toUpperCase();
+  const command = type
+    .replace(/^case\./, '')
+    .replace(/[.-]/g, '_')
+    .toUpperCase();
   return COMMANDS[command]?.[index] ?? type;
 }

@@ -1,7 +1,8 @@
-/** What the server tells: that something changed, never what. */
+/** What the server tells: that something changed, never what. `resync`: the line was down, fetch again what is shown. */
 export interface Change {
-  readonly topic: string;
-  readonly id: string;
+  readonly topic: 'case' | 'inbox' | 'resync';
+  /** The case. */
+  readonly id?: string;
   readonly version?: number;
   readonly at?: string;
 }
@@ -10,12 +11,12 @@ export type Connection = 'connecting' | 'live' | 'stale';
 
 /** A heartbeat comes every 15 s; twice that without a word means the data may be old (console.md 3). */
 const SILENCE_MS = 40_000;
-const TOPICS = ['message', 'case', 'inbox', 'notice', 'heartbeat', 'change'] as const;
+const EVENTS = ['case', 'inbox', 'resync', 'heartbeat'] as const;
 
 function parse(data: string): Change | null {
   try {
     const value = JSON.parse(data) as Partial<Change>;
-    return typeof value.topic === 'string' && typeof value.id === 'string' ? (value as Change) : null;
+    return value.topic === undefined ? null : { ...value, topic: value.topic };
   } catch {
     return null;
   }
@@ -39,8 +40,8 @@ export function openStream(onChange: (change: Change) => void, onConnection: (co
   source.onerror = () => {
     onConnection('stale');
   };
-  for (const topic of TOPICS) {
-    source.addEventListener(topic, (event) => {
+  for (const name of EVENTS) {
+    source.addEventListener(name, (event) => {
       heard();
       const change = parse(String((event as MessageEvent<unknown>).data));
       if (change !== null) onChange(change);

@@ -21,13 +21,17 @@ export function ChangesProvider({ children }: { readonly children: ReactNode }):
 
   useEffect(() => {
     const onChange = (change: Change): void => {
-      if (change.topic.startsWith('case')) {
-        setPending((before) => new Set([...before, change.id]));
-        const shown = queries.getQueryData<CaseView>(keys.case(change.id));
-        if (shown !== undefined && (change.version === undefined || change.version >= shown.version)) {
-          void queries.invalidateQueries({ queryKey: keys.case(change.id) });
-        }
-      } else if (change.topic !== 'heartbeat') void queries.invalidateQueries({ queryKey: keys.inbox });
+      const { id, version } = change;
+      void queries.invalidateQueries({ queryKey: keys.inbox });
+      if (id === undefined) {
+        void queries.invalidateQueries({ queryKey: ['case'] });
+        return;
+      }
+      setPending((before) => (before.has(id) ? before : new Set([...before, id])));
+      const shown = queries.getQueryData<CaseView>(keys.case(id));
+      // Reminders change clocks and history but no version, so the same version is fetched again too.
+      if (shown !== undefined && (version === undefined || version >= shown.version))
+        void queries.invalidateQueries({ queryKey: keys.case(id) });
     };
     return openStream(onChange, setConnection);
   }, [queries]);

@@ -55,7 +55,14 @@ export function RefusalNotice({ problem, what, m, lang, onChoose }: Props): Reac
                 return onChoose === undefined ? (
                   <span key={one.type}>{label}</span>
                 ) : (
-                  <button key={one.type} type="button" className="link" onClick={() => { onChoose(one.type); }}>
+                  <button
+                    key={one.type}
+                    type="button"
+                    className="link"
+                    onClick={() => {
+                      onChoose(one.type);
+                    }}
+                  >
                     {label}
                   </button>
                 );

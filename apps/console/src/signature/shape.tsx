@@ -31,7 +31,12 @@ const SHAPES: Readonly<Record<Tone, ReactNode>> = {
     </>
   ),
   stopped: <path d="M5.6 3v10M10.4 3v10" fill="none" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" />,
-  petitioner: <path d="M5 8.4V4.2a1 1 0 0 1 2 0v-.8a1 1 0 0 1 2 0v.8a1 1 0 0 1 2 0v5.4A3.9 3.9 0 0 1 7.2 13.6 4 4 0 0 1 4 11.4L2.9 9.2a1 1 0 0 1 1.7-.9z" {...STROKE} />,
+  petitioner: (
+    <path
+      d="M5 8.4V4.2a1 1 0 0 1 2 0v-.8a1 1 0 0 1 2 0v.8a1 1 0 0 1 2 0v5.4A3.9 3.9 0 0 1 7.2 13.6 4 4 0 0 1 4 11.4L2.9 9.2a1 1 0 0 1 1.7-.9z"
+      {...STROKE}
+    />
+  ),
 };
 
 /** The shape of a status, so that greyscale and paper say the same as colour. Its word stands beside it. */

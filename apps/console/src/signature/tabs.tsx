@@ -34,7 +34,9 @@ export function Tabs<T extends string>({ label, tabs, active, onChange, children
             aria-selected={tab.id === active}
             aria-controls={`${id}panel`}
             tabIndex={tab.id === active ? 0 : -1}
-            onClick={() => { onChange(tab.id); }}
+            onClick={() => {
+              onChange(tab.id);
+            }}
           >
             {tab.text}
           </button>

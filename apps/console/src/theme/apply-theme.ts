@@ -20,7 +20,9 @@ export function applyTheme(theme: ThemeName): void {
   const palette = PALETTES[theme];
   root.dataset['theme'] = theme;
   root.style.colorScheme = theme;
-  const set = (name: string, value: string): void => root.style.setProperty(`--${name}`, value);
+  const set = (name: string, value: string): void => {
+    root.style.setProperty(`--${name}`, value);
+  };
   set('bg', palette.bg);
   set('surface', palette.surface);
   set('sunken', palette.sunken);

@@ -28,8 +28,12 @@ export function Actions({ shown, act, onOpen, onDone }: Props): ReactNode {
           shown={shown}
           type={act}
           label={labelOf(act)}
-          onDone={() => { onDone(labelOf(act)); }}
-          onCancel={() => { onOpen(undefined); }}
+          onDone={() => {
+            onDone(labelOf(act));
+          }}
+          onCancel={() => {
+            onOpen(undefined);
+          }}
           onChoose={onOpen}
         />
       ) : (
@@ -39,7 +43,13 @@ export function Actions({ shown, act, onOpen, onDone }: Props): ReactNode {
           <ul className="plain commands">
             {shown.allowed.map((one) => (
               <li key={one.type}>
-                <Button block onClick={() => { onOpen(one.type); }} data-command={one.type}>
+                <Button
+                  block
+                  onClick={() => {
+                    onOpen(one.type);
+                  }}
+                  data-command={one.type}
+                >
                   {say(one.label, lang)}
                 </Button>
               </li>

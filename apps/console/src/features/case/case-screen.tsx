@@ -46,7 +46,8 @@ function Shown({ shown, search }: { readonly shown: CaseView; readonly search: C
   const navigate = useNavigate();
   const [done, setDone] = useState('');
   const tab = search.tab ?? 'timeline';
-  const go = (next: CaseSearch): void => void navigate({ to: '/cases/$id', params: { id: shown.id }, search: next, replace: true, resetScroll: false });
+  const go = (next: CaseSearch): void =>
+    void navigate({ to: '/cases/$id', params: { id: shown.id }, search: next, replace: true, resetScroll: false });
   const withTab = (one: CaseTab): CaseSearch => (one === 'timeline' ? {} : { tab: one });
   return (
     <section className="page case-page">
@@ -64,7 +65,9 @@ function Shown({ shown, search }: { readonly shown: CaseView; readonly search: C
               label={t.case.tabsLabel}
               tabs={CASE_TABS.map((one) => ({ id: one, text: t.case.tabs[one] }))}
               active={tab}
-              onChange={(next) => { go({ ...withTab(next), ...(search.act === undefined ? {} : { act: search.act }) }); }}
+              onChange={(next) => {
+                go({ ...withTab(next), ...(search.act === undefined ? {} : { act: search.act }) });
+              }}
             >
               {tab === 'timeline' ? <Timeline shown={shown} /> : null}
               {tab === 'chart' ? <Chart shown={shown} /> : null}
@@ -118,7 +121,9 @@ function Header({ shown }: { readonly shown: CaseView }): ReactNode {
           <dt>{t.case.holds}</dt>
           <dd data-testid="holder">
             <strong>{shown.holder.name}</strong>
-            {shown.assisting.length === 0 ? '' : ` · ${t.intake.assist} ${shown.assisting.map((unit) => unit.name).join(lang === 'zh' ? '、' : ', ')}`}
+            {shown.assisting.length === 0
+              ? ''
+              : ` · ${t.intake.assist} ${shown.assisting.map((unit) => unit.name).join(lang === 'zh' ? '、' : ', ')}`}
           </dd>
         </div>
         <div>

@@ -29,7 +29,14 @@ export function Clocks({ deadlines }: { readonly deadlines: readonly Deadline[] 
       {open.map(bar)}
       {ended.length === 0 ? null : (
         <p className="ended">
-          <button type="button" className="link" aria-expanded={all} onClick={() => { setAll(!all); }}>
+          <button
+            type="button"
+            className="link"
+            aria-expanded={all}
+            onClick={() => {
+              setAll(!all);
+            }}
+          >
             {t.case.endedDeadlines(ended.length)}
           </button>
         </p>

@@ -33,7 +33,11 @@ export function CommandField({ spec, type, shown }: Props): ReactNode {
       name={spec.name}
       label={label}
       required={required}
-      rules={required ? [{ required: true, message: t.intake.required, ...(spec.kind === 'prose' || spec.kind === 'line' ? { whitespace: true } : {}) }] : []}
+      rules={
+        required
+          ? [{ required: true, message: t.intake.required, ...(spec.kind === 'prose' || spec.kind === 'line' ? { whitespace: true } : {}) }]
+          : []
+      }
       {...(spec.kind === 'parties' ? { extra: t.case.consentsHint } : {})}
     >
       <Control spec={spec} shown={shown} />
@@ -42,7 +46,17 @@ export function CommandField({ spec, type, shown }: Props): ReactNode {
 }
 
 /** antd passes id, value and onChange to its child: each control takes them. */
-function Control({ spec, shown, ...handed }: { readonly spec: FieldSpec; readonly shown: CaseView; readonly id?: string; readonly value?: never; readonly onChange?: never }): ReactNode {
+function Control({
+  spec,
+  shown,
+  ...handed
+}: {
+  readonly spec: FieldSpec;
+  readonly shown: CaseView;
+  readonly id?: string;
+  readonly value?: never;
+  readonly onChange?: never;
+}): ReactNode {
   const { t } = useI18n();
   switch (spec.kind) {
     case 'line':
@@ -56,7 +70,15 @@ function Control({ spec, shown, ...handed }: { readonly spec: FieldSpec; readonl
     case 'number':
       return <InputNumber {...handed} min={spec.min} max={spec.max} precision={0} />;
     case 'word':
-      return <WordPicker {...handed} vocabulary={spec.vocabulary} clearable={spec.optional ?? false} placeholder={t.case.choose} {...(spec.without === undefined ? {} : { without: spec.without })} />;
+      return (
+        <WordPicker
+          {...handed}
+          vocabulary={spec.vocabulary}
+          clearable={spec.optional ?? false}
+          placeholder={t.case.choose}
+          {...(spec.without === undefined ? {} : { without: spec.without })}
+        />
+      );
     case 'unit':
       return <UnitPicker {...handed} known={knownUnits(shown)} />;
     case 'case':
@@ -97,7 +119,17 @@ interface PartyProps {
 function PartyPicker({ shown, petitionersOnly, optional, id, value, onChange }: PartyProps): ReactNode {
   const { t } = useI18n();
   const options = usePartyOptions(shown, petitionersOnly);
-  return <Select<string> {...(id === undefined ? {} : { id })} value={value ?? null} onChange={(next) => onChange?.(next)} options={options} allowClear={optional} placeholder={t.case.choose} virtual={false} />;
+  return (
+    <Select<string>
+      {...(id === undefined ? {} : { id })}
+      value={value ?? null}
+      onChange={(next) => onChange?.(next)}
+      options={options}
+      allowClear={optional}
+      placeholder={t.case.choose}
+      virtual={false}
+    />
+  );
 }
 
 interface ChecksProps {

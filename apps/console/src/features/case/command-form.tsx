@@ -34,7 +34,8 @@ function payloadOf(fields: readonly FieldSpec[], values: Values): Values {
 function prefilled(fields: readonly FieldSpec[], now: string, shown: CaseView): Values {
   const out: Values = {};
   for (const field of fields) {
-    if (field.name === 'unitId' && field.kind === 'unit' && shown.lead !== null && shown.lead.unitId !== shown.holder.unitId) out[field.name] = shown.lead.unitId;
+    if (field.name === 'unitId' && field.kind === 'unit' && shown.lead !== null && shown.lead.unitId !== shown.holder.unitId)
+      out[field.name] = shown.lead.unitId;
     if (!('prefill' in field)) continue;
     out[field.name] = field.prefill === 'today' ? civilDate(now) : toLocalField(now);
   }
@@ -95,9 +96,20 @@ export function CommandForm({ shown, type, label, onDone, onCancel, onChoose }: 
       </h2>
       {refused ? <RefusalNotice problem={problem} what={label} m={t.problems} lang={lang} onChoose={onChoose} /> : null}
       {failure !== null && !refused ? <ProblemNotice error={failure} m={t.problems} lang={lang} /> : null}
-      {fields.length === 0 ? <p>{t.case.noFields}</p> : fields.map((spec) => <CommandField key={spec.name} spec={spec} type={type} shown={shown} />)}
+      {fields.length === 0 ? (
+        <p>{t.case.noFields}</p>
+      ) : (
+        fields.map((spec) => <CommandField key={spec.name} spec={spec} type={type} shown={shown} />)
+      )}
       <div className="wrap">
-        <Button type="primary" htmlType="submit" aria-busy={send.isPending} onClick={(event) => { if (send.isPending) event.preventDefault(); }}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          aria-busy={send.isPending}
+          onClick={(event) => {
+            if (send.isPending) event.preventDefault();
+          }}
+        >
           {send.isPending ? t.case.sending : t.case.send}
         </Button>
         <Button onClick={onCancel}>{t.case.cancel}</Button>

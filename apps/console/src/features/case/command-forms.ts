@@ -3,10 +3,36 @@ import type { CommandType } from '../../server-state/api-types.ts';
 
 /** How a payload field is asked for. */
 export type FieldSpec =
-  | { readonly name: string; readonly kind: 'line' | 'prose' | 'date' | 'instant' | 'unit' | 'case' | 'category' | 'flag'; readonly optional?: true; readonly onlyIf?: OnlyIf; readonly prefill?: 'today' | 'now' }
-  | { readonly name: string; readonly kind: 'party' | 'parties'; readonly optional?: true; readonly petitionersOnly?: true; readonly onlyIf?: OnlyIf }
-  | { readonly name: string; readonly kind: 'word'; readonly vocabulary: Vocabulary; readonly optional?: true; readonly without?: readonly string[]; readonly onlyIf?: OnlyIf }
-  | { readonly name: string; readonly kind: 'number'; readonly min: number; readonly max: number; readonly optional?: true; readonly onlyIf?: OnlyIf };
+  | {
+      readonly name: string;
+      readonly kind: 'line' | 'prose' | 'date' | 'instant' | 'unit' | 'case' | 'category' | 'flag';
+      readonly optional?: true;
+      readonly onlyIf?: OnlyIf;
+      readonly prefill?: 'today' | 'now';
+    }
+  | {
+      readonly name: string;
+      readonly kind: 'party' | 'parties';
+      readonly optional?: true;
+      readonly petitionersOnly?: true;
+      readonly onlyIf?: OnlyIf;
+    }
+  | {
+      readonly name: string;
+      readonly kind: 'word';
+      readonly vocabulary: Vocabulary;
+      readonly optional?: true;
+      readonly without?: readonly string[];
+      readonly onlyIf?: OnlyIf;
+    }
+  | {
+      readonly name: string;
+      readonly kind: 'number';
+      readonly min: number;
+      readonly max: number;
+      readonly optional?: true;
+      readonly onlyIf?: OnlyIf;
+    };
 
 /** The field is asked for only while another one holds a value. */
 interface OnlyIf {
@@ -16,7 +42,12 @@ interface OnlyIf {
 
 const reason: FieldSpec = { name: 'reason', kind: 'prose' };
 const receivedOn: FieldSpec = { name: 'receivedOn', kind: 'date', prefill: 'today' };
-const request: readonly FieldSpec[] = [receivedOn, { name: 'postedOn', kind: 'date', optional: true }, reason, { name: 'toUnitId', kind: 'unit', optional: true }];
+const request: readonly FieldSpec[] = [
+  receivedOn,
+  { name: 'postedOn', kind: 'date', optional: true },
+  reason,
+  { name: 'toUnitId', kind: 'unit', optional: true },
+];
 const decision: readonly FieldSpec[] = [
   { name: 'decision', kind: 'word', vocabulary: 'decision' },
   { name: 'opinion', kind: 'prose' },

@@ -42,7 +42,9 @@ export function Documents({ shown }: { readonly shown: CaseView }): ReactNode {
             {formatInstant(one.at)} · #{one.seq}
           </span>
           <br />
-          <strong>{one.field === 'title' ? t.intake.subject : one.field === 'narrative' ? t.case.narrative : (t.fields[one.field] ?? one.field)}</strong>
+          <strong>
+            {one.field === 'title' ? t.intake.subject : one.field === 'narrative' ? t.case.narrative : (t.fields[one.field] ?? one.field)}
+          </strong>
           <div className="reading" dir="auto">
             {one.text}
           </div>

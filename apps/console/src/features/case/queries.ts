@@ -15,7 +15,8 @@ export function useCase(id: string) {
 export function useHistory(id: string) {
   return useInfiniteQuery({
     queryKey: keys.history(id),
-    queryFn: ({ signal, pageParam }) => json<HistoryPage>(`/api/cases/${id}/history`, { query: { limit: HISTORY_PAGE, cursor: pageParam }, signal }),
+    queryFn: ({ signal, pageParam }) =>
+      json<HistoryPage>(`/api/cases/${id}/history`, { query: { limit: HISTORY_PAGE, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
@@ -49,7 +50,8 @@ export interface Sent {
 export function useCommand(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ idempotencyKey, ...body }: Sent) => json<CommandDone>(`/api/cases/${id}/commands`, { method: 'POST', body, idempotencyKey }),
+    mutationFn: ({ idempotencyKey, ...body }: Sent) =>
+      json<CommandDone>(`/api/cases/${id}/commands`, { method: 'POST', body, idempotencyKey }),
     onSettled: async (_done, error) => {
       if (error !== null && problemOf(error).status === 0) return;
       await queries.invalidateQueries({ queryKey: keys.case(id) });

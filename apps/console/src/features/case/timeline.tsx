@@ -31,8 +31,16 @@ export function Timeline({ shown }: { readonly shown: CaseView }): ReactNode {
       </ol>
       <div className="wrap">
         {history.hasNextPage ? <Button onClick={() => void history.fetchNextPage()}>{t.case.historyMore}</Button> : null}
-        <Button onClick={() => { verify.mutate(); }}>{t.case.verify}</Button>
-        <span role="status">{verify.data === undefined ? '' : verify.data.valid ? t.case.chainOk(verify.data.length) : t.case.chainBroken}</span>
+        <Button
+          onClick={() => {
+            verify.mutate();
+          }}
+        >
+          {t.case.verify}
+        </Button>
+        <span role="status">
+          {verify.data === undefined ? '' : verify.data.valid ? t.case.chainOk(verify.data.length) : t.case.chainBroken}
+        </span>
       </div>
     </>
   );
@@ -41,7 +49,9 @@ export function Timeline({ shown }: { readonly shown: CaseView }): ReactNode {
 function Entry({ event, shown }: { readonly event: HistoryEvent; readonly shown: CaseView }): ReactNode {
   const { t, lang } = useI18n();
   const unitName = useUnitNames();
-  const papers = shown.documents.filter((one) => one.seq === event.seq && one.text !== null && one.field !== 'title' && one.field !== 'narrative');
+  const papers = shown.documents.filter(
+    (one) => one.seq === event.seq && one.text !== null && one.field !== 'title' && one.field !== 'narrative',
+  );
   const late = Date.parse(event.recordedAt) - Date.parse(event.at) > LATE_MS;
   const unit = event.actor.unitId === null ? '' : ` · ${unitName(event.actor.unitId)}`;
   const also = event.facts.slice(1).map((fact) => factWord(fact.type, lang));
@@ -56,7 +66,12 @@ function Entry({ event, shown }: { readonly event: HistoryEvent; readonly shown:
           {word('role', event.actor.role, lang)}
           {unit}
         </span>
-        {late ? <span className="faint"> · {t.case.lateEntry} {formatInstant(event.recordedAt)}</span> : null}
+        {late ? (
+          <span className="faint">
+            {' '}
+            · {t.case.lateEntry} {formatInstant(event.recordedAt)}
+          </span>
+        ) : null}
         <Details data={event.data} unitName={unitName} />
         {also.length === 0 ? null : <p className="faint">{[...new Set(also)].join(lang === 'zh' ? '、' : ', ')}</p>}
         {papers.map((paper) => (
@@ -98,8 +113,10 @@ function Details({ data, unitName }: { readonly data: HistoryEvent['data']; read
     else if (field === 'outcome' && typeof value === 'string') {
       const vocabulary = outcomes.find((one) => codesOf(one).includes(value));
       parts.push(`${label} ${vocabulary === undefined ? value : word(vocabulary, value, lang)}`);
-    } else if (FIELD_WORDS[field] !== undefined && typeof value === 'string') parts.push(`${label} ${word(FIELD_WORDS[field], value, lang)}`);
-    else if ((typeof value === 'string' && !/^[0-9a-f]{8}-/.test(value)) || typeof value === 'number') parts.push(`${label} ${String(value)}`);
+    } else if (FIELD_WORDS[field] !== undefined && typeof value === 'string')
+      parts.push(`${label} ${word(FIELD_WORDS[field], value, lang)}`);
+    else if ((typeof value === 'string' && !/^[0-9a-f]{8}-/.test(value)) || typeof value === 'number')
+      parts.push(`${label} ${String(value)}`);
   }
   return parts.length === 0 ? null : <p>{parts.join(' · ')}</p>;
 }

@@ -63,7 +63,14 @@ export function IntakeForm({ idempotencyKey, now, onDone }: Props): ReactNode {
           className="panel"
           scrollToFirstError={{ focus: true }}
           validateTrigger="onBlur"
-          initialValues={keptDraft()?.values ?? { channel: 'visit', receivedAt: toLocalField(now), headcount: 1, parties: [{ role: 'petitioner', kind: 'person' }] }}
+          initialValues={
+            keptDraft()?.values ?? {
+              channel: 'visit',
+              receivedAt: toLocalField(now),
+              headcount: 1,
+              parties: [{ role: 'petitioner', kind: 'person' }],
+            }
+          }
           onValuesChange={(_, all) => {
             setValues(all);
             keepDraft(all, idempotencyKey);
@@ -83,7 +90,12 @@ export function IntakeForm({ idempotencyKey, now, onDone }: Props): ReactNode {
                 <Input type="datetime-local" max={toLocalField(now)} />
               </Form.Item>
               <Form.Item name="headcount" label={t.intake.headcount}>
-                <InputNumber min={1} max={1_000_000} precision={0} parser={(typed) => Number((typed ?? '').normalize('NFKC').replace(/\D/g, '') || 1)} />
+                <InputNumber
+                  min={1}
+                  max={1_000_000}
+                  precision={0}
+                  parser={(typed) => Number((typed ?? '').normalize('NFKC').replace(/\D/g, '') || 1)}
+                />
               </Form.Item>
             </div>
             <Form.Item name="title" label={t.intake.subject} rules={[required, { max: 200, message: t.intake.tooLong(200) }]}>
@@ -121,7 +133,14 @@ export function IntakeForm({ idempotencyKey, now, onDone }: Props): ReactNode {
             </div>
           </fieldset>
           <Parties />
-          <Button type="primary" htmlType="submit" aria-busy={register.isPending} onClick={(event) => { if (register.isPending) event.preventDefault(); }}>
+          <Button
+            type="primary"
+            htmlType="submit"
+            aria-busy={register.isPending}
+            onClick={(event) => {
+              if (register.isPending) event.preventDefault();
+            }}
+          >
             {register.isPending ? t.intake.sending : t.intake.submit}
           </Button>
         </Form>

@@ -33,7 +33,13 @@ export function Parties(): ReactNode {
                 <div key={field.key} className="party" role="group" aria-label={title}>
                   <div className="party-head">
                     <strong>{title}</strong>
-                    <Button size="small" onClick={() => { remove(field.name); }} aria-label={`${t.intake.remove} ${title}`}>
+                    <Button
+                      size="small"
+                      onClick={() => {
+                        remove(field.name);
+                      }}
+                      aria-label={`${t.intake.remove} ${title}`}
+                    >
                       {t.intake.remove}
                     </Button>
                   </div>
@@ -47,14 +53,20 @@ export function Parties(): ReactNode {
                   key={role}
                   size="small"
                   disabled={role === 'representative' && representatives >= MAX_REPRESENTATIVES}
-                  onClick={() => { add({ role, kind: role === 'respondent' ? 'organisation' : 'person' } satisfies PartyValues); }}
+                  onClick={() => {
+                    add({ role, kind: role === 'respondent' ? 'organisation' : 'person' } satisfies PartyValues);
+                  }}
                 >
                   {label[role]}
                 </Button>
               ))}
             </div>
             <p role="status" className="faint">
-              {representatives >= MAX_REPRESENTATIVES ? t.intake.representativeFull : representatives === MAX_REPRESENTATIVES - 1 ? t.intake.representativeLimit : ''}
+              {representatives >= MAX_REPRESENTATIVES
+                ? t.intake.representativeFull
+                : representatives === MAX_REPRESENTATIVES - 1
+                  ? t.intake.representativeLimit
+                  : ''}
               {petitioners === 0 ? t.intake.anonymous : ''}
             </p>
           </>
@@ -72,7 +84,11 @@ function PartyFields({ name, role }: { readonly name: number; readonly role: Par
       <Form.Item name={[name, 'kind']} label={t.intake.kind}>
         <WordPicker vocabulary="partyKind" />
       </Form.Item>
-      <Form.Item name={[name, 'name']} label={t.intake.name} rules={[{ required: !respondent, whitespace: true, message: t.intake.required }]}>
+      <Form.Item
+        name={[name, 'name']}
+        label={t.intake.name}
+        rules={[{ required: !respondent, whitespace: true, message: t.intake.required }]}
+      >
         <Input autoComplete="off" dir="auto" />
       </Form.Item>
       {respondent ? (

@@ -26,7 +26,13 @@ export function PreviewPane({ preview, failed, busy, onPickCategory }: Props): R
         {t.intake.preview} <span className="faint">{busy ? t.intake.previewBusy : ''}</span>
       </h2>
       {failed ? <p className="notice tone-soon">{t.intake.previewFailed}</p> : null}
-      {preview === undefined ? failed ? null : <p className="faint">{t.intake.previewHint}</p> : <Seen preview={preview} onPickCategory={onPickCategory} />}
+      {preview === undefined ? (
+        failed ? null : (
+          <p className="faint">{t.intake.previewHint}</p>
+        )
+      ) : (
+        <Seen preview={preview} onPickCategory={onPickCategory} />
+      )}
     </aside>
   );
 }
@@ -62,7 +68,13 @@ function Seen({ preview, onPickCategory }: { readonly preview: Preview; readonly
         <ul className="plain">
           {preview.suggestions.slice(0, 3).map((one) => (
             <li key={one.categoryCode}>
-              <button type="button" className="link" onClick={() => { onPickCategory(one.categoryCode); }}>
+              <button
+                type="button"
+                className="link"
+                onClick={() => {
+                  onPickCategory(one.categoryCode);
+                }}
+              >
                 {t.intake.pick} {one.categoryCode} {paths.get(one.categoryCode) ?? ''}
               </button>{' '}
               <span className="faint">

@@ -89,7 +89,12 @@ export function ReceiptPage({ done, onNext }: { readonly done: Registered; reado
         <p>{say(receipt.text, lang)}</p>
       </article>
       <div className="wrap no-print actions">
-        <Button type="primary" onClick={() => { print(); }}>
+        <Button
+          type="primary"
+          onClick={() => {
+            print();
+          }}
+        >
           {t.intake.print}
         </Button>
         <Button onClick={onNext}>{t.intake.next}</Button>

@@ -75,5 +75,11 @@ export function intakeBody(values: IntakeValues): Intake {
 
 /** Enough is written for a preview to mean something. */
 export function previewable(values: IntakeValues | undefined): values is IntakeValues {
-  return values !== undefined && filled(values.title) !== undefined && filled(values.narrative) !== undefined && filled(values.divisionCode) !== undefined && filled(values.receivedAt) !== undefined;
+  return (
+    values !== undefined &&
+    filled(values.title) !== undefined &&
+    filled(values.narrative) !== undefined &&
+    filled(values.divisionCode) !== undefined &&
+    filled(values.receivedAt) !== undefined
+  );
 }

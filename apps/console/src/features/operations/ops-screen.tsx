@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
+import { formatInstant } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import { json } from '../../server-state/http.ts';
 import { keys } from '../../server-state/keys.ts';
@@ -7,91 +8,112 @@ import { Pending } from '../../shell/pages.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { Chip } from '../../signature/shape.tsx';
 
-type Figures = Readonly<Record<string, unknown>>;
-const COLUMNS = ['waiting', 'delayed', 'active', 'failed', 'completed'] as const;
+interface Queue {
+  readonly queue: string;
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly failed: number;
+  readonly paused: boolean;
+  readonly at: string;
+}
+
+interface Backlog {
+  readonly queues: readonly Queue[];
+  readonly outbox: { readonly undone: number; readonly oldestSeconds: number | null; readonly retrying: number };
+  readonly deadlines: { readonly due: number; readonly latenessSeconds: number };
+  readonly deadLetters: number;
+}
+
+const COLUMNS = ['waiting', 'delayed', 'active', 'failed'] as const;
 const EVERY_MS = 5000;
 
-function isFigures(value: unknown): value is Figures {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Queues are listed by the API as `queues`; each names its figures, flat or under `counts`. */
-function queuesOf(answer: Figures): readonly Figures[] {
-  const listed = answer['queues'] ?? answer['items'];
-  return Array.isArray(listed) ? listed.filter(isFigures).map((one) => (isFigures(one['counts']) ? { ...one, ...one['counts'] } : one)) : [];
-}
-
-/** Every other figure of the answer, flattened to `outbox.pending` and the like. */
-function othersOf(answer: Figures, prefix = ''): readonly (readonly [string, string])[] {
-  return Object.entries(answer).flatMap(([key, value]): readonly (readonly [string, string])[] => {
-    if (key === 'queues' || key === 'items' || key === 'nextCursor') return [];
-    const name = prefix === '' ? key : `${prefix}.${key}`;
-    if (isFigures(value)) return othersOf(value, name);
-    return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' ? [[name, String(value)]] : [];
-  });
-}
-
+/** Is everything due being done, and what is stuck. */
 export function OpsScreen(): ReactNode {
   const { t, lang } = useI18n();
-  const found = useQuery({ queryKey: keys.queues, queryFn: ({ signal }) => json<Figures>('/api/queues', { signal }), refetchInterval: EVERY_MS });
+  const found = useQuery({
+    queryKey: keys.queues,
+    queryFn: ({ signal }) => json<Backlog>('/api/queues', { signal }),
+    refetchInterval: EVERY_MS,
+  });
   useEffect(() => {
     document.title = `${t.operations.title} · ${t.shell.product}`;
   }, [t]);
-  const queues = queuesOf(found.data ?? {});
-  const others = othersOf(found.data ?? {});
-  const figure = (queue: Figures, name: string): string => (typeof queue[name] === 'number' ? String(queue[name]) : '–');
   return (
     <section className="page">
       <h1>{t.operations.title}</h1>
       {found.isError ? <ProblemNotice error={found.error} m={t.problems} lang={lang} onRetry={() => void found.refetch()} /> : null}
       {found.isPending ? <Pending /> : null}
-      <div className="panel flush">
-        {found.data !== undefined && queues.length === 0 ? <p className="empty">{t.operations.empty}</p> : null}
-        {queues.length === 0 ? null : (
-          <table className="cases">
-            <thead>
-              <tr>
-                <th scope="col">{t.operations.queue}</th>
-                {COLUMNS.map((name) => (
-                  <th key={name} scope="col" className="num">
-                    {t.operations[name]}
-                  </th>
-                ))}
-                <th scope="col">{t.operations.state}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {queues.map((queue) => (
-                <tr key={String(queue['name'])}>
-                  <th scope="row">{String(queue['name'])}</th>
-                  {COLUMNS.map((name) => (
-                    <td key={name} className="num">
-                      {figure(queue, name)}
-                    </td>
-                  ))}
-                  <td>{queue['paused'] === true ? <Chip tone="stopped">{t.operations.paused}</Chip> : <Chip tone="running">{t.operations.running}</Chip>}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </div>
-      {others.length === 0 ? null : (
-        <section className="panel" aria-label={t.operations.other}>
-          <h2>{t.operations.other}</h2>
-          <dl className="facts">
-            {others.map(([name, value]) => (
-              <div key={name} className="pair">
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
+      {found.data === undefined ? null : <Figures backlog={found.data} />}
       <p>
         <a href="/queues">{t.operations.board}</a>
       </p>
     </section>
+  );
+}
+
+function Figures({ backlog }: { readonly backlog: Backlog }): ReactNode {
+  const { t } = useI18n();
+  const { queues, outbox, deadlines, deadLetters } = backlog;
+  const stuck = deadLetters > 0;
+  const figures: readonly (readonly [label: string, value: string])[] = [
+    [t.operations.undone, String(outbox.undone)],
+    [t.operations.oldest, outbox.oldestSeconds === null ? '–' : t.operations.seconds(outbox.oldestSeconds)],
+    [t.operations.retrying, String(outbox.retrying)],
+    [t.operations.due, String(deadlines.due)],
+    [t.operations.lateness, t.operations.seconds(deadlines.latenessSeconds)],
+  ];
+  return (
+    <>
+      <dl className="panel facts inline figures">
+        {figures.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{t.operations.deadLetters}</dt>
+          <dd>{stuck ? <Chip tone="overdue">{deadLetters}</Chip> : '0'}</dd>
+        </div>
+      </dl>
+      <div className="panel flush" role="region" aria-label={t.operations.title} tabIndex={0}>
+        {queues.length === 0 ? <p className="empty">{t.operations.empty}</p> : <QueueTable queues={queues} />}
+      </div>
+    </>
+  );
+}
+
+function QueueTable({ queues }: { readonly queues: readonly Queue[] }): ReactNode {
+  const { t } = useI18n();
+  return (
+    <table className="cases">
+      <thead>
+        <tr>
+          <th scope="col">{t.operations.queue}</th>
+          {COLUMNS.map((name) => (
+            <th key={name} scope="col" className="num">
+              {t.operations[name]}
+            </th>
+          ))}
+          <th scope="col">{t.operations.state}</th>
+          <th scope="col">{t.operations.at}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {queues.map((queue) => (
+          <tr key={queue.queue}>
+            <th scope="row">{queue.queue}</th>
+            {COLUMNS.map((name) => (
+              <td key={name} className="num">
+                {queue[name]}
+              </td>
+            ))}
+            <td>{queue.paused ? <Chip tone="stopped">{t.operations.paused}</Chip> : <Chip tone="running">{t.operations.running}</Chip>}</td>
+            <td className="nowrap">{formatInstant(queue.at)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

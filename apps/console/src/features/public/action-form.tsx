@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type SubmitEvent, type ReactNode } from 'react';
 import { newIdempotencyKey } from '../../forms/idempotency-key.ts';
 import { useI18n } from '../../i18n/public.tsx';
 import type { Track } from '../../server-state/api-types.ts';
@@ -39,11 +39,12 @@ export function ActionForm({ type, label, credentials, onDone, onCancel }: Props
       setBusy(false);
     }
   };
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (busy) return;
     const payload: Record<string, string> = {};
-    for (const [name, value] of new FormData(event.currentTarget)) if (typeof value === 'string' && value.trim() !== '') payload[name] = value.trim();
+    for (const [name, value] of new FormData(event.currentTarget))
+      if (typeof value === 'string' && value.trim() !== '') payload[name] = value.trim();
     void send(payload);
   };
   return (

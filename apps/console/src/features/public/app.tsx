@@ -25,10 +25,24 @@ export function PublicApp(): ReactNode {
       <header className="public-top">
         <PageLink to="/p">{t.product}</PageLink>
         <span className="grow" />
-        <button type="button" className="button" aria-pressed={large} onClick={() => { setLarge(!large); }}>
+        <button
+          type="button"
+          className="button"
+          aria-pressed={large}
+          onClick={() => {
+            setLarge(!large);
+          }}
+        >
           {large ? t.normal : t.large}
         </button>
-        <button type="button" className="button" lang={lang === 'zh' ? 'en' : 'zh-CN'} onClick={() => { setLang(lang === 'zh' ? 'en' : 'zh'); }}>
+        <button
+          type="button"
+          className="button"
+          lang={lang === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => {
+            setLang(lang === 'zh' ? 'en' : 'zh');
+          }}
+        >
           {t.language}
         </button>
       </header>

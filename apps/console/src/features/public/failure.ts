@@ -9,7 +9,8 @@ export function failureText(error: unknown, t: PublicMessages, lang: Lang): stri
   if (problem.status === 0) return t.offline;
   if (problem.status === 404) return t.wrong;
   if (problem.status === 429) return t.locked(problem.retryAfter ?? 60);
-  if (problem.status === 409 || problem.status === 403) return `${t.refused}: ${detailOf(problem, lang)}${problem.basis ? ` (${problem.basis})` : ''}`;
+  if (problem.status === 409 || problem.status === 403)
+    return `${t.refused}: ${detailOf(problem, lang)}${problem.basis ? ` (${problem.basis})` : ''}`;
   if (problem.status === 400) return detailOf(problem, lang);
   return t.failed;
 }

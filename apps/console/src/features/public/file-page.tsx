@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type SubmitEvent, type ReactNode } from 'react';
 import { newIdempotencyKey } from '../../forms/idempotency-key.ts';
+import { formText } from '../../forms/form-text.ts';
 import { fieldErrorText } from '../../forms/field-errors.ts';
 import { fold, groupCode } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/public.tsx';
@@ -16,7 +17,7 @@ type Errors = Partial<Record<keyof Filing, string>>;
 
 function read(form: HTMLFormElement): Filing {
   const data = new FormData(form);
-  const text = (name: string): string => String(data.get(name) ?? '').trim();
+  const text = (name: string): string => formText(data, name);
   return {
     title: text('title'),
     narrative: text('narrative'),
@@ -66,7 +67,7 @@ export function FilePage(): ReactNode {
       setBusy(false);
     }
   };
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (busy) return;
     const filing = read(event.currentTarget);
@@ -88,7 +89,15 @@ export function FilePage(): ReactNode {
       <Field name="narrative" label={t.narrative} error={errors.narrative} rows={7} required />
       <div className="ask">
         <label htmlFor={place}>{t.place}</label>
-        <select id={place} name="divisionCode" className="field" defaultValue="" required aria-invalid={errors.divisionCode !== undefined} aria-describedby={errors.divisionCode === undefined ? undefined : `${place}e`}>
+        <select
+          id={place}
+          name="divisionCode"
+          className="field"
+          defaultValue=""
+          required
+          aria-invalid={errors.divisionCode !== undefined}
+          aria-describedby={errors.divisionCode === undefined ? undefined : `${place}e`}
+        >
           <option value="">{t.choose}</option>
           {PLACES.map(([code, name]) => (
             <option key={code} value={code}>
@@ -151,7 +160,13 @@ function Filed({ done }: { readonly done: Registered }): ReactNode {
         <p>{say(done.receipt.text, lang)}</p>
       </section>
       <div className="wrap no-print">
-        <button type="button" className="button primary" onClick={() => { print(); }}>
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => {
+            print();
+          }}
+        >
           {t.print}
         </button>
         <PageLink to="/p/track" className="button">

@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import { go } from './address.ts';
 
 /** A link within the public side: a real address, followed without a reload. */
-export function PageLink({ to, className, children }: { readonly to: string; readonly className?: string; readonly children: ReactNode }): ReactNode {
+export function PageLink({
+  to,
+  className,
+  children,
+}: {
+  readonly to: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <a
       href={to}

@@ -37,7 +37,9 @@ export async function fileMatter(filing: Filing, idempotencyKey: string): Promis
     headcount: 1,
     urgent: false,
     confidential,
-    parties: anonymous ? [] : [{ role: 'petitioner', kind: 'person', ...(name === '' ? {} : { name }), ...(phone === '' ? {} : { phone }) }],
+    parties: anonymous
+      ? []
+      : [{ role: 'petitioner', kind: 'person', ...(name === '' ? {} : { name }), ...(phone === '' ? {} : { phone }) }],
   };
   return json<Registered>('/api/public/cases', { method: 'POST', body, idempotencyKey });
 }
@@ -46,6 +48,11 @@ export function track(credentials: Credentials): Promise<Track> {
   return json<Track>('/api/public/track', { method: 'POST', body: credentials });
 }
 
-export function sendPublic(credentials: Credentials, type: string, payload: Readonly<Record<string, unknown>>, idempotencyKey: string): Promise<Track> {
+export function sendPublic(
+  credentials: Credentials,
+  type: string,
+  payload: Readonly<Record<string, unknown>>,
+  idempotencyKey: string,
+): Promise<Track> {
   return json<Track>('/api/public/commands', { method: 'POST', body: { ...credentials, type, payload }, idempotencyKey });
 }

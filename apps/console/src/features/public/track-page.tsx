@@ -1,4 +1,5 @@
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type SubmitEvent, type ReactNode } from 'react';
+import { formText } from '../../forms/form-text.ts';
 import { fold } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/public.tsx';
 import type { Track } from '../../server-state/api-types.ts';
@@ -27,11 +28,11 @@ export function TrackPage(): ReactNode {
       setBusy(false);
     }
   };
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (busy) return;
     const data = new FormData(event.currentTarget);
-    void look({ queryCode: fold(String(data.get('queryCode'))).toUpperCase(), phoneLast4: fold(String(data.get('phoneLast4'))) });
+    void look({ queryCode: fold(formText(data, 'queryCode')).toUpperCase(), phoneLast4: fold(formText(data, 'phoneLast4')) });
   };
 
   if (found !== null && credentials !== null) {

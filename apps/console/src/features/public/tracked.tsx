@@ -69,7 +69,16 @@ export function Tracked({ found, credentials, onChange, onLeave }: Props): React
             {found.allowed.length === 0 ? <p>{t.nothing}</p> : null}
             <div className="buttons">
               {found.allowed.map((one) => (
-                <button key={one.type} type="button" className="button" data-command={one.type} onClick={() => { setAct(one.type); setDone(''); }}>
+                <button
+                  key={one.type}
+                  type="button"
+                  className="button"
+                  data-command={one.type}
+                  onClick={() => {
+                    setAct(one.type);
+                    setDone('');
+                  }}
+                >
                   {say(one.label, lang)}
                 </button>
               ))}
@@ -86,7 +95,9 @@ export function Tracked({ found, credentials, onChange, onLeave }: Props): React
               setAct(null);
               setDone(t.done(say(action.label, lang)));
             }}
-            onCancel={() => { setAct(null); }}
+            onCancel={() => {
+              setAct(null);
+            }}
           />
         )}
       </section>

@@ -70,7 +70,8 @@ function Row({ row, clock }: Timed): ReactNode {
         </Link>
       </td>
       <td dir="auto" className="subject">
-        {row.sealed ? <Chip tone="sealed">{t.work.sealed}</Chip> : null} {row.urgent ? <Chip tone="soon">{t.work.urgent}</Chip> : null} {row.title === '' ? t.work.untitled : row.title}
+        {row.sealed ? <Chip tone="sealed">{t.work.sealed}</Chip> : null} {row.urgent ? <Chip tone="soon">{t.work.urgent}</Chip> : null}{' '}
+        {row.title === '' ? t.work.untitled : row.title}
       </td>
       <td>
         <Chip tone={state.tone}>{lang === 'zh' && row.stateLabel.zh !== '' ? row.stateLabel.zh : state.text}</Chip>

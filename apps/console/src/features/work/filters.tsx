@@ -1,8 +1,8 @@
-import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import { useId, useState, type SubmitEvent, type ReactNode } from 'react';
 import { codesOf, STATES, word } from '../../i18n/glossary.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import { useDivisions } from '../../server-state/directory.ts';
-import { looksPersonal, type ListSearch } from './view-state.ts';
+import { looksPersonal, readListSearch, type ListSearch } from './view-state.ts';
 
 interface Props {
   readonly search: ListSearch;
@@ -17,13 +17,12 @@ export function Filters({ search, onChange }: Props): ReactNode {
   const [text, setText] = useState(search.q ?? '');
   const [refused, setRefused] = useState(false);
   const { cursor: _cursor, dropped: _dropped, ...kept } = search;
+  // An empty choice leaves the address: readListSearch drops what says nothing.
   const set = (field: keyof ListSearch, value: string): void => {
-    const next: Record<string, string | undefined> = { ...kept };
-    if (value === '') delete next[field];
-    else next[field] = value;
-    onChange(next as ListSearch);
+    const { dropped: _none, ...next } = readListSearch({ ...kept, ...(value === '' ? { [field]: undefined } : { [field]: value }) });
+    onChange(next);
   };
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const q = text.normalize('NFKC').trim();
     setRefused(looksPersonal(q));
@@ -31,19 +30,59 @@ export function Filters({ search, onChange }: Props): ReactNode {
   };
   return (
     <form className="filters" role="search" aria-label={t.work.filters} onSubmit={submit}>
-      <Choice id={`${id}s`} label={t.work.filterState} value={search.state ?? ''} onChange={(value) => { set('state', value); }} options={Object.entries(STATES).map(([code, one]) => [code, one[lang]])} />
-      <Choice id={`${id}c`} label={t.work.filterClass} value={search.class ?? ''} onChange={(value) => { set('class', value); }} options={codesOf('class').map((code) => [code, word('class', code, lang)])} />
-      <Choice id={`${id}d`} label={t.work.filterDivision} value={search.division ?? ''} onChange={(value) => { set('division', value); }} options={divisions.map((one) => [one.code, one.name])} />
+      <Choice
+        id={`${id}s`}
+        label={t.work.filterState}
+        value={search.state ?? ''}
+        onChange={(value) => {
+          set('state', value);
+        }}
+        options={Object.entries(STATES).map(([code, one]) => [code, one[lang]])}
+      />
+      <Choice
+        id={`${id}c`}
+        label={t.work.filterClass}
+        value={search.class ?? ''}
+        onChange={(value) => {
+          set('class', value);
+        }}
+        options={codesOf('class').map((code) => [code, word('class', code, lang)])}
+      />
+      <Choice
+        id={`${id}d`}
+        label={t.work.filterDivision}
+        value={search.division ?? ''}
+        onChange={(value) => {
+          set('division', value);
+        }}
+        options={divisions.map((one) => [one.code, one.name])}
+      />
       <div>
         <label htmlFor={`${id}o`}>{t.work.sort}</label>
-        <select id={`${id}o`} className="field" value={search.sort ?? 'due'} onChange={(event) => { set('sort', event.target.value === 'due' ? '' : event.target.value); }}>
+        <select
+          id={`${id}o`}
+          className="field"
+          value={search.sort ?? 'due'}
+          onChange={(event) => {
+            set('sort', event.target.value === 'due' ? '' : event.target.value);
+          }}
+        >
           <option value="due">{t.work.sortDue}</option>
           <option value="-received">{t.work.sortReceived}</option>
         </select>
       </div>
       <div>
         <label htmlFor={`${id}q`}>{t.work.filterText}</label>
-        <input id={`${id}q`} className="field" type="search" value={text} aria-describedby={refused ? `${id}e` : undefined} onChange={(event) => { setText(event.target.value); }} />
+        <input
+          id={`${id}q`}
+          className="field"
+          type="search"
+          value={text}
+          aria-describedby={refused ? `${id}e` : undefined}
+          onChange={(event) => {
+            setText(event.target.value);
+          }}
+        />
         {refused ? (
           <p id={`${id}e`} role="alert" className="field-error">
             {t.work.personal}
@@ -51,12 +90,26 @@ export function Filters({ search, onChange }: Props): ReactNode {
         ) : null}
       </div>
       <label className="check">
-        <input type="checkbox" checked={search.overdue === 'true'} onChange={(event) => { set('overdue', event.target.checked ? 'true' : ''); }} /> {t.work.filterOverdue}
+        <input
+          type="checkbox"
+          checked={search.overdue === 'true'}
+          onChange={(event) => {
+            set('overdue', event.target.checked ? 'true' : '');
+          }}
+        />{' '}
+        {t.work.filterOverdue}
       </label>
       <button type="submit" className="button">
         {t.work.apply}
       </button>
-      <button type="button" className="link" onClick={() => { setText(''); onChange({}); }}>
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          setText('');
+          onChange({});
+        }}
+      >
         {t.work.clear}
       </button>
     </form>
@@ -76,7 +129,14 @@ function Choice({ id, label, value, options, onChange }: ChoiceProps): ReactNode
   return (
     <div>
       <label htmlFor={id}>{label}</label>
-      <select id={id} className="field" value={value} onChange={(event) => { onChange(event.target.value); }}>
+      <select
+        id={id}
+        className="field"
+        value={value}
+        onChange={(event) => {
+          onChange(event.target.value);
+        }}
+      >
         <option value="">{t.work.all}</option>
         {options.map(([code, text]) => (
           <option key={code} value={code}>

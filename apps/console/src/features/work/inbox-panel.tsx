@@ -15,7 +15,9 @@ export function InboxPanel(): ReactNode {
     <aside className="panel inbox" aria-label={t.work.inbox}>
       <h2>
         {t.work.inbox}
-        {inbox.data === undefined || inbox.data.unread.count === 0 ? '' : ` · ${String(inbox.data.unread.count)}${inbox.data.unread.capped ? '+' : ''}`}
+        {inbox.data === undefined || inbox.data.unread.count === 0
+          ? ''
+          : ` · ${String(inbox.data.unread.count)}${inbox.data.unread.capped ? '+' : ''}`}
       </h2>
       {inbox.isError ? <ProblemNotice error={inbox.error} m={t.problems} lang={lang} onRetry={() => void inbox.refetch()} /> : null}
       {inbox.data?.items.length === 0 ? <p className="faint">{t.work.inboxEmpty}</p> : null}
@@ -23,7 +25,13 @@ export function InboxPanel(): ReactNode {
         {(inbox.data?.items ?? []).map((one) => (
           <li key={one.id} className={one.read ? 'read' : 'unread'}>
             {one.read ? null : <strong className="visually-hidden">{t.work.unread} </strong>}
-            <Link to="/cases/$id" params={{ id: one.caseId }} onClick={() => { if (!one.read) markRead.mutate(one.id); }}>
+            <Link
+              to="/cases/$id"
+              params={{ id: one.caseId }}
+              onClick={() => {
+                if (!one.read) markRead.mutate(one.id);
+              }}
+            >
               {say(one.text, lang)}
             </Link>
             <br />

@@ -64,7 +64,13 @@ export function ListScreen({ scope, search }: Props): ReactNode {
             <div className="empty">
               <p>{filtered ? t.work.noMatch : t.work.empty}</p>
               {filtered ? (
-                <button type="button" className="link" onClick={() => { go({}); }}>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => {
+                    go({});
+                  }}
+                >
                   {t.work.clear}
                 </button>
               ) : (
@@ -76,12 +82,24 @@ export function ListScreen({ scope, search }: Props): ReactNode {
           <div className="wrap pager">
             {rows.length === 0 ? null : <span className="faint">{t.work.shown(rows.length)}</span>}
             {search.cursor === undefined ? null : (
-              <button type="button" className="link" onClick={() => { go(kept); }}>
+              <button
+                type="button"
+                className="link"
+                onClick={() => {
+                  go(kept);
+                }}
+              >
                 {t.work.first}
               </button>
             )}
             {found.data?.nextCursor ? (
-              <button type="button" className="link" onClick={() => { go({ ...kept, cursor: found.data.nextCursor ?? '' }); }}>
+              <button
+                type="button"
+                className="link"
+                onClick={() => {
+                  go({ ...kept, cursor: found.data.nextCursor ?? '' });
+                }}
+              >
                 {t.work.more}
               </button>
             ) : null}

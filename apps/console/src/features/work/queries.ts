@@ -43,10 +43,17 @@ export function useWorkingDays(region: string): { readonly today: string; readon
   const found = useQuery({
     queryKey: ['working-days', today, region],
     queryFn: ({ signal }) =>
-      json<{ readonly derivation: readonly DerivationDay[] }>('/api/deadlines/explain', { method: 'POST', body: { rule: 'PET-OBJECT', region, triggerAt: now }, signal }),
+      json<{ readonly derivation: readonly DerivationDay[] }>('/api/deadlines/explain', {
+        method: 'POST',
+        body: { rule: 'PET-OBJECT', region, triggerAt: now },
+        signal,
+      }),
     enabled: now !== null,
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (found.data === undefined) return null;
-  return { today, next: found.data.derivation.filter((day) => day.kind === 'counted' || day.kind === 'make-up-workday').map((day) => day.date) };
+  return {
+    today,
+    next: found.data.derivation.filter((day) => day.kind === 'counted' || day.kind === 'make-up-workday').map((day) => day.date),
+  };
 }

@@ -15,8 +15,18 @@ export interface RowClock {
 }
 
 /** The next clock of a row as a sentence, and the group it stands in. `dueAt` is 00:00 of the day after the due date. */
-export function rowClock(row: CaseRow, days: { readonly today: string; readonly next: readonly string[] } | null, m: DeadlineMessages, lang: Lang): RowClock {
-  if (row.nextDueAt === null) return { group: row.overdue ? 'overdue' : 'none', tone: row.overdue ? 'overdue' : 'neutral', sentence: row.overdue ? m.overdue(0) : '—' };
+export function rowClock(
+  row: CaseRow,
+  days: { readonly today: string; readonly next: readonly string[] } | null,
+  m: DeadlineMessages,
+  lang: Lang,
+): RowClock {
+  if (row.nextDueAt === null)
+    return {
+      group: row.overdue ? 'overdue' : 'none',
+      tone: row.overdue ? 'overdue' : 'neutral',
+      sentence: row.overdue ? m.overdue(0) : '—',
+    };
   const due = civilDate(new Date(Date.parse(row.nextDueAt) - 1).toISOString());
   const date = formatDate(due, lang, days?.today ?? due);
   if (row.overdue) return { group: 'overdue', tone: 'overdue', sentence: `${m.overdue(0)} · ${m.wasDue(date)}` };
@@ -26,5 +36,9 @@ export function rowClock(row: CaseRow, days: { readonly today: string; readonly 
   if (last === undefined || due > last) return { group: 'later', tone: 'running', sentence: m.by(date) };
   const left = days.next.filter((day) => day <= due).length;
   const soon = left <= SOON;
-  return { group: soon ? 'soon' : 'later', tone: soon ? 'soon' : 'running', sentence: [...(soon ? [m.soon] : []), m.by(date), m.left(left)].join(' · ') };
+  return {
+    group: soon ? 'soon' : 'later',
+    tone: soon ? 'soon' : 'running',
+    sentence: [...(soon ? [m.soon] : []), m.by(date), m.left(left)].join(' · '),
+  };
 }

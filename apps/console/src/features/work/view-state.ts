@@ -33,7 +33,7 @@ export function readListSearch(raw: Readonly<Record<string, unknown>>): ListSear
     else if (key === 'q' && text !== '' && text.length <= 100 && !looksPersonal(text)) out.q = text;
     else if (key === 'sort' && SORTS.some((one) => one === text)) out.sort = text as (typeof SORTS)[number];
     else if (key === 'cursor' && text !== '') out.cursor = text;
-    else if (key !== 'dropped') dropped.push(key);
+    else if (key !== 'dropped' && value !== undefined) dropped.push(key);
   }
   if (dropped.length > 0) out.dropped = dropped.join(', ');
   else if (typeof raw['dropped'] === 'string') out.dropped = raw['dropped'];

@@ -33,7 +33,7 @@ interface Props {
 /** Every day of a deadline explained: start → days in runs → due day; copyable as text for a letter. */
 export function Derivation({ deadline, m, lang }: Props): ReactNode {
   const [copied, setCopied] = useState(false);
-    const year = deadline.dueDate;
+  const year = deadline.dueDate;
   const lines = runs(deadline.derivation).map((run) => {
     const first = formatDate(run.first.date, lang, year);
     const last = formatDate(run.last.date, lang, year);

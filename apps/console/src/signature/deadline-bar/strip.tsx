@@ -25,7 +25,14 @@ export function Strip({ deadline }: { readonly deadline: Deadline }): ReactNode 
   const today = todayIndex(deadline, days);
   const width = days.length * cell + 10;
   return (
-    <svg className="strip" viewBox={`0 0 ${String(width)} ${String(HEIGHT + 8)}`} width={width} height={HEIGHT + 8} aria-hidden="true" focusable="false">
+    <svg
+      className="strip"
+      viewBox={`0 0 ${String(width)} ${String(HEIGHT + 8)}`}
+      width={width}
+      height={HEIGHT + 8}
+      aria-hidden="true"
+      focusable="false"
+    >
       <defs>
         <pattern id={id} width="3" height="3" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <line x1="0" y1="0" x2="0" y2="3" stroke="currentColor" strokeWidth="1" />
@@ -35,7 +42,12 @@ export function Strip({ deadline }: { readonly deadline: Deadline }): ReactNode 
         <Cell key={`${day.date}-${day.kind}`} day={day} x={index * cell} width={cell - 1} hatch={`url(#${id})`} />
       ))}
       {today === null ? null : <path d={`M${String(today * cell + cell / 2)} ${String(HEIGHT - 2)} l4 7 h-8 z`} fill="currentColor" />}
-      <path d={`M${String(days.length * cell + 1)} 1 v${String(HEIGHT - 4)} M${String(days.length * cell + 1)} 1 l7 3 l-7 3`} fill="none" stroke="currentColor" strokeWidth="1.5" />
+      <path
+        d={`M${String(days.length * cell + 1)} 1 v${String(HEIGHT - 4)} M${String(days.length * cell + 1)} 1 l7 3 l-7 3`}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+      />
     </svg>
   );
 }
