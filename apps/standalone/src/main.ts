@@ -12,7 +12,14 @@ try {
   const log = createLog({ app: 'standalone', level: settings.nodeEnv === 'test' ? 'warn' : 'info' });
   const started = startStandalone(settings, log, held);
   // Told to stop while starting: what has been taken by then is given back.
-  stopOnSignals({ log, stop: () => started.then(() => held.release(), () => held.release()) });
+  stopOnSignals({
+    log,
+    stop: () =>
+      started.then(
+        () => held.release(),
+        () => held.release(),
+      ),
+  });
   const config = await started;
   log.info('process.started', { port: config.port });
   process.stdout.write(banner(config));

@@ -32,4 +32,9 @@ export const VARIABLES: readonly Variable[] = [
     about: 'manual: legal time stands still until PUT /api/clock. For tests and replays; refused in production.',
   },
   { name: 'CLOCK_START', default: '2026-01-05T09:00:00+08:00', about: 'Where the manual clock stands on a fresh data folder.' },
+  {
+    name: 'JIEFEN_ADMIN_PASSWORD',
+    default: '',
+    about: 'Password for npm run admin:create; without it, it is asked for on standard input.',
+  },
 ];

@@ -5,7 +5,16 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Config } from '#libs/config';
 import { ConfigModule, readConfig } from '#libs/config';
 import type { Log, MetricsServer } from '#libs/observability';
-import { createLog, HealthChecks, METRICS, NestLog, ObservabilityModule, OperationsModule, serveMetrics, stopOnSignals } from '#libs/observability';
+import {
+  createLog,
+  HealthChecks,
+  METRICS,
+  NestLog,
+  ObservabilityModule,
+  OperationsModule,
+  serveMetrics,
+  stopOnSignals,
+} from '#libs/observability';
 import { PersistenceModule } from '#libs/persistence';
 import type { Registry } from 'prom-client';
 import { endInOneLine } from './end-in-one-line.ts';
@@ -31,8 +40,12 @@ export async function runProcess(env: Readonly<Record<string, string | undefined
 async function start(config: Config, { app, module }: ProcessDefinition): Promise<void> {
   const log = createLog({ app, level: config.nodeEnv === 'test' ? 'warn' : 'info' });
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class and takes literals everywhere
-  const nest = await NestFactory.create(rootOf(config, log, module), new FastifyAdapter({ forceCloseConnections: true }), { logger: new NestLog(log), abortOnError: false });
-  const metrics = config.metricsPort === null ? null : await serveMetrics(nest.get<Registry>(METRICS), { host: config.host, port: config.metricsPort });
+  const nest = await NestFactory.create(rootOf(config, log, module), new FastifyAdapter({ forceCloseConnections: true }), {
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
+  const metrics =
+    config.metricsPort === null ? null : await serveMetrics(nest.get<Registry>(METRICS), { host: config.host, port: config.metricsPort });
   stopOnSignals({ log, stop: () => stop(nest, metrics) });
   await nest.listen(config.port, config.host);
   log.info('process.started', { port: config.port });
