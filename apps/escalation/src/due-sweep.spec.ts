@@ -17,9 +17,11 @@ function engineWith(due: number) {
       calls += 1;
       const climbed = Math.min(limit, left);
       left -= climbed;
-      return new Promise((resolve) => pending.push(() => {
-        resolve({ fired: climbed, climbed });
-      }));
+      return new Promise((resolve) =>
+        pending.push(() => {
+          resolve({ fired: climbed, climbed });
+        }),
+      );
     },
   };
 }
@@ -57,7 +59,10 @@ describe('DueSweep', () => {
 
   it('is ready for the next one after a failure', async () => {
     let broken = true;
-    const sweep = new DueSweep({ fireDue: () => (broken ? Promise.reject(new Error('away')) : Promise.resolve({ fired: 0, climbed: 0 })) }, 10);
+    const sweep = new DueSweep(
+      { fireDue: () => (broken ? Promise.reject(new Error('away')) : Promise.resolve({ fired: 0, climbed: 0 })) },
+      10,
+    );
     await expect(sweep.run()).rejects.toThrow('away');
     broken = false;
     await expect(sweep.run()).resolves.toEqual({ fired: 0, climbed: 0 });

@@ -12,7 +12,11 @@ import { WakeUpHandler } from './wake-up.handler.ts';
   imports: [EngineModule, QueuesModule],
   providers: [
     { provide: ESCALATION_OPTIONS, useValue: DEFAULT_ESCALATION_OPTIONS },
-    { provide: DueSweep, inject: [Engine, ESCALATION_OPTIONS], useFactory: (engine: Engine, options: EscalationOptions) => new DueSweep(engine, options.batch) },
+    {
+      provide: DueSweep,
+      inject: [Engine, ESCALATION_OPTIONS],
+      useFactory: (engine: Engine, options: EscalationOptions) => new DueSweep(engine, options.batch),
+    },
     WakeUpHandler,
     EscalationService,
   ],

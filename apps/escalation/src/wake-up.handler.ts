@@ -17,7 +17,10 @@ export class WakeUpHandler implements JobHandler<{ readonly at: string }> {
   ) {}
 
   async handle({ at }: { readonly at: string }): Promise<void> {
-    const { rows } = await this.pool.query<{ remaining: number }>(`select ceil(extract(epoch from $1::timestamptz - jiefen.app_now()) * 1000)::float8 as remaining`, [at]);
+    const { rows } = await this.pool.query<{ remaining: number }>(
+      `select ceil(extract(epoch from $1::timestamptz - jiefen.app_now()) * 1000)::float8 as remaining`,
+      [at],
+    );
     const remaining = rows[0]?.remaining ?? 0;
     if (remaining > 0) throw new NotDueYet(Math.min(remaining, LONGEST_WAIT));
     await this.sweep.run();

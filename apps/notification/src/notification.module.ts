@@ -8,6 +8,10 @@ import { NotificationService } from './notification.service.ts';
 /** Tells people: today in the in-app inbox and by live updates. */
 @Module({
   imports: [QueuesModule],
-  providers: [{ provide: NoticeDelivery, inject: [QUEUE_POOL], useFactory: (pool: Pool) => new NoticeDelivery(pool) }, DeliverNoticesHandler, NotificationService],
+  providers: [
+    { provide: NoticeDelivery, inject: [QUEUE_POOL], useFactory: (pool: Pool) => new NoticeDelivery(pool) },
+    DeliverNoticesHandler,
+    NotificationService,
+  ],
 })
 export class NotificationModule {}

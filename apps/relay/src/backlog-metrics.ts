@@ -19,7 +19,11 @@ export function observeBacklog(metrics: Registry, reader: BacklogReader): void {
     ['jiefen_outbox_undone', 'Outbox rows not done, counted up to 1,001', ({ outbox }) => outbox.undone],
     ['jiefen_outbox_oldest_seconds', 'Age of the oldest outbox row not done', ({ outbox }) => outbox.oldestSeconds ?? 0],
     ['jiefen_deadlines_due', 'Ladder rungs due and not climbed, counted up to 1,001', ({ deadlines }) => deadlines.due],
-    ['jiefen_deadline_lateness_seconds', 'By how much legal time the latest due rung is late', ({ deadlines }) => deadlines.latenessSeconds],
+    [
+      'jiefen_deadline_lateness_seconds',
+      'By how much legal time the latest due rung is late',
+      ({ deadlines }) => deadlines.latenessSeconds,
+    ],
     ['jiefen_dead_letters', 'Dead letters that nobody has sent again, counted up to 1,001', ({ deadLetters }) => deadLetters],
   ];
   for (const [name, help, of] of gauges) {

@@ -52,7 +52,11 @@ export class OutboxRelay {
   async turn(): Promise<Turn> {
     if (this.room <= 0) this.room = this.options.jobsInFlight - (await this.producer.inFlight('notices'));
     if (this.room <= 0) return 'some';
-    const { rows } = await this.pool.query<LeasedRow>({ name: 'relay-lease', text: LEASE, values: [BATCH_SIZE, this.options.lease / 1000] });
+    const { rows } = await this.pool.query<LeasedRow>({
+      name: 'relay-lease',
+      text: LEASE,
+      values: [BATCH_SIZE, this.options.lease / 1000],
+    });
     if (rows.length === 0) return 'idle';
     this.counts.leased += rows.length;
     const live = await this.bury(rows);
@@ -100,7 +104,10 @@ function batches(rows: readonly LeasedRow[]): NewJob<{ ids: string[]; careful: b
   const often = again.filter(({ tries }) => tries > 1);
   return [
     ...chunks(first, BATCH_SIZE).map((batch) => jobOf(batch, false)),
-    ...chunks(again.filter(({ tries }) => tries === 0), BATCH_SIZE).map((batch) => jobOf(batch, true)),
+    ...chunks(
+      again.filter(({ tries }) => tries === 0),
+      BATCH_SIZE,
+    ).map((batch) => jobOf(batch, true)),
     ...chunks(once, BATCH_SIZE / 10).map((batch) => jobOf(batch, true)),
     ...chunks(often, 1).map((batch) => jobOf(batch, true)),
   ];

@@ -45,7 +45,9 @@ export class WakeupRelay {
     if (rows.length === 0) return 0;
     // First the job, then the mark: a crash in between adds the same id again, which changes nothing.
     await this.producer.add(WAKE_UP, rows.map(jobAt));
-    await this.pool.query(`update jiefen.wakeups set queued_at = clock_timestamp() where at = any($1::timestamptz[])`, [rows.map(({ at }) => at)]);
+    await this.pool.query(`update jiefen.wakeups set queued_at = clock_timestamp() where at = any($1::timestamptz[])`, [
+      rows.map(({ at }) => at),
+    ]);
     return rows.length;
   }
 

@@ -5,7 +5,10 @@ import { MAX_TRIES } from './limits.ts';
  * Moves outbox rows to the dead letters with the reason; they count as done, so that they block nothing and nobody waits for
  * them. Rows done meanwhile are left alone. Returns how many were buried.
  */
-export async function buryOutboxRows(client: Pool | PoolClient, rows: readonly { readonly id: string; readonly reason: string }[]): Promise<number> {
+export async function buryOutboxRows(
+  client: Pool | PoolClient,
+  rows: readonly { readonly id: string; readonly reason: string }[],
+): Promise<number> {
   const { rows: buried } = await client.query<{ id: string }>(
     `with named as (
        select id, reason from unnest($1::bigint[], $2::text[]) named(id, reason)

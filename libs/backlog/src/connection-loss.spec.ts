@@ -14,10 +14,12 @@ describe('isConnectionLoss', () => {
     expect(isConnectionLoss(error)).toBe(true);
   });
 
-  it.each([failure('invalid input syntax for type uuid', '22P02'), failure('deadlock detected', '40P01'), failure('canceling statement due to statement timeout', '57014'), 'text'])(
-    'blames the row: %s',
-    (error) => {
-      expect(isConnectionLoss(error)).toBe(false);
-    },
-  );
+  it.each([
+    failure('invalid input syntax for type uuid', '22P02'),
+    failure('deadlock detected', '40P01'),
+    failure('canceling statement due to statement timeout', '57014'),
+    'text',
+  ])('blames the row: %s', (error) => {
+    expect(isConnectionLoss(error)).toBe(false);
+  });
 });

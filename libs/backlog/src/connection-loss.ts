@@ -1,7 +1,8 @@
 /** SQLSTATE classes and codes that speak of the server or the connection, not of the statement. */
 const SERVER_CODES = /^(08|53|57P)/;
 const NETWORK_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN', 'ENOENT']);
-const MESSAGES = /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|connection ended|connection is closed/i;
+const MESSAGES =
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|connection ended|connection is closed/i;
 
 /** Whether an error of `pg` means that the database was away: then nothing is known of the row in hand, and it isn't blamed. */
 export function isConnectionLoss(error: unknown): boolean {

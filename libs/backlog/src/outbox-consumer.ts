@@ -54,7 +54,11 @@ export class OutboxConsumer {
     return this.record(failures, delivery.careful);
   }
 
-  private async inHalves(ids: readonly string[], apply: (client: PoolClient, ids: readonly string[]) => Promise<void>, failures: { id: string; reason: string }[]): Promise<void> {
+  private async inHalves(
+    ids: readonly string[],
+    apply: (client: PoolClient, ids: readonly string[]) => Promise<void>,
+    failures: { id: string; reason: string }[],
+  ): Promise<void> {
     const [first] = ids;
     if (first === undefined) return;
     try {
@@ -100,7 +104,13 @@ export class OutboxConsumer {
       [failures.map(({ id }) => id), failures.map(({ reason }) => reason), counted ? 0 : 1, this.retryAfter / 1000],
     );
     const spent = rows.filter(({ tries }) => tries >= this.maxTries);
-    const buried = spent.length === 0 ? 0 : await buryOutboxRows(this.pool, spent.map(({ id, error }) => ({ id, reason: error })));
+    const buried =
+      spent.length === 0
+        ? 0
+        : await buryOutboxRows(
+            this.pool,
+            spent.map(({ id, error }) => ({ id, reason: error })),
+          );
     return { failed: rows.length, buried };
   }
 }

@@ -6,7 +6,10 @@ export const BATCH_SIZE = 500;
 
 const payload = z.strictObject({
   /** Outbox row ids (bigint as text). */
-  ids: z.array(z.string().regex(/^\d{1,19}$/)).min(1).max(BATCH_SIZE),
+  ids: z
+    .array(z.string().regex(/^\d{1,19}$/))
+    .min(1)
+    .max(BATCH_SIZE),
   /** Delivered before without being finished. */
   careful: z.boolean(),
 });

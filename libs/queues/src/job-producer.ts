@@ -69,9 +69,19 @@ export class JobProducer {
     return Promise.all(
       QUEUE_NAMES.map(async (name) => {
         const queue = await this.queue(name);
-        const [counts, paused] = await Promise.all([queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'), queue.isPaused()]);
+        const [counts, paused] = await Promise.all([
+          queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed'),
+          queue.isPaused(),
+        ]);
         const count = (state: string): number => counts[state] ?? 0;
-        return { queue: name, waiting: count('waiting') + count('prioritized'), active: count('active'), delayed: count('delayed'), failed: count('failed'), paused };
+        return {
+          queue: name,
+          waiting: count('waiting') + count('prioritized'),
+          active: count('active'),
+          delayed: count('delayed'),
+          failed: count('failed'),
+          paused,
+        };
       }),
     );
   }

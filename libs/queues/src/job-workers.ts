@@ -47,7 +47,9 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   /** Health check: rejects with the reason while the queue's worker takes no jobs. */
   ensureWorking(queue: QueueName): Promise<void> {
     const state = this.states.find((candidate) => candidate.queue === queue);
-    return state?.state === 'working' ? Promise.resolve() : Promise.reject(new Error(`the ${queue} worker is ${state?.state ?? 'not started'}: ${state?.reason ?? 'no reason given'}`));
+    return state?.state === 'working'
+      ? Promise.resolve()
+      : Promise.reject(new Error(`the ${queue} worker is ${state?.state ?? 'not started'}: ${state?.reason ?? 'no reason given'}`));
   }
 
   onApplicationBootstrap(): void {
@@ -60,7 +62,10 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
           measureSkew: () => measureSkew(this.pool, this.wallClock),
           make: () => this.backend.worker(queue, (job, token) => runJob(handlers.get(job.name), job, token), QUEUES[queue]),
           onChange: (state) => {
-            this.log[state.state === 'away' ? 'warn' : 'info'](`queues.worker_${state.state}`, { queue: state.queue, reason: state.reason });
+            this.log[state.state === 'away' ? 'warn' : 'info'](`queues.worker_${state.state}`, {
+              queue: state.queue,
+              reason: state.reason,
+            });
           },
         }),
     );

@@ -3,7 +3,9 @@ import type { WorkerOptions } from 'bullmq';
 export const QUEUE_NAMES = ['notices', 'wakeups'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
-type Consumption = Required<Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount' | 'drainDelay' | 'runRetryDelay'>>;
+type Consumption = Required<
+  Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount' | 'drainDelay' | 'runRetryDelay'>
+>;
 
 /**
  * How a process consumes each queue. Locks are short: a job lost with its process is found again within seconds, and a

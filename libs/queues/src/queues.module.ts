@@ -32,7 +32,11 @@ const tellOf =
       useFactory: (config: Config, pool: Pool, log: Log): QueueBackend =>
         config.redisUrl === null ? new PostgresQueues(pool, config.databaseUrl) : new RedisQueues(config.redisUrl, tellOf(log)),
     },
-    { provide: JobProducer, inject: [QUEUE_BACKEND, LOG], useFactory: (backend: QueueBackend, log: Log) => new JobProducer(backend, tellOf(log)) },
+    {
+      provide: JobProducer,
+      inject: [QUEUE_BACKEND, LOG],
+      useFactory: (backend: QueueBackend, log: Log) => new JobProducer(backend, tellOf(log)),
+    },
     JobWorkers,
   ],
   exports: [QUEUE_POOL, QUEUE_BACKEND, JobProducer, JobWorkers],

@@ -18,7 +18,14 @@ export class RedisQueues implements QueueBackend {
 
   constructor(url: string, onError: (error: Error) => void) {
     // A producer fails at once: the relay releases the rows and tries again, instead of piling commands up in memory.
-    this.producers = new Redis(url, { lazyConnect: true, enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 5000, commandTimeout: 10_000, retryStrategy });
+    this.producers = new Redis(url, {
+      lazyConnect: true,
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 1,
+      connectTimeout: 5000,
+      commandTimeout: 10_000,
+      retryStrategy,
+    });
     // BullMQ wants workers to wait for ever: their blocking reads have no limit.
     this.consumers = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null, connectTimeout: 5000, retryStrategy });
     this.producers.on('error', onError);

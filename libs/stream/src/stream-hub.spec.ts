@@ -5,7 +5,14 @@ import type { CaseNews, StreamEvent } from './stream-event.ts';
 import { StreamHub } from './stream-hub.ts';
 
 const unit = (n: number): string => `00000000-0000-5000-8000-${String(n).padStart(12, '0')}`;
-const news = (to: CaseNews['to']): CaseNews => ({ topic: 'inbox', caseId: unit(9), seq: 3, version: 2, at: '2026-03-06T01:30:00.000Z', to });
+const news = (to: CaseNews['to']): CaseNews => ({
+  topic: 'inbox',
+  caseId: unit(9),
+  seq: 3,
+  version: 2,
+  at: '2026-03-06T01:30:00.000Z',
+  to,
+});
 
 /** A hub whose listener never connects: only what this process publishes reaches it. */
 const hubAlone = (): StreamHub => new StreamHub(new PgListener({ connection: {}, onError: () => undefined }));
@@ -38,7 +45,13 @@ describe('StreamHub', () => {
 describe('payloads', () => {
   it('come back as they went, each small enough for one NOTIFY', () => {
     const event = fc
-      .array(fc.record({ unitId: fc.integer({ min: 0, max: 50 }).map(unit), roles: fc.subarray(['clerk', 'handler', 'head', 'supervisor'] as const) }), { maxLength: 4 })
+      .array(
+        fc.record({
+          unitId: fc.integer({ min: 0, max: 50 }).map(unit),
+          roles: fc.subarray(['clerk', 'handler', 'head', 'supervisor'] as const),
+        }),
+        { maxLength: 4 },
+      )
       .map(news);
     fc.assert(
       fc.property(fc.array(event, { maxLength: 200 }), (events) => {

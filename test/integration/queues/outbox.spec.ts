@@ -1,0 +1,285 @@
+import type { TestingModule } from '@nestjs/testing';
+import { NoticeDelivery, NotificationModule } from '#apps/notification';
+import type { RelayOptions } from '#apps/relay';
+import { DEFAULT_RELAY_OPTIONS, OutboxRelay, RELAY_OPTIONS, RelayModule } from '#apps/relay';
+import { DeadLetterStore } from '#libs/backlog';
+import { createQueuePool, JobProducer, QUEUE_POOL } from '#libs/queues';
+import type { Pool } from 'pg';
+import type { TestDatabase } from './queue-database.ts';
+import { QueueServer, UNIT } from './queue-database.ts';
+import type { ProcessOptions } from './queue-process.ts';
+import { startProcess } from './queue-process.ts';
+import { RedisServer } from './redis-server.ts';
+import { until } from './until.ts';
+
+/** ms; most take a fraction of a second, on a busy machine a few. */
+const LONG = 30_000;
+
+let server: QueueServer;
+let redis: RedisServer;
+let database: TestDatabase;
+let running: { close(): Promise<void> }[];
+
+beforeAll(async () => {
+  redis = await RedisServer.start();
+  server = await QueueServer.start();
+}, 60_000);
+afterAll(async () => {
+  await redis.stop();
+  await server.stop();
+});
+beforeEach(async () => {
+  running = [];
+  database = await server.database();
+  await redis.flush();
+});
+afterEach(async () => {
+  for (const process of running.reverse()) await process.close();
+  await database.close();
+});
+
+const undone = (): Promise<number> => database.one(`select count(*)::int from jiefen.outbox where done_at is null`);
+const notices = (): Promise<number> => database.one(`select count(*)::int from jiefen.notices`);
+const zero = (count: number): boolean => count === 0;
+
+async function start(
+  redisUrl: string | null,
+  modules: ProcessOptions['modules'],
+  relay: Partial<RelayOptions> = {},
+): Promise<TestingModule> {
+  const process = await startProcess({
+    databaseUrl: database.url,
+    redisUrl,
+    modules,
+    override: (builder) =>
+      builder
+        .overrideProvider(RELAY_OPTIONS)
+        .useValue({ ...DEFAULT_RELAY_OPTIONS, ...relay })
+        .overrideProvider(NoticeDelivery)
+        .useFactory({ factory: (pool: Pool) => new NoticeDelivery(pool, { maxTries: 2, retryAfter: 50 }), inject: [QUEUE_POOL] }),
+  });
+  running.push(process);
+  return process;
+}
+
+describe.each(['postgres', 'redis'] as const)('the outbox over %s', (backend) => {
+  const url = (): string | null => (backend === 'redis' ? redis.url : null);
+
+  it(
+    'puts every notice into its inbox, once',
+    async () => {
+      await database.commitNotices(1300);
+      await start(url(), [RelayModule, NotificationModule]);
+      await until(undone, zero);
+      expect(await notices()).toBe(1300);
+      expect(
+        await database.one(`select count(distinct outbox_id)::int from jiefen.notices where unit_id = $1 and roles = '{handler,head}'`, [
+          UNIT,
+        ]),
+      ).toBe(1300);
+      expect(await database.one(`select to_char(min(at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI') from jiefen.notices`)).toBe(
+        '2026-03-06T01:30',
+      );
+    },
+    LONG,
+  );
+
+  it(
+    'is emptied by a relay that starts after the one that had leased the rows died',
+    async () => {
+      await database.commitNotices(20);
+      const first = await start(url(), [RelayModule], { lease: 400 });
+      await until(
+        () => database.one<number>(`select count(*)::int from jiefen.outbox where attempt > 0`),
+        (leased) => leased === 20,
+      );
+      await first.close();
+      running.pop();
+      // The queue forgets what that relay had put into it.
+      await redis.flush();
+      if (backend === 'postgres') await database.pool.query('truncate bullmq.job cascade');
+      await start(url(), [RelayModule, NotificationModule], { lease: 400 });
+      await until(undone, zero);
+      expect(await notices()).toBe(20);
+      expect(await database.one(`select min(attempt)::int from jiefen.outbox`)).toBeGreaterThan(1);
+    },
+    LONG,
+  );
+
+  it(
+    'buries a row that cannot be delivered, with the reason, and delivers its neighbours',
+    async () => {
+      const good = await database.commitNotices(30);
+      const [poison] = await database.commitNotices(1, { unitId: 'no-unit' });
+      const more = await database.commitNotices(30);
+      await start(url(), [RelayModule, NotificationModule]);
+      await until(undone, zero);
+      expect(await notices()).toBe(good.length + more.length);
+      expect(
+        await database.one(`select jsonb_agg(jsonb_build_object('id', message_id, 'attempts', attempts)) from jiefen.dead_letters`),
+      ).toEqual([{ id: poison, attempts: 2 }]);
+      expect(await database.one(`select reason from jiefen.dead_letters`)).toMatch(/^22P02: invalid input syntax for type uuid/);
+    },
+    LONG,
+  );
+
+  it(
+    'sends a dead letter again when the operator asks, and says who asked',
+    async () => {
+      const [poison] = await database.commitNotices(1, { unitId: 'no-unit' });
+      await start(url(), [RelayModule, NotificationModule]);
+      await until(
+        () => database.one<number>('select count(*)::int from jiefen.dead_letters'),
+        (count) => count === 1,
+      );
+      await database.pool.query(
+        `update jiefen.dead_letters set payload = jsonb_set(payload, '{payload,notices,0,unitId}', to_jsonb($1::text))`,
+        [UNIT],
+      );
+      await database.pool.query(`delete from jiefen.outbox`);
+      const store = new DeadLetterStore(database.pool);
+      const { items } = await store.page(10);
+      const id = items[0]?.id ?? '';
+      expect(await store.redrive(id, UNIT)).toBe('redriven');
+      expect(await store.redrive(id, UNIT)).toBe('redriven-before');
+      expect(await store.redrive('999999', UNIT)).toBe('not-found');
+      await until(notices, (count) => count === 1);
+      expect(await database.one(`select outbox_id::text from jiefen.notices`)).toBe(poison);
+      expect(
+        await database.one(`select count(*)::int from jiefen.audit_log where action = 'dead-letter.redriven' and user_id = $1`, [UNIT]),
+      ).toBe(1);
+      expect((await store.page(10)).items).toEqual([]);
+    },
+    LONG,
+  );
+});
+
+describe('a batch', () => {
+  let pool: Pool;
+  beforeEach(() => {
+    pool = createQueuePool(database.url);
+    running.push({ close: () => pool.end() });
+  });
+
+  it(
+    'delivered twice, and at once, writes once',
+    async () => {
+      const ids = await database.commitNotices(200);
+      const delivery = new NoticeDelivery(pool);
+      await Promise.all([delivery.deliver({ ids, careful: false }), delivery.deliver({ ids: ids.toReversed(), careful: true })]);
+      await delivery.deliver({ ids, careful: true });
+      expect(await notices()).toBe(200);
+      expect(await undone()).toBe(0);
+    },
+    LONG,
+  );
+
+  it(
+    'may come after a later one',
+    async () => {
+      const early = await database.commitNotices(10);
+      const late = await database.commitNotices(10);
+      const delivery = new NoticeDelivery(pool);
+      await delivery.deliver({ ids: late, careful: false });
+      await delivery.deliver({ ids: [...late.slice(5), ...early], careful: false });
+      expect(await notices()).toBe(20);
+    },
+    LONG,
+  );
+
+  it(
+    'blames no row while the database is away',
+    async () => {
+      const ids = await database.commitNotices(3);
+      const elsewhere = createQueuePool('postgres://jiefen@127.0.0.1:1/none');
+      await expect(new NoticeDelivery(elsewhere).deliver({ ids, careful: false })).rejects.toThrow(/ECONNREFUSED/);
+      await elsewhere.end();
+      expect(await database.one(`select max(tries)::int from jiefen.outbox`)).toBe(0);
+    },
+    LONG,
+  );
+
+  it(
+    'is not written at all when its event is missing',
+    async () => {
+      const [id] = await database.commitNotices(1);
+      await database.pool.query(`update jiefen.outbox set seq = 7`);
+      const result = await new NoticeDelivery(pool, { maxTries: 1 }).deliver({ ids: [id ?? ''], careful: false });
+      expect(result).toEqual({ failed: 1, buried: 1 });
+      expect(await notices()).toBe(0);
+    },
+    LONG,
+  );
+});
+
+describe('the relay', () => {
+  it(
+    'leaves rows unleased while nobody consumes, and blames none of them',
+    async () => {
+      await database.commitNotices(1200);
+      await start(null, [RelayModule], { lease: 200, jobsInFlight: 1 });
+      await until(
+        () => database.one<number>(`select count(*)::int from jiefen.outbox where attempt > 0`),
+        (leased) => leased > 0,
+      );
+      await start(null, [NotificationModule]);
+      await until(undone, zero);
+      expect(await notices()).toBe(1200);
+      expect(await database.one(`select count(*)::int from jiefen.dead_letters`)).toBe(0);
+    },
+    LONG,
+  );
+
+  it(
+    'isolates a row that takes the process down with it, and buries it alone',
+    async () => {
+      const ids = await database.commitNotices(60);
+      // Four processes died with this batch in hand: each wrote its try down before, none wrote an outcome.
+      await database.pool.query(`update jiefen.outbox set tries = 2, attempt = 3`);
+      await database.pool.query(`update jiefen.outbox set tries = 5 where id = $1`, [ids[17]]);
+      await start(null, [RelayModule, NotificationModule]);
+      await until(undone, zero);
+      expect(await notices()).toBe(59);
+      expect(await database.one(`select reason from jiefen.dead_letters`)).toMatch(/^the consumer died 5 times/);
+    },
+    LONG,
+  );
+
+  it(
+    'gives rows of an unknown topic up at once',
+    async () => {
+      await database.commitNotices(2);
+      await database.pool.query(`update jiefen.outbox set topic = 'carrier-pigeon' where id = (select min(id) from jiefen.outbox)`);
+      await start(null, [RelayModule, NotificationModule]);
+      await until(undone, zero);
+      expect(await notices()).toBe(1);
+      expect(await database.one(`select reason from jiefen.dead_letters`)).toBe('nothing consumes the topic carrier-pigeon');
+    },
+    LONG,
+  );
+
+  it(
+    'releases its rows when the queue is away',
+    async () => {
+      await database.commitNotices(5);
+      const pool = createQueuePool(database.url);
+      running.push({ close: () => pool.end() });
+      const away = {
+        kind: 'redis' as const,
+        prepare: () => Promise.resolve(),
+        queue: () => {
+          throw new Error('the queue is away');
+        },
+        worker: () => {
+          throw new Error('no worker here');
+        },
+        close: () => Promise.resolve(),
+      };
+      const producer = new JobProducer(away, () => undefined);
+      const relay = new OutboxRelay(pool, producer, DEFAULT_RELAY_OPTIONS);
+      await expect(relay.turn()).rejects.toThrow('the queue is away');
+      expect(await database.one(`select count(*)::int from jiefen.outbox where lease_until is not null`)).toBe(0);
+    },
+    LONG,
+  );
+});

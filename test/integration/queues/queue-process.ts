@@ -1,0 +1,32 @@
+import 'reflect-metadata';
+import type { Type } from '@nestjs/common';
+import type { TestingModule, TestingModuleBuilder } from '@nestjs/testing';
+import { Test } from '@nestjs/testing';
+import { ConfigModule, completeConfig, readSettings } from '#libs/config';
+import { createLog, ObservabilityModule } from '#libs/observability';
+import { PersistenceModule } from '#libs/persistence';
+
+export interface ProcessOptions {
+  readonly databaseUrl: string;
+  readonly redisUrl: string | null;
+  readonly modules: readonly Type[];
+  readonly override?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
+}
+
+/** The apps' own modules, composed as one process composes them, on real servers. `close()` stops it in its own order. */
+export async function startProcess(options: ProcessOptions): Promise<TestingModule> {
+  const config = {
+    ...completeConfig(readSettings({ NODE_ENV: 'test' }), { databaseUrl: options.databaseUrl, masterKey: Buffer.alloc(32, 7) }),
+    redisUrl: options.redisUrl,
+  };
+  const builder = Test.createTestingModule({
+    imports: [
+      ConfigModule.with(config),
+      ObservabilityModule.with({ log: createLog({ app: 'test', level: 'silent' }) }),
+      PersistenceModule,
+      ...options.modules,
+    ],
+  });
+  const module = await (options.override ?? ((same) => same))(builder).compile();
+  return module.init();
+}

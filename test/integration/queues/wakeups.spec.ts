@@ -1,0 +1,150 @@
+import { Module } from '@nestjs/common';
+import type { TestingModule } from '@nestjs/testing';
+import type { Pool } from 'pg';
+import { DEFAULT_ESCALATION_OPTIONS, ESCALATION_OPTIONS, EscalationModule } from '#apps/escalation';
+import { RelayModule } from '#apps/relay';
+import { Engine, EngineModule } from '#libs/engine';
+import { QUEUE_POOL, QueuesModule } from '#libs/queues';
+import type { TestDatabase } from './queue-database.ts';
+import { QueueServer } from './queue-database.ts';
+import type { ProcessOptions } from './queue-process.ts';
+import { startProcess } from './queue-process.ts';
+import { RedisServer } from './redis-server.ts';
+import { until } from './until.ts';
+
+/** ms */
+const LONG = 30_000;
+
+let server: QueueServer;
+let redis: RedisServer;
+let database: TestDatabase;
+let running: TestingModule[];
+
+beforeAll(async () => {
+  redis = await RedisServer.start();
+  server = await QueueServer.start();
+}, 60_000);
+afterAll(async () => {
+  await redis.stop();
+  await server.stop();
+});
+beforeEach(async () => {
+  running = [];
+  database = await server.database();
+  await redis.flush();
+});
+afterEach(async () => {
+  for (const process of running.reverse()) await process.close();
+  await database.close();
+});
+
+/**
+ * Fires rows as the engine's commit does (`state` and `due_at <= app_now()` in the same statement) without deciding anything:
+ * these cases are rows without a history, and the question here is only who comes to fire them, and when.
+ */
+class RowFiring {
+  constructor(private readonly pool: Pool) {}
+
+  async fireDue({ limit }: { readonly limit: number }): Promise<{ fired: number; climbed: number }> {
+    const { rowCount } = await this.pool.query(
+      `update jiefen.deadlines set state = 'fired', fired_at = jiefen.app_now(), next_step = null, next_at = null, version = version + 1, changed_at = clock_timestamp()
+       where id in (select id from jiefen.deadlines where next_at <= jiefen.app_now() order by next_at limit $1 for update skip locked)`,
+      [limit],
+    );
+    return { fired: rowCount ?? 0, climbed: rowCount ?? 0 };
+  }
+
+  purgeKeys(): Promise<number> {
+    return Promise.resolve(0);
+  }
+}
+
+@Module({
+  imports: [QueuesModule],
+  providers: [{ provide: Engine, inject: [QUEUE_POOL], useFactory: (pool: Pool) => new RowFiring(pool) }],
+  exports: [Engine],
+})
+class RowFiringModule {}
+
+async function start(redisUrl: string | null, modules: ProcessOptions['modules'], sweepEvery: number | null): Promise<TestingModule> {
+  const process = await startProcess({
+    databaseUrl: database.url,
+    redisUrl,
+    modules,
+    override: (builder) =>
+      builder
+        .overrideProvider(ESCALATION_OPTIONS)
+        .useValue({ ...DEFAULT_ESCALATION_OPTIONS, sweepEvery })
+        .overrideModule(EngineModule)
+        .useModule(RowFiringModule),
+  });
+  running.push(process);
+  return process;
+}
+
+const armed = (): Promise<number> => database.one(`select count(*)::int from jiefen.deadlines where state = 'armed'`);
+const zero = (count: number): boolean => count === 0;
+const early = (): Promise<number> =>
+  database.one(`select count(*)::int from jiefen.deadlines where changed_at < due_at and state = 'fired'`);
+
+describe.each(['postgres', 'redis'] as const)('deadlines over %s', (backend) => {
+  const url = (): string | null => (backend === 'redis' ? redis.url : null);
+
+  it(
+    'fall due by the wake-ups alone when no sweep runs',
+    async () => {
+      await database.armDeadlines(40, 1.5);
+      await database.armDeadlines(5, -60);
+      await start(url(), [RelayModule, EscalationModule], null);
+      await until(armed, zero);
+      expect(await early()).toBe(0);
+      expect(await database.one(`select count(*)::int from jiefen.wakeups where queued_at is null`)).toBe(0);
+    },
+    LONG,
+  );
+
+  it(
+    'fall due by the sweep alone when every job is lost',
+    async () => {
+      await database.armDeadlines(40, 1);
+      // No relay: nothing ever reaches the queue.
+      await start(url(), [EscalationModule], 100);
+      await until(armed, zero);
+      expect(await early()).toBe(0);
+    },
+    LONG,
+  );
+
+  it(
+    'fall due though the queue forgot the wake-up',
+    async () => {
+      await database.armDeadlines(10, 2);
+      await start(url(), [RelayModule], null);
+      await until(() => database.one<number>(`select count(*)::int from jiefen.wakeups where queued_at is null`), zero);
+      await redis.flush();
+      if (backend === 'postgres') await database.pool.query('truncate bullmq.job cascade');
+      await start(url(), [EscalationModule], null);
+      await until(armed, zero);
+      expect(await early()).toBe(0);
+    },
+    LONG,
+  );
+});
+
+describe('under the manual clock', () => {
+  it(
+    'only what has come is queued and fired, whatever the real time',
+    async () => {
+      await database.pool.query(`update jiefen.app_clock set now_at = '2020-01-05T01:00:00Z'`);
+      await database.armDeadlines(3, 3600);
+      await database.armDeadlines(2, -1);
+      await start(null, [RelayModule, EscalationModule], 100);
+      await until(armed, (count) => count === 3);
+      expect(await database.one(`select count(*)::int from jiefen.wakeups where queued_at is not null and at > jiefen.app_now()`)).toBe(0);
+      await database.pool.query(`update jiefen.app_clock set now_at = now_at + interval '1 hour'`);
+      await until(armed, zero);
+      expect(await database.one(`select count(*)::int from jiefen.deadlines where fired_at < due_at`)).toBe(0);
+    },
+    LONG,
+  );
+});
