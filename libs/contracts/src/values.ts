@@ -1,21 +1,13 @@
 import { z } from 'zod';
-import { textMistake } from '#libs/domain';
-import type { TextMistake } from '#libs/domain';
-
-const TEXT_MISTAKES: Readonly<Record<TextMistake, string>> = {
-  'text.empty': 'must not be empty',
-  'text.too_long': 'is too long',
-  'text.control_character': 'holds a control character (only line breaks and tabs are allowed)',
-  'text.broken_character': 'holds half a character',
-};
+import { validateText } from '#libs/domain';
 
 /** A text of people: 1 to `max` characters (code points), not blank, without control characters but line breaks and tabs. */
 export const text = (max: number) =>
   z
     .string()
     .superRefine((value, context) => {
-      const mistake = textMistake(value, max);
-      if (mistake !== null) context.addIssue({ code: 'custom', message: TEXT_MISTAKES[mistake], params: { code: mistake } });
+      const mistake = validateText(value, max);
+      if (mistake !== null) context.addIssue({ code: 'custom', message: mistake.en });
     })
     .meta({ minLength: 1, maxLength: max });
 

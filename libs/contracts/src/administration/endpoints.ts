@@ -4,6 +4,7 @@ import { endpoint } from '../endpoint.ts';
 import { civilDate, noQuery, page, pageQuery, text, uuid } from '../values.ts';
 
 const role = z.enum(ROLES.filter((one) => one !== 'petitioner' && one !== 'engine'));
+const bilingualText = z.strictObject({ zh: text(100), en: text(100) });
 const roles = z.array(role).min(1).max(8);
 const password = z.string().min(12).max(1024);
 const username = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,127}$/, 'lower case letters, digits, dots and hyphens');
@@ -26,9 +27,21 @@ export const updateUser = endpoint({
   answer: account, problems: [403, 404],
 });
 
-const calendarDay = z.strictObject({ date: civilDate, name: text(50) });
-const calendarYear = z.strictObject({ year: z.int().min(2000).max(2199), provisional: z.boolean(), holidays: z.array(calendarDay).max(100), workdays: z.array(calendarDay).max(50) });
-const calendarBody = z.strictObject({ version: z.string().regex(/^[\w.-]{3,40}$/, 'letters, digits, dots and hyphens'), notice: text(500), years: z.array(calendarYear).min(1).max(50) });
+const days = z
+  .strictObject({ from: civilDate, to: civilDate, name: bilingualText })
+  .refine((run) => run.from <= run.to, { error: 'ends before it begins', path: ['to'] });
+/** One official notice as dated data; a late one is a new version, never a change of an old one. */
+const calendarBody = z.strictObject({
+  version: z.string().regex(/^[\w.-]{3,40}$/, 'letters, digits, dots and hyphens'),
+  region: z.string().regex(/^(CN|\d{6})$/, 'CN or a division code of 6 digits'),
+  extends: z.string().min(3).max(40).optional(),
+  from: civilDate,
+  provisionalFrom: civilDate,
+  holidays: z.array(days).max(1000),
+  makeUpWorkdays: z.array(z.strictObject({ date: civilDate, name: bilingualText })).max(1000),
+  sources: z.array(text(500)).max(50),
+  notice: text(500),
+});
 const moved = z.object({ caseId: z.string(), deadlineId: z.string(), rule: z.string(), from: z.string(), to: z.string() });
 
 export const listCalendars = endpoint({

@@ -41,7 +41,7 @@ export const previewAnswer = z.object({
   categoryCode: z.string(), suggestion: suggestion.optional(),
   suggestions: z.array(z.object({ categoryCode: z.string(), confidence: z.number(), words: z.array(z.string()) })),
   routing, deadlines: z.array(deadline),
-  duplicates: z.array(z.object({ id: z.string(), caseNo: z.string(), score: z.number(), reasons: z.array(z.object({ rule: z.string(), zh: z.string(), en: z.string() })) })),
+  duplicates: z.array(z.object({ id: z.string(), caseNo: z.string(), score: z.number(), reasons: z.array(z.object({ rule: z.string(), text: z.string(), zh: z.string(), en: z.string() })) })),
 });
 
 export const partyView = z.object({
@@ -79,6 +79,8 @@ export type CaseView = z.output<typeof caseView>;
 
 export const commandAnswer = z.object({
   id: z.string(), state: z.string(), version: z.int(), holder, facts: z.array(z.object({ type: z.string() }).loose()), deadlines: z.array(deadline),
+  /** After sealing: who had opened the case before. */
+  readBy: z.array(z.object({ userId: z.string(), username: z.string(), unitId: z.string().nullable(), firstAt: z.string(), lastAt: z.string(), times: z.int() })).optional(),
 });
 
 export const historyEntry = z.object({

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { CASE_CLASSES, CHANNELS, MAX_REPRESENTATIVES, NARRATIVE_MAX, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROUTES, TITLE_MAX, validateIdNumber } from '#libs/domain';
+import { CASE_CLASSES, CHANNELS, NARRATIVE_MAX, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROUTES, TITLE_MAX, validateIdNumber } from '#libs/domain';
 import { categoryCode, divisionCode, instant, text, uuid } from '../values.ts';
+
+/** Art 20(3): a group chooses at most five representatives. */
+const MAX_REPRESENTATIVES = 5;
 
 /** The service compares the birth date with the legal day; here it must only be a day. */
 const ANY_DAY = '9999-12-31';

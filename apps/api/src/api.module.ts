@@ -1,0 +1,70 @@
+import { Module } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { AccessModule } from '#libs/access';
+import { BacklogModule } from '#libs/backlog';
+import { DirectoryModule } from '#libs/directory';
+import { EngineModule, LegalClock } from '#libs/engine';
+import { IdentityModule } from '#libs/identity';
+import { PersistenceModule, READ_POOL } from '#libs/persistence';
+import { StreamModule } from '#libs/stream';
+import { Accounts } from './administration/accounts.ts';
+import { AdministrationController } from './administration/administration.controller.ts';
+import { AuditTrail } from './administration/audit-trail.ts';
+import { Calendars } from './administration/calendars.ts';
+import { AuthController } from './auth/auth.controller.ts';
+import { CaseCommands } from './cases/case-commands.ts';
+import { CaseHistory } from './cases/case-history.ts';
+import { CaseList } from './cases/case-list.ts';
+import { CaseStore } from './cases/case-store.ts';
+import { CaseViews } from './cases/case-views.ts';
+import { CasesController } from './cases/cases.controller.ts';
+import { CommandsController } from './cases/commands.controller.ts';
+import { Reclassification } from './cases/reclassification.ts';
+import { UnitNames } from './cases/unit-names.ts';
+import { DeadlineViews } from './deadlines/deadline-views.ts';
+import { DeadlinesController } from './deadlines/deadlines.controller.ts';
+import { RulesInForce } from './deadlines/rules-in-force.ts';
+import { DirectoryController } from './directory/directory.controller.ts';
+import { Cursors } from './http/cursor.ts';
+import { Inbox } from './inbox/inbox.ts';
+import { InboxController } from './inbox/inbox.controller.ts';
+import { Indicators } from './indicators/indicators.ts';
+import { IndicatorsController } from './indicators/indicators.controller.ts';
+import { DuplicateSearch } from './intake/duplicate-search.ts';
+import { IntakeChecks } from './intake/intake-checks.ts';
+import { IntakePlanner } from './intake/intake-plan.ts';
+import { IntakeController } from './intake/intake.controller.ts';
+import { Preview } from './intake/preview.ts';
+import { Receipts } from './intake/receipts.ts';
+import { Registration } from './intake/registration.ts';
+import { ApiReadiness } from './platform/api-readiness.ts';
+import { ClockController } from './platform/clock.controller.ts';
+import { EngineMetrics } from './platform/engine-metrics.ts';
+import { HealthController } from './platform/health.controller.ts';
+import { ManualClock } from './platform/manual-clock.ts';
+import { MetricsController } from './platform/metrics.controller.ts';
+import { OpenapiController } from './platform/openapi.controller.ts';
+import { ProceduresController } from './procedures/procedures.controller.ts';
+import { PublicCommands } from './public/public-commands.ts';
+import { PublicThrottle } from './public/public-throttle.ts';
+import { PublicController } from './public/public.controller.ts';
+import { Tracking } from './public/tracking.ts';
+import { QueuesController } from './queues/queues.controller.ts';
+import { StreamController } from './stream/stream.controller.ts';
+
+/** The HTTP interface: intake, commands, queries, live updates. It never touches BullMQ. Needs ConfigModule and ObservabilityModule around it. */
+@Module({
+  imports: [PersistenceModule, IdentityModule, DirectoryModule, EngineModule, AccessModule, StreamModule, BacklogModule],
+  controllers: [
+    HealthController, MetricsController, OpenapiController, ClockController, AuthController, DirectoryController, IntakeController, CasesController,
+    CommandsController, DeadlinesController, ProceduresController, InboxController, StreamController, IndicatorsController, QueuesController,
+    PublicController, AdministrationController,
+  ],
+  providers: [
+    { provide: LegalClock, inject: [READ_POOL], useFactory: (pool: Pool) => new LegalClock(pool) },
+    Cursors, UnitNames, RulesInForce, DeadlineViews, CaseStore, CaseList, CaseViews, CaseHistory, CaseCommands, Reclassification, IntakeChecks, IntakePlanner, Receipts,
+    Registration, DuplicateSearch, Preview, Inbox, Indicators, Tracking, PublicThrottle, PublicCommands, ManualClock, Accounts, AuditTrail, Calendars,
+    ApiReadiness, EngineMetrics,
+  ],
+})
+export class ApiModule {}

@@ -1,0 +1,84 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { actorOf } from '#libs/access';
+import type { Viewer } from '#libs/access';
+import type { AnswerOf, CommandBody, FieldError, sendCommand } from '#libs/contracts';
+import { COMMANDS, knowledge } from '#libs/domain';
+import type { Actor, Deadline } from '#libs/domain';
+import { DirectoryService } from '#libs/directory';
+import { Engine } from '#libs/engine';
+import type { Done } from '#libs/engine';
+import { READ_POOL } from '#libs/persistence';
+import { DeadlineViews } from '../deadlines/deadline-views.ts';
+import { answeredBy, idempotencyOf } from '../http/engine-answer.ts';
+import { invalid, problemOf, unknownReference } from '../http/problem-error.ts';
+import { isUuid } from './case-store.ts';
+import { Reclassification } from './reclassification.ts';
+import { UnitNames } from './unit-names.ts';
+
+export interface CommandRequest {
+  readonly caseId: string;
+  readonly body: CommandBody;
+  readonly idempotencyKey: string | undefined;
+}
+
+type CommandAnswer = AnswerOf<typeof sendCommand>;
+type Payload = Readonly<Record<string, unknown>>;
+
+/** Sends people's commands to the engine and tells them what came of it. */
+@Injectable()
+export class CaseCommands {
+  constructor(
+    @Inject(READ_POOL) private readonly pool: Pool,
+    private readonly engine: Engine,
+    private readonly directory: DirectoryService,
+    private readonly deadlines: DeadlineViews,
+    private readonly units: UnitNames,
+    private readonly reclassification: Reclassification,
+  ) {}
+
+  async send(viewer: Viewer, { caseId, body, idempotencyKey }: CommandRequest): Promise<CommandAnswer> {
+    const { type, expectedVersion } = body;
+    const resolved = await this.resolved(type, body.payload);
+    if (!isUuid(caseId)) throw problemOf('case.not_found');
+    const id = caseId.toLowerCase();
+    const payload = type === 'RECLASSIFY' ? await this.reclassification.routed(id, resolved) : resolved;
+    const actor = actorOf(viewer);
+    const record = (done: Done): CommandAnswer => this.#answer(done, actor);
+    const keyed = { key: idempotencyKey, scope: `${viewer.userId} POST /api/cases/${id}/commands`, body };
+    const outcome = await this.engine.execute({
+      caseId: id, actor, type, payload, ...(expectedVersion === undefined ? {} : { expectedVersion }), ...idempotencyOf(keyed, 200, record),
+    });
+    // What was recorded is what this method recorded.
+    const answer = answeredBy(outcome, record).body as CommandAnswer;
+    return answer.facts.some((fact) => fact.type === 'case.sealed') ? { ...answer, readBy: await this.reclassification.readers(id) } : answer;
+  }
+
+  /** The payload with what it names looked up. @throws 400 for units and users that don't exist. */
+  async resolved(type: string, payload: Payload): Promise<Payload> {
+    const spec = COMMANDS[type];
+    if (spec === undefined) throw invalid({ field: 'type', code: 'unknown_command', message: 'there is no such command' });
+    const missing: FieldError[] = spec.unitFields
+      .filter((field) => typeof payload[field] === 'string' && this.directory.unit(payload[field]) === undefined)
+      .map((field) => unknownReference(`payload.${field}`));
+    const named = spec.userFields.filter((field) => typeof payload[field] === 'string');
+    const found: Record<string, unknown> = {};
+    for (const field of named) {
+      const { rows } = await this.pool.query<{ unit_id: string | null }>('select unit_id from jiefen.users where id = $1', [payload[field]]);
+      const [user] = rows;
+      if (user === undefined) missing.push(unknownReference(`payload.${field}`));
+      else found[`${field}Unit`] = user.unit_id;
+    }
+    if (missing.length > 0) throw invalid(...missing);
+    return named.length === 0 ? payload : { ...payload, ...found };
+  }
+
+  /** Pure. Whoever may no longer know of the case (an accusation he has just passed on) learns only that it is done. */
+  #answer({ caseId, snapshot, version, facts, deadlines, at }: Done, actor: Actor): CommandAnswer {
+    const common = { id: caseId, state: snapshot.state, version, holder: this.units.of(snapshot.context.holderUnitId) };
+    if (knowledge(snapshot.context, actor) !== 'full') return { ...common, facts: [], deadlines: [] };
+    const now = at;
+    const rows = new Map<string, Deadline>([...deadlines, ...snapshot.open].map((one) => [one.id, one]));
+    return { ...common, facts: facts.map((fact) => ({ ...fact })), deadlines: [...rows.values()].map((one) => this.deadlines.view(one, now)) };
+  }
+}

@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { actorOf } from '#libs/access';
+import type { Viewer } from '#libs/access';
+import { knowledge } from '#libs/domain';
+import type { CaseSnapshot } from '#libs/domain';
+import { READ_POOL } from '#libs/persistence';
+import { problemOf } from '../http/problem-error.ts';
+import { CASE_COLUMNS, snapshotOf } from './case-row.ts';
+import type { CaseRow } from './case-row.ts';
+
+/** A case that the viewer may know of. */
+export interface KnownCase {
+  readonly row: CaseRow;
+  readonly snapshot: CaseSnapshot;
+  /** False: that there is such a case, its state and clocks, and no content (auditor of a sealed case). */
+  readonly content: boolean;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const isUuid = (text: string): boolean => UUID.test(text);
+
+/** Single cases, for whoever may know of them. */
+@Injectable()
+export class CaseStore {
+  constructor(@Inject(READ_POOL) private readonly pool: Pool) {}
+
+  async find(id: string): Promise<CaseRow | null> {
+    if (!isUuid(id)) return null;
+    const { rows } = await this.pool.query<CaseRow>({ name: 'case-by-id', text: `select ${CASE_COLUMNS} from jiefen.cases c where c.id = $1`, values: [id.toLowerCase()] });
+    return rows[0] ?? null;
+  }
+
+  /** @throws 404 for what doesn't exist and for what this viewer may not know of, alike. */
+  async open(viewer: Viewer, id: string): Promise<KnownCase> {
+    const row = await this.find(id);
+    const known = row === null ? 'none' : knowledge(row.context, actorOf(viewer));
+    if (row === null || known === 'none') throw problemOf('case.not_found');
+    return { row, snapshot: snapshotOf(row), content: known === 'full' };
+  }
+
+  /** Who opened which case, one row a person and case: RECLASSIFY to ACCUSATION lists them. */
+  async recordRead(caseId: string, viewer: Viewer): Promise<void> {
+    await this.pool.query(
+      `insert into jiefen.case_reads as r (case_id, user_id, unit_id, first_at, last_at, times) values ($1, $2, $3, jiefen.app_now(), jiefen.app_now(), 1)
+       on conflict (case_id, user_id) do update set last_at = excluded.last_at, unit_id = excluded.unit_id, times = r.times + 1`,
+      [caseId, viewer.userId, viewer.unit?.id ?? null],
+    );
+  }
+}

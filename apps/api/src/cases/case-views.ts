@@ -1,0 +1,100 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { actorOf } from '#libs/access';
+import { LegalClock } from '#libs/engine';
+import type { Viewer } from '#libs/access';
+import type { AnswerOf, CaseView as CaseAnswer, listCases } from '#libs/contracts';
+import { DirectoryService } from '#libs/directory';
+import { options, readsNames, stateLabel } from '#libs/domain';
+import { IdentityService } from '#libs/identity';
+import { READ_POOL } from '#libs/persistence';
+import { DeadlineViews } from '../deadlines/deadline-views.ts';
+import { RulesInForce } from '../deadlines/rules-in-force.ts';
+import type { CaseRow } from './case-row.ts';
+import type { KnownCase } from './case-store.ts';
+import { UnitNames } from './unit-names.ts';
+
+type Item = AnswerOf<typeof listCases>['items'][number];
+
+/** Cases as clients see them: what this person may see, and nothing else. */
+@Injectable()
+export class CaseViews {
+  constructor(
+    @Inject(READ_POOL) private readonly pool: Pool,
+    private readonly identity: IdentityService,
+    private readonly units: UnitNames,
+    private readonly deadlines: DeadlineViews,
+    private readonly rules: RulesInForce,
+    private readonly time: LegalClock,
+    private readonly directory: DirectoryService,
+  ) {}
+
+  item(row: CaseRow): Item {
+    return {
+      id: row.id, caseNo: row.case_no, title: row.title, state: row.state, stateLabel: stateLabel(row.procedure, row.state), version: row.version,
+      class: row.class, route: row.route, procedure: row.procedure, categoryCode: row.category_code, divisionCode: row.division_code, channel: row.channel,
+      holder: this.units.of(row.holder_unit_id), headcount: row.headcount, urgent: row.urgent, confidential: row.confidential, sealed: row.sealed,
+      receivedAt: row.received_at.toISOString(), registeredAt: row.registered_at.toISOString(), closedAt: row.closed_at?.toISOString() ?? null,
+      nextDueAt: row.next_due_at?.toISOString() ?? null, overdue: row.overdue,
+    };
+  }
+
+  async page(viewer: Viewer, known: KnownCase): Promise<CaseAnswer> {
+    const { row, snapshot, content } = known;
+    const { context } = snapshot;
+    const now = await this.time.now();
+    const [deadlines, documents, parties] = await Promise.all([
+      this.deadlines.ofCase(row.id, now),
+      content ? this.#documents(row.id) : [],
+      content ? this.#parties(viewer, known) : [],
+    ]);
+    const item = this.item(row);
+    const { allowed, blocked } = options(snapshot, actorOf(viewer), now, this.rules.env());
+    const { class: of, route, procedure, categoryCode } = item;
+    return {
+      ...item,
+      title: row.sealed ? (documents.find((one) => one.field === 'title')?.text ?? '') : item.title,
+      ...(content ? {} : { headcount: 0, categoryCode: '', divisionCode: '' }),
+      redacted: !content,
+      procedureVersion: row.procedure_version,
+      classification: {
+        class: of, route, procedure, procedureVersion: row.procedure_version, categoryCode: content ? categoryCode : '',
+        categoryPath: content ? (this.directory.category(categoryCode)?.path ?? '') : '',
+      },
+      divisionCodes: content ? [...context.divisionCodes] : [],
+      registeredBy: { role: context.registeredBy.role, unitId: context.registeredBy.unitId },
+      lead: content ? this.units.of(context.leadUnitId) : null,
+      assisting: content ? context.assisting.map((unitId) => this.units.of(unitId)) : [],
+      excluded: content ? [...context.excluded] : [],
+      parties,
+      documents,
+      deadlines,
+      allowed: allowed.map(({ type, label }) => ({ type, label })),
+      blocked: blocked.map(({ type, label, code, reason, basis, whoMay, from }) => ({ type, label, code, reason, basis, whoMay, from })),
+    };
+  }
+
+  async #documents(caseId: string): Promise<CaseAnswer['documents']> {
+    const [stored, { rows }] = await Promise.all([
+      this.identity.documents(caseId),
+      this.pool.query<{ seq: number; at: Date }>('select seq, at from jiefen.events where case_id = $1', [caseId]),
+    ]);
+    const at = new Map(rows.map((row) => [row.seq, row.at.toISOString()]));
+    return stored.map(({ id, field, seq, text }) => ({ id, field, seq, at: at.get(seq) ?? '', text }));
+  }
+
+  async #parties(viewer: Viewer, { row, snapshot }: KnownCase): Promise<CaseAnswer['parties']> {
+    const clear = readsNames(snapshot, actorOf(viewer));
+    const [masked, names] = await Promise.all([this.identity.maskedParties([row.id]), clear ? this.#names(viewer, row) : null]);
+    return masked.map(({ id, role, kind, unitId, nameMask, hasPhone }) => ({
+      id, role, kind, unitId, name: names === null ? nameMask : (names.get(id) ?? null), masked: names === null, hasPhone,
+    }));
+  }
+
+  /** Audited by the identity schema itself, in the same transaction as the reading. */
+  async #names(viewer: Viewer, row: CaseRow): Promise<ReadonlyMap<string, string | null>> {
+    const purpose = row.state === 'registered' ? 'registration' : 'case-work';
+    const parties = await this.identity.disclose({ caseId: row.id, fields: ['name'], userId: viewer.userId, unitId: viewer.unit?.id ?? null, purpose });
+    return new Map(parties.map(({ id, name }) => [id, name]));
+  }
+}

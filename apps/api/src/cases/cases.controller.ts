@@ -1,0 +1,59 @@
+import { Controller } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { listCases, readCase, readDiagram, readHistory, verifyCase } from '#libs/contracts';
+import type { AnswerOf } from '#libs/contracts';
+import { PROCEDURE_DEFINITIONS, renderDiagram } from '#libs/domain';
+import type { Call } from '../http/call.ts';
+import { Endpoint, Input } from '../http/endpoint.decorator.ts';
+import { languageOf } from '../http/problem-view.ts';
+import { CaseHistory } from './case-history.ts';
+import { CaseList } from './case-list.ts';
+import { CaseStore } from './case-store.ts';
+import { CaseViews } from './case-views.ts';
+
+/** Reading cases. Every address answers 404 for what this person may not know of. */
+@Controller()
+export class CasesController {
+  constructor(
+    private readonly store: CaseStore,
+    private readonly list: CaseList,
+    private readonly views: CaseViews,
+    private readonly histories: CaseHistory,
+  ) {}
+
+  @Endpoint(listCases)
+  async page(@Input() { viewer, query }: Call<typeof listCases>): Promise<AnswerOf<typeof listCases>> {
+    const page = await this.list.page(viewer, query);
+    return { ...page, items: page.items.map((row) => this.views.item(row)) };
+  }
+
+  @Endpoint(readCase)
+  async read(@Input() { viewer, params }: Call<typeof readCase>): Promise<AnswerOf<typeof readCase>> {
+    const known = await this.store.open(viewer, params.id);
+    const [view] = await Promise.all([this.views.page(viewer, known), this.store.recordRead(known.row.id, viewer)]);
+    return view;
+  }
+
+  @Endpoint(readHistory)
+  async history(@Input() { viewer, params, query }: Call<typeof readHistory>): Promise<AnswerOf<typeof readHistory>> {
+    return this.histories.page(await this.store.open(viewer, params.id), query);
+  }
+
+  @Endpoint(readDiagram)
+  async diagram(@Input() { viewer, params, request, reply }: Call<typeof readDiagram>): Promise<void> {
+    const { snapshot } = await this.store.open(viewer, params.id);
+    const { procedure, procedureVersion, state } = snapshot;
+    const definition = PROCEDURE_DEFINITIONS.find(({ id, version }) => id === procedure && version === procedureVersion);
+    if (definition === undefined) throw new Error(`no definition of ${procedure}@${String(procedureVersion)}`);
+    sendSvg(reply, renderDiagram(definition, { state, lang: languageOf(request.headers['accept-language']) }));
+  }
+
+  @Endpoint(verifyCase)
+  async verify(@Input() { viewer, params }: Call<typeof verifyCase>): Promise<AnswerOf<typeof verifyCase>> {
+    return this.histories.verify(await this.store.open(viewer, params.id));
+  }
+}
+
+function sendSvg(reply: FastifyReply, svg: string): void {
+  reply.type('image/svg+xml; charset=utf-8').send(svg);
+}

@@ -1,0 +1,21 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CONFIG } from '#libs/config';
+import type { Config } from '#libs/config';
+import { SessionGate } from '#libs/access';
+import { addConsole } from '../console/console-files.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { addResponseHeaders } from './response-headers.ts';
+import { addSessionHook } from './session-hook.ts';
+
+/**
+ * Everything around the controllers: headers, sessions, problems, the console's files. Called once on an application made
+ * with `createHttpAdapter()`, before it listens: hooks hold for routes that are registered after them.
+ */
+export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
+  const instance = app.getHttpAdapter().getInstance();
+  const config = app.get<Config>(CONFIG);
+  addResponseHeaders(instance, { https: config.nodeEnv === 'production' });
+  addSessionHook(instance, app.get(SessionGate, { strict: false }));
+  app.useGlobalFilters(new ProblemFilter());
+  await addConsole(instance);
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { IntakeBody } from '#libs/contracts';
+import { DirectoryService } from '#libs/directory';
+import { categorySuggester, NoUnitLeft, route as routeCase, settleProcedure, suggestClass, suggestRoute } from '#libs/domain';
+import type { BilingualText, CaseClass, Category, CategorySuggester, CategorySuggestion, ProcedureId, Route, Routing, Suggestion } from '#libs/domain';
+import { problemOf } from '../http/problem-error.ts';
+
+/** The category of matters that nobody has sorted yet. */
+const UNSORTED = '990000';
+
+interface Suggestions {
+  class?: Suggestion<CaseClass>;
+  route?: Suggestion<Route>;
+  procedure?: Suggestion<ProcedureId>;
+  categoryCode?: Suggestion<string>;
+}
+
+/** What a matter becomes: classified where the body left something out, its procedure settled, routed. */
+export interface IntakePlan {
+  readonly class: CaseClass;
+  readonly route: Route | null;
+  readonly procedure: ProcedureId;
+  readonly procedureReason: BilingualText | undefined;
+  readonly categoryCode: string;
+  readonly suggestion: Suggestions;
+  readonly suggestions: readonly CategorySuggestion[];
+  readonly routing: Routing;
+}
+
+@Injectable()
+export class IntakePlanner {
+  #suggester: { readonly of: readonly Category[]; readonly suggest: CategorySuggester } | undefined;
+
+  constructor(private readonly directory: DirectoryService) {}
+
+  /**
+   * @param sortByWords true: a category that was left out is taken from the best suggestion (preview); false: the matter
+   * stays unsorted until a clerk confirms one
+   */
+  plan(body: IntakeBody, { sortByWords }: { readonly sortByWords: boolean }): IntakePlan {
+    const suggestion: Suggestions = {};
+    const suggestions = this.#categories(body);
+    const [best] = suggestions;
+    if (body.categoryCode === undefined && best !== undefined) suggestion.categoryCode = suggestedCategory(best, this.directory.category(best.categoryCode));
+    const categoryCode = body.categoryCode ?? (sortByWords ? (best?.categoryCode ?? UNSORTED) : UNSORTED);
+    const ofClass = body.class ?? (body.route === undefined ? (suggestion.class = suggestClass(body)).value : 'CLAIM');
+    const route = ofClass === 'CLAIM' ? (body.route ?? (suggestion.route = suggestRoute(body)).value) : null;
+    const settled = settleProcedure(ofClass, route, body.procedure);
+    const parties = body.parties ?? [];
+    const routing = this.#route({
+      class: ofClass, procedure: settled.procedure, categoryCode, divisionCode: body.divisionCode, divisionCodes: body.divisionCodes ?? [],
+      respondents: parties.filter((party) => party.role === 'respondent').map(({ kind, unitId }) => ({ kind, unitId: unitId ?? null })),
+    });
+    return { class: ofClass, route, procedure: settled.procedure, procedureReason: settled.reason, categoryCode, suggestion, suggestions, routing };
+  }
+
+  #categories(body: IntakeBody): readonly CategorySuggestion[] {
+    const categories = this.directory.categories();
+    if (this.#suggester?.of !== categories) this.#suggester = { of: categories, suggest: categorySuggester(categories) };
+    return this.#suggester.suggest(body);
+  }
+
+  #route(input: Parameters<typeof routeCase>[0]): Routing {
+    try {
+      return routeCase(input, this.directory);
+    } catch (error) {
+      if (error instanceof NoUnitLeft) throw problemOf('routing.no_unit_left');
+      throw error;
+    }
+  }
+}
+
+function suggestedCategory({ categoryCode, words }: CategorySuggestion, category: Category | undefined): Suggestion<string> {
+  const path = category?.path ?? categoryCode;
+  return { value: categoryCode, words, reason: { zh: `文中出现“${words.join('、')}”，建议归入“${path}”`, en: `The text says “${words.join(', ')}”: ${path}` } };
+}

@@ -1,0 +1,123 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { actorOf, hasRole } from '#libs/access';
+import type { Viewer } from '#libs/access';
+import { CONFIG } from '#libs/config';
+import type { Config } from '#libs/config';
+import type { AnswerOf, IntakeBody, registerCase } from '#libs/contracts';
+import { DirectoryService } from '#libs/directory';
+import { isPetitionOffice } from '#libs/domain';
+import type { Actor } from '#libs/domain';
+import { Engine, LegalClock } from '#libs/engine';
+import type { Done } from '#libs/engine';
+import { DeadlineViews } from '../deadlines/deadline-views.ts';
+import { UnitNames } from '../cases/unit-names.ts';
+import { answeredBy, idempotencyOf } from '../http/engine-answer.ts';
+import { invalid, problemOf } from '../http/problem-error.ts';
+import { IntakeChecks } from './intake-checks.ts';
+import { IntakePlanner } from './intake-plan.ts';
+import type { IntakePlan } from './intake-plan.ts';
+import { Receipts } from './receipts.ts';
+import { registrationPayload } from './registration-payload.ts';
+
+export const CENTRE_FUNCTION = 'governance-centre';
+/** Anybody at the public page: the petitioner himself, without an account. */
+export const PETITIONER: Actor = { userId: null, role: 'petitioner', roles: ['petitioner'], unitId: null, division: null };
+
+type IntakeAnswer = AnswerOf<typeof registerCase>;
+/** What is recorded under an Idempotency-Key: without code, secret and title, which are put in again on every answer. */
+type Recorded = Omit<IntakeAnswer, 'queryCode' | 'receipt'> & { readonly registeredAt: string };
+
+export interface IntakeRequest {
+  readonly body: IntakeBody;
+  readonly idempotencyKey: string | undefined;
+}
+
+/** Registers matters: at the counter, by an organ that received one directly, by the public. */
+@Injectable()
+export class Registration {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly engine: Engine,
+    private readonly time: LegalClock,
+    private readonly checks: IntakeChecks,
+    private readonly planner: IntakePlanner,
+    private readonly receipts: Receipts,
+    private readonly directory: DirectoryService,
+    private readonly deadlines: DeadlineViews,
+    private readonly units: UnitNames,
+  ) {}
+
+  async atCounter(viewer: Viewer, request: IntakeRequest): Promise<IntakeAnswer> {
+    await this.check(request.body);
+    this.permitted(viewer);
+    return this.#register(actorOf(viewer), request, { scope: `${viewer.userId} POST /api/cases` });
+  }
+
+  async byPublic(request: IntakeRequest): Promise<IntakeAnswer> {
+    await this.check(request.body);
+    return this.#register(PETITIONER, request, { scope: 'public POST /api/public/cases' });
+  }
+
+  /** @throws 400 with every field that names nothing or lies in the future */
+  async check(body: IntakeBody): Promise<void> {
+    const mistakes = this.checks.mistakes(body, await this.time.now());
+    if (mistakes.length > 0) throw invalid(...mistakes);
+  }
+
+  /** A clerk at his counter; a handler or head for what his own unit receives directly. @throws 403 for everybody else */
+  permitted(viewer: Viewer): void {
+    if (viewer.unit === null || !hasRole(viewer, 'clerk', 'handler', 'head')) throw problemOf('access.forbidden');
+  }
+
+  /**
+   * Who answers for what this person registers: a clerk's own centre; for an organ that received it directly, and for the
+   * public, the centre of the city that this installation serves.
+   */
+  reception(actor: Actor): { readonly centreUnitId: string; readonly direct: boolean } {
+    const own = actor.unitId === null ? undefined : this.directory.unit(actor.unitId);
+    if (own !== undefined && isPetitionOffice(own.function) && actor.roles.includes('clerk')) return { centreUnitId: own.id, direct: false };
+    const centre = this.directory.unitOf(CENTRE_FUNCTION, this.config.city);
+    if (centre === undefined) throw new Error(`no ${CENTRE_FUNCTION} in ${this.config.city}`);
+    return { centreUnitId: centre.id, direct: own !== undefined };
+  }
+
+  /** The codes of a REGISTER command, as the preview and the registration send them. */
+  payload(actor: Actor, body: IntakeBody, plan: IntakePlan): Readonly<Record<string, unknown>> {
+    const division = this.directory.division(body.divisionCode);
+    return registrationPayload(body, { ...plan, ...this.reception(actor), divisionPath: [body.divisionCode, ...(division?.ancestors ?? [])] });
+  }
+
+  async #register(actor: Actor, { body, idempotencyKey }: IntakeRequest, { scope }: { readonly scope: string }): Promise<IntakeAnswer> {
+    const plan = this.planner.plan(body, { sortByWords: false });
+    const record = (done: Done): Recorded => this.#record(done, plan);
+    const { title, narrative, address } = body;
+    const outcome = await this.engine.register({
+      actor,
+      payload: this.payload(actor, body, plan),
+      texts: { title, narrative, ...(address === undefined ? {} : { address }) },
+      parties: body.parties ?? [],
+      ...idempotencyOf({ key: idempotencyKey, scope, body }, 201, record),
+    });
+    const { caseId, body: recorded } = answeredBy(outcome, record);
+    return this.#complete(caseId, recorded as Recorded, body);
+  }
+
+  /** Pure. */
+  #record({ caseId, caseNo, snapshot, version, deadlines, at }: Done, plan: IntakePlan): Recorded {
+    const { context } = snapshot;
+    const { routing } = plan;
+    return {
+      id: caseId, caseNo, state: snapshot.state, version, holder: this.units.of(context.holderUnitId), class: context.class, route: context.route,
+      procedure: snapshot.procedure, categoryCode: context.categoryCode,
+      ...(plan.procedureReason === undefined ? {} : { procedureReason: plan.procedureReason }),
+      ...(Object.keys(plan.suggestion).length === 0 ? {} : { suggestion: plan.suggestion }),
+      routing: { ...routing, assist: [...routing.assist], reasons: [...routing.reasons], excluded: [...routing.excluded] },
+      deadlines: deadlines.map((one) => this.deadlines.view(one, at)),
+      registeredAt: at,
+    } as Recorded;
+  }
+
+  #complete(caseId: string, { registeredAt, ...recorded }: Recorded, body: IntakeBody): IntakeAnswer {
+    return { ...recorded, ...this.receipts.of({ caseId, caseNo: recorded.caseNo, holder: recorded.holder, registeredAt, body }) };
+  }
+}
