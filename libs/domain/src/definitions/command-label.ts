@@ -1,0 +1,10 @@
+import type { BilingualText } from '../case/decision.ts';
+import { COMMANDS } from './commands.ts';
+
+/** What people call a command, or a deadline that changes the state by passing (`<rule>.passed`). */
+export function commandLabel(command: string): BilingualText {
+  const spec = COMMANDS[command];
+  if (spec !== undefined) return spec.label;
+  const rule = command.replace(/\.passed$/, '');
+  return { zh: `${rule} 届满`, en: `${rule} passes` };
+}
