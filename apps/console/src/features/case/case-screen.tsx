@@ -97,7 +97,7 @@ function Shown({ shown, search }: { readonly shown: CaseView; readonly search: C
 function Header({ shown }: { readonly shown: CaseView }): ReactNode {
   const { t, lang } = useI18n();
   const state = stateWord(shown.state, lang);
-  const stateText = lang === 'zh' && shown.stateLabel.zh !== '' ? say(shown.stateLabel, lang) : state.text;
+  const stateText = say(shown.stateLabel, lang) || state.text;
   const narrative = shown.documents.find((one) => one.field === 'narrative' && one.seq === 1)?.text;
   const { classification } = shown;
   return (

@@ -62,7 +62,7 @@ function Control({
     case 'line':
       return <Input {...handed} dir="auto" autoComplete="off" />;
     case 'prose':
-      return <Input.TextArea {...handed} autoSize={{ minRows: 3, maxRows: 14 }} dir="auto" />;
+      return <Input.TextArea {...handed} rows={4} dir="auto" />;
     case 'date':
       return <Input {...handed} type="date" />;
     case 'instant':

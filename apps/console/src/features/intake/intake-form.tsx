@@ -102,7 +102,7 @@ export function IntakeForm({ idempotencyKey, now, onDone }: Props): ReactNode {
               <Input maxLength={400} dir="auto" autoComplete="off" />
             </Form.Item>
             <Form.Item name="narrative" label={t.intake.narrative} rules={[required, { max: 20_000, message: t.intake.tooLong(20_000) }]}>
-              <Input.TextArea autoSize={{ minRows: 5, maxRows: 16 }} dir="auto" />
+              <Input.TextArea rows={6} dir="auto" />
             </Form.Item>
             <div className="grid-3">
               <Form.Item name="class" label={t.intake.class}>

@@ -81,6 +81,9 @@ function PartyFields({ name, role }: { readonly name: number; readonly role: Par
   const respondent = role === 'respondent';
   return (
     <div className="grid-3">
+      <Form.Item name={[name, 'role']} hidden>
+        <Input />
+      </Form.Item>
       <Form.Item name={[name, 'kind']} label={t.intake.kind}>
         <WordPicker vocabulary="partyKind" />
       </Form.Item>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { civilDate, formatDate } from '../../i18n/format.ts';
 import { stateWord } from '../../i18n/glossary.ts';
+import { say } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseRow } from '../../server-state/api-types.ts';
 import { Chip, Shape } from '../../signature/shape.tsx';
@@ -74,7 +75,7 @@ function Row({ row, clock }: Timed): ReactNode {
         {row.title === '' ? t.work.untitled : row.title}
       </td>
       <td>
-        <Chip tone={state.tone}>{lang === 'zh' && row.stateLabel.zh !== '' ? row.stateLabel.zh : state.text}</Chip>
+        <Chip tone={state.tone}>{say(row.stateLabel, lang) || state.text}</Chip>
       </td>
       <td>{row.holder.name}</td>
       <td className="nowrap">{formatDate(civilDate(row.receivedAt), lang)}</td>

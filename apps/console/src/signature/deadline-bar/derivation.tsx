@@ -17,7 +17,7 @@ function runs(days: readonly DerivationDay[]): readonly Run[] {
   const out: Run[] = [];
   for (const day of days) {
     const last = out.at(-1);
-    if (last !== undefined && last.kind === day.kind && last.last.note === day.note) {
+    if (last !== undefined && last.kind === day.kind && (day.kind === 'counted' || last.last.note === day.note)) {
       out[out.length - 1] = { ...last, last: day, count: last.count + 1 };
     } else out.push({ kind: day.kind, first: day, last: day, count: 1 });
   }
@@ -37,7 +37,8 @@ export function Derivation({ deadline, m, lang }: Props): ReactNode {
   const lines = runs(deadline.derivation).map((run) => {
     const first = formatDate(run.first.date, lang, year);
     const last = formatDate(run.last.date, lang, year);
-    const note = lang === 'zh' ? run.first.note : '';
+    // Notes are Chinese; of counted days they only number them, which the count says.
+    const note = lang === 'zh' && run.kind !== 'counted' ? run.first.note : '';
     const kind = m.kinds[run.kind];
     return {
       key: run.first.date + run.kind,
