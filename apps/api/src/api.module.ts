@@ -32,7 +32,7 @@ import { Indicators } from './indicators/indicators.ts';
 import { IndicatorsController } from './indicators/indicators.controller.ts';
 import { DuplicateSearch } from './intake/duplicate-search.ts';
 import { IntakeChecks } from './intake/intake-checks.ts';
-import { IntakePlanner } from './intake/intake-plan.ts';
+import { IntakePlanner } from '#libs/intake';
 import { IntakeController } from './intake/intake.controller.ts';
 import { Preview } from './intake/preview.ts';
 import { Receipts } from './intake/receipts.ts';
@@ -50,6 +50,7 @@ import { PublicThrottle } from './public/public-throttle.ts';
 import { PublicController } from './public/public.controller.ts';
 import { Tracking } from './public/tracking.ts';
 import { QueuesController } from './queues/queues.controller.ts';
+import { CaseNewsroom } from './stream/case-news.ts';
 import { StreamController } from './stream/stream.controller.ts';
 
 /** The HTTP interface: intake, commands, queries, live updates. It never touches BullMQ. Needs ConfigModule and ObservabilityModule around it. */
@@ -64,7 +65,7 @@ import { StreamController } from './stream/stream.controller.ts';
     { provide: LegalClock, inject: [READ_POOL], useFactory: (pool: Pool) => new LegalClock(pool) },
     Cursors, UnitNames, RulesInForce, DeadlineViews, CaseStore, CaseList, CaseViews, CaseHistory, CaseCommands, Reclassification, IntakeChecks, IntakePlanner, Receipts,
     Registration, DuplicateSearch, Preview, Inbox, Indicators, Tracking, PublicThrottle, PublicCommands, ManualClock, Accounts, AuditTrail, Calendars,
-    ApiReadiness, EngineMetrics,
+    ApiReadiness, EngineMetrics, CaseNewsroom,
   ],
 })
 export class ApiModule {}

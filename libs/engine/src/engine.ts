@@ -130,7 +130,7 @@ export class Engine {
   }
 
   #pending(request: Submission, settle: Pending['settle'], fail: Pending['fail']): Pending {
-    const commandId = mintCommandId();
+    const commandId = request.importMarks?.caseId ?? mintCommandId();
     const registers = request.caseId === undefined;
     const { codes, texts } = registers ? { codes: request.payload, texts: request.texts ?? {} } : this.#withoutTexts(request.type, request.payload);
     return {

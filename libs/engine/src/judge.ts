@@ -199,6 +199,7 @@ function partyRef(sealed: SealedParty | undefined, role: PartyRef['role'], kind:
   return { id: sealed.id, role, kind, unitId: sealed.unit_id };
 }
 
-function importFields(pending: Pending): { readonly imported?: { readonly ladderFrom: Instant | 'never' } } {
-  return pending.importMarks === undefined ? {} : { imported: { ladderFrom: pending.importMarks.ladderFrom } };
+function importFields({ importMarks }: Pending): { readonly ladderFrom?: Instant | 'never'; readonly importedState?: string } {
+  if (importMarks === undefined) return {};
+  return { ladderFrom: importMarks.ladderFrom, ...(importMarks.state === undefined ? {} : { importedState: importMarks.state }) };
 }

@@ -22,10 +22,14 @@ export interface Idempotency {
   readonly answer: (outcome: Done | RefusedOutcome | VersionConflict) => RecordedAnswer;
 }
 
-/** An old ledger's row: ladders start at `ladderFrom`, and the case is marked as imported. */
+/** An old ledger's row. */
 export interface ImportMarks {
-  /** Rungs before this instant are not climbed; `'never'` arms nothing (closed rows of the old ledger). */
+  /** The id derived from ledger and row, so that a second import finds the case; minted like a command id (last byte zero). */
+  readonly caseId: string;
+  /** Where ladders start, usually the instant of the import; `'never'` arms nothing (rows that the old ledger had closed). */
   readonly ladderFrom: Instant | 'never';
+  /** The closed state that the row comes in with; left out, it starts as any registration does. */
+  readonly state?: string;
 }
 
 export interface RegisterRequest {

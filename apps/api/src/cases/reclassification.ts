@@ -5,7 +5,7 @@ import { CASE_CLASSES, PROCEDURES, route as routeCase, ROUTES, settleProcedure }
 import type { CaseContext } from '#libs/domain';
 import { READ_POOL } from '#libs/persistence';
 import { invalid, unknownReference } from '../http/problem-error.ts';
-import { carriedRouting } from '../intake/registration-payload.ts';
+import { carriedRouting } from '#libs/intake';
 import { CaseStore } from './case-store.ts';
 
 type Payload = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { Catch, HttpException } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { NoUnitLeft } from '#libs/domain';
 import { EngineOverloaded, EngineUnavailable } from '#libs/engine';
 import { ProblemError, problemOf } from './problem-error.ts';
 import type { ProblemBody } from './problem-error.ts';
@@ -33,6 +34,7 @@ export function problemBodyOf(error: unknown): ProblemBody {
   if (error instanceof ProblemError) return error.body;
   if (error instanceof EngineOverloaded) return problemOf('engine.overloaded', { retryAfter: error.retryAfterSeconds }).body;
   if (error instanceof EngineUnavailable || isUnreachable(error)) return problemOf('engine.unavailable', { retryAfter: 1 }).body;
+  if (error instanceof NoUnitLeft) return problemOf('routing.no_unit_left').body;
   return statusProblem(statusOf(error));
 }
 

@@ -11,8 +11,8 @@ import type { DeadlineAnswer } from '../deadlines/deadline-views.ts';
 import { RulesInForce } from '../deadlines/rules-in-force.ts';
 import { ProblemError, refusalProblem } from '../http/problem-error.ts';
 import { DuplicateSearch } from './duplicate-search.ts';
-import { IntakePlanner } from './intake-plan.ts';
-import type { IntakePlan } from './intake-plan.ts';
+import { IntakePlanner } from '#libs/intake';
+import type { IntakePlan } from '#libs/intake';
 import { Registration } from './registration.ts';
 
 type PreviewAnswer = AnswerOf<typeof previewCase>;

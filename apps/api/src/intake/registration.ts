@@ -13,11 +13,12 @@ import { DeadlineViews } from '../deadlines/deadline-views.ts';
 import { UnitNames } from '../cases/unit-names.ts';
 import { answeredBy, idempotencyOf } from '../http/engine-answer.ts';
 import { invalid, problemOf } from '../http/problem-error.ts';
+import { CaseNewsroom } from '../stream/case-news.ts';
 import { IntakeChecks } from './intake-checks.ts';
-import { IntakePlanner } from './intake-plan.ts';
-import type { IntakePlan } from './intake-plan.ts';
+import { IntakePlanner } from '#libs/intake';
+import type { IntakePlan } from '#libs/intake';
 import { Receipts } from './receipts.ts';
-import { registrationPayload } from './registration-payload.ts';
+import { registrationPayload } from '#libs/intake';
 
 export const CENTRE_FUNCTION = 'governance-centre';
 /** Anybody at the public page: the petitioner himself, without an account. */
@@ -45,6 +46,7 @@ export class Registration {
     private readonly directory: DirectoryService,
     private readonly deadlines: DeadlineViews,
     private readonly units: UnitNames,
+    private readonly news: CaseNewsroom,
   ) {}
 
   async atCounter(viewer: Viewer, request: IntakeRequest): Promise<IntakeAnswer> {
@@ -98,6 +100,7 @@ export class Registration {
       parties: body.parties ?? [],
       ...idempotencyOf({ key: idempotencyKey, scope, body }, 201, record),
     });
+    if (outcome.kind === 'done') this.news.changed(outcome);
     const { caseId, body: recorded } = answeredBy(outcome, record);
     return this.#complete(caseId, recorded as Recorded, body);
   }

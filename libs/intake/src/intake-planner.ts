@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { IntakeBody } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
-import { categorySuggester, NoUnitLeft, route as routeCase, settleProcedure, suggestClass, suggestRoute } from '#libs/domain';
+import { categorySuggester, route as routeCase, settleProcedure, suggestClass, suggestRoute } from '#libs/domain';
 import type { BilingualText, CaseClass, Category, CategorySuggester, CategorySuggestion, ProcedureId, Route, Routing, Suggestion } from '#libs/domain';
-import { problemOf } from '../http/problem-error.ts';
 
 /** The category of matters that nobody has sorted yet. */
 const UNSORTED = '990000';
+
+/** What the plan depends on; the rest of an intake is only carried along. */
+export type PlannedMatter = Pick<
+  IntakeBody,
+  'title' | 'narrative' | 'class' | 'route' | 'procedure' | 'categoryCode' | 'divisionCode' | 'divisionCodes' | 'parties'
+>;
 
 interface Suggestions {
   class?: Suggestion<CaseClass>;
@@ -36,10 +41,11 @@ export class IntakePlanner {
   /**
    * @param sortByWords true: a category that was left out is taken from the best suggestion (preview); false: the matter
    * stays unsorted until a clerk confirms one
+   * @throws NoUnitLeft when the respondents exclude every unit that could take it
    */
-  plan(body: IntakeBody, { sortByWords }: { readonly sortByWords: boolean }): IntakePlan {
+  plan(body: PlannedMatter, { sortByWords }: { readonly sortByWords: boolean }): IntakePlan {
     const suggestion: Suggestions = {};
-    const suggestions = this.#categories(body);
+    const suggestions = sortByWords || body.categoryCode === undefined ? this.#categories(body) : [];
     const [best] = suggestions;
     if (body.categoryCode === undefined && best !== undefined) suggestion.categoryCode = suggestedCategory(best, this.directory.category(best.categoryCode));
     const categoryCode = body.categoryCode ?? (sortByWords ? (best?.categoryCode ?? UNSORTED) : UNSORTED);
@@ -47,26 +53,20 @@ export class IntakePlanner {
     const route = ofClass === 'CLAIM' ? (body.route ?? (suggestion.route = suggestRoute(body)).value) : null;
     const settled = settleProcedure(ofClass, route, body.procedure);
     const parties = body.parties ?? [];
-    const routing = this.#route({
+    const routing = routeCase(
+      {
       class: ofClass, procedure: settled.procedure, categoryCode, divisionCode: body.divisionCode, divisionCodes: body.divisionCodes ?? [],
       respondents: parties.filter((party) => party.role === 'respondent').map(({ kind, unitId }) => ({ kind, unitId: unitId ?? null })),
-    });
+      },
+      this.directory,
+    );
     return { class: ofClass, route, procedure: settled.procedure, procedureReason: settled.reason, categoryCode, suggestion, suggestions, routing };
   }
 
-  #categories(body: IntakeBody): readonly CategorySuggestion[] {
+  #categories(body: PlannedMatter): readonly CategorySuggestion[] {
     const categories = this.directory.categories();
     if (this.#suggester?.of !== categories) this.#suggester = { of: categories, suggest: categorySuggester(categories) };
     return this.#suggester.suggest(body);
-  }
-
-  #route(input: Parameters<typeof routeCase>[0]): Routing {
-    try {
-      return routeCase(input, this.directory);
-    } catch (error) {
-      if (error instanceof NoUnitLeft) throw problemOf('routing.no_unit_left');
-      throw error;
-    }
   }
 }
 
