@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { EmbeddedPostgres } from '#libs/embedded-postgres';
 import { startEmbeddedPostgres } from '#libs/embedded-postgres';
 import { runMigrations } from '#libs/persistence';
+import { until } from './until.ts';
 
 /** A server of the spec's own; every test gets a database of its own, copied from a migrated one. */
 export class QueueServer {
@@ -39,7 +40,13 @@ export class QueueServer {
   }
 
   async stop(): Promise<void> {
+    const { pid } = this.server;
     await this.server.stop();
+    // Its parent looks into the folder once more when it is told of the end.
+    await until(
+      () => exists(pid),
+      (there) => !there,
+    );
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
@@ -107,6 +114,15 @@ export class TestDatabase {
 
   close(): Promise<void> {
     return this.pool.end();
+  }
+}
+
+function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -13,8 +13,8 @@ export interface ProcessOptions {
   readonly override?: (builder: TestingModuleBuilder) => TestingModuleBuilder;
 }
 
-/** The apps' own modules, composed as one process composes them, on real servers. `close()` stops it in its own order. */
-export async function startProcess(options: ProcessOptions): Promise<TestingModule> {
+/** The apps' own modules, composed as one process composes them, on real servers, but not started. */
+export function composeProcess(options: ProcessOptions): Promise<TestingModule> {
   const config = {
     ...completeConfig(readSettings({ NODE_ENV: 'test' }), { databaseUrl: options.databaseUrl, masterKey: Buffer.alloc(32, 7) }),
     redisUrl: options.redisUrl,
@@ -27,6 +27,11 @@ export async function startProcess(options: ProcessOptions): Promise<TestingModu
       ...options.modules,
     ],
   });
-  const module = await (options.override ?? ((same) => same))(builder).compile();
+  return (options.override ?? ((same) => same))(builder).compile();
+}
+
+/** The same, started. `close()` stops it in its own order. */
+export async function startProcess(options: ProcessOptions): Promise<TestingModule> {
+  const module = await composeProcess(options);
   return module.init();
 }
