@@ -37,8 +37,11 @@ function graphOf(definition) {
         'elk.edgeRouting': 'ORTHOGONAL',
         'elk.spacing.nodeNode': '36',
         'elk.layered.spacing.nodeNodeBetweenLayers': '44',
-        'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+        // The charts name their states in the order of the main road: whatever leads back is drawn as leading back.
+        'elk.layered.cycleBreaking.strategy': 'MODEL_ORDER',
         'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+        'elk.layered.edgeLabels.sideSelection': 'ALWAYS_DOWN',
+        'elk.layered.thoroughness': '30',
         'elk.randomSeed': '1',
       },
       children: definition.states.map((id) => ({ id, width: 132, height: 44 })),
@@ -46,7 +49,7 @@ function graphOf(definition) {
         id,
         sources: [from],
         targets: [to],
-        labels: [{ text: id, width: Math.ceil(Math.max(...commands.map(labelWidth))), height: LINE * commands.length }],
+        labels: [{ text: id, layoutOptions: { 'elk.edgeLabels.inline': 'true' }, width: Math.ceil(Math.max(...commands.map(labelWidth))), height: LINE * commands.length }],
       })),
     },
   };
@@ -65,7 +68,7 @@ async function layoutOf(definition) {
       return {
         ...edges.get(id),
         points: [startPoint, ...bendPoints, endPoint].map(({ x, y }) => [round(x), round(y)]),
-        label: [round(labels[0].x), round(labels[0].y)],
+        label: [round(labels[0].x + labels[0].width / 2), round(labels[0].y)],
       };
     }),
   };

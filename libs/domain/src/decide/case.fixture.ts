@@ -74,7 +74,7 @@ export function registration(intake: Intake, now: Instant): CaseCommand {
   const { class: caseClass = 'CLAIM', route: legalRoute = 'PETITION', categoryCode = '010903', parties = PARTIES, by = CLERK } = intake;
   const { procedure } = settleProcedure(caseClass, caseClass === 'CLAIM' ? legalRoute : null);
   const respondents = parties.filter((one) => one.role === 'respondent').map(({ kind, unitId }) => ({ kind, unitId }));
-  const routing = route({ class: caseClass, procedure, categoryCode, divisionCode: PLACE, divisionCodes: [PLACE], respondents, channel: 'visit' }, ENV.directory);
+  const routing = route({ class: caseClass, procedure, categoryCode, divisionCode: PLACE, divisionCodes: [PLACE], respondents }, ENV.directory);
   return {
     type: 'REGISTER',
     commandId: mintId(),
@@ -180,7 +180,7 @@ export class Desk {
   /** Climbs every rung due by `until`, each at its own instant, as the sweep does under the manual clock. */
   pass(until: Instant): this {
     for (let due = dueRung(this.snapshot.open, until); due !== undefined; due = dueRung(this.snapshot.open, until)) {
-      this.send('DEADLINE_STEP', ENGINE, due.dueAt, { deadlineId: due.deadline.id, step: due.claim.step, version: due.claim.version });
+      this.send('DEADLINE_STEP', ENGINE, due.nextAt, { deadlineId: due.deadline.id, step: due.claim.step, version: due.claim.version });
     }
     return this;
   }

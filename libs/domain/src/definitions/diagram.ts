@@ -27,7 +27,7 @@ const LINE = 15;
 const STYLE = [
   'text{font-family:"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",system-ui,sans-serif;fill:#1f2933}',
   '.s{fill:#fff;stroke:#52606d;stroke-width:1.2}.c{fill:#eef2f6}.v{stroke:#0b5cad;stroke-width:2}.r{fill:none;stroke:#0b5cad;stroke-width:2}',
-  '.e{fill:none;stroke:#9aa5b1;stroke-width:1.2}.t{stroke:#0b5cad;stroke-width:3.2}.l{font-size:12px;paint-order:stroke;stroke:#fff;stroke-width:3px}',
+  '.e{fill:none;stroke:#9aa5b1;stroke-width:1.2}.t{stroke:#0b5cad;stroke-width:3.2}.l{font-size:12px;text-anchor:middle;paint-order:stroke;stroke:#fff;stroke-width:3px}',
   '.n{font-size:14px;text-anchor:middle}.b{font-size:11px;fill:#fff;text-anchor:middle}.g{fill:#0b5cad}',
 ].join('');
 
@@ -37,7 +37,7 @@ function escaped(text: string): string {
 
 function drawEdge({ from, to, commands, points, label: [x, y] }: LaidOutEdge, taken: boolean, lang: Lang): string {
   const line = points.map(([px, py], n) => `${n === 0 ? 'M' : 'L'}${px} ${py}`).join('');
-  const names = commands.map((one, n) => `<tspan x="${x + 2}" y="${y + 12 + n * LINE}">${escaped(commandLabel(one)[lang])}</tspan>`).join('');
+  const names = commands.map((one, n) => `<tspan x="${x}" y="${y + 12 + n * LINE}">${escaped(commandLabel(one)[lang])}</tspan>`).join('');
   const head = taken ? 'taken' : 'plain';
   return `<g data-from="${escaped(from)}" data-to="${escaped(to)}"><path class="e${taken ? ' t' : ''}" d="${line}" marker-end="url(#${head})"/><text class="l">${names}</text></g>`;
 }

@@ -21,6 +21,6 @@ export interface LaidOutEdge {
   readonly commands: readonly string[];
   /** Corners of the line, `[x, y]`. */
   readonly points: readonly (readonly [number, number])[];
-  /** Upper left corner of the label. */
+  /** Middle of the label’s upper edge. */
   readonly label: readonly [number, number];
 }
