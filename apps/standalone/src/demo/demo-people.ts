@@ -12,6 +12,10 @@ export class DemoPeople {
 
   constructor(private readonly app: NestFastifyApplication) {}
 
+  async get(username: string, url: string): Promise<DemoAnswer> {
+    return read(await this.app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${await this.tokenOf(username)}` } }));
+  }
+
   async post(username: string, url: string, body: unknown): Promise<DemoAnswer> {
     return await this.send(url, body, { authorization: `Bearer ${await this.tokenOf(username)}` });
   }
@@ -32,8 +36,11 @@ export class DemoPeople {
   }
 
   private async send(url: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<DemoAnswer> {
-    const answer = await this.app.inject({ method: 'POST', url, headers: { ...headers, 'content-type': 'application/json' }, payload: JSON.stringify(body) });
-    const parsed: unknown = answer.body === '' ? {} : JSON.parse(answer.body);
-    return { status: answer.statusCode, body: parsed as Record<string, unknown> };
+    return read(await this.app.inject({ method: 'POST', url, headers: { ...headers, 'content-type': 'application/json' }, payload: JSON.stringify(body) }));
   }
+}
+
+function read(answer: { readonly statusCode: number; readonly body: string }): DemoAnswer {
+  const body: unknown = answer.body === '' ? {} : JSON.parse(answer.body);
+  return { status: answer.statusCode, body: body as Record<string, unknown> };
 }

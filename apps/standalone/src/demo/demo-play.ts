@@ -24,7 +24,7 @@ export class DemoPlay {
 
   constructor(
     private readonly engine: Pick<Engine, 'fireDue' | 'nextRungAt' | 'setManualClock'>,
-    private readonly people: Pick<DemoPeople, 'post'>,
+    private readonly people: Pick<DemoPeople, 'get' | 'post'>,
     private readonly log: Log,
   ) {}
 
@@ -69,7 +69,7 @@ export class DemoPlay {
     if (answer.status !== 201) return this.refusal(matter, 'REGISTER', answer.body);
     const { lead } = answer.body['routing'] as { lead: UnitName };
     const id = answer.body['id'] as string;
-    const parties = (answer.body['parties'] ?? []) as readonly { id: string; role: string }[];
+    const { parties } = (await this.people.get('clerk', `/api/cases/${id}`)).body as { parties: readonly { id: string; role: string }[] };
     this.cases.set(matter, {
       id,
       leadUnitId: lead.unitId,

@@ -35,7 +35,7 @@ const answered = (outcome: 'SUPPORT' | 'EXPLAIN' | 'REJECT') => [...accepted, op
 const review = act(40, 'clerk', 'REQUEST_REVIEW', ({ today }) => ({ receivedOn: today, reason: '对处理意见不服，请求复查。' }));
 const visit = (day: number) => act(day, 'clerk', 'RETURN_VISIT', () => ({ outcome: 'solved', note: '电话回访，问题已解决。' }));
 const rate = (day: number, target: 'centre' | 'unit', value: 'satisfied' | 'basically') =>
-  act(day, 'clerk', 'RATE', () => ({ target, value, source: 'phone' }));
+  act(day, 'clerk2', 'RATE', () => ({ target, value, source: 'phone' }));
 
 /** What can happen to a case, by how far it has come. Days are calendar days after receipt. */
 export const STORIES = {
