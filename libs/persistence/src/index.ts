@@ -1,7 +1,7 @@
 export { DatabaseNewer, DatabaseTooOld, DatabaseUnreachable, DatabaseUnusable, MigrationChanged } from './migration-errors.ts';
 export { packageRoot } from './package-root.ts';
 export { PersistenceModule } from './persistence.module.ts';
-export { APPLICATION_ROLE, createPool, poolConfig } from './pools.ts';
+export { APPLICATION_ROLE, createPool, poolConfig, survivingBreaks } from './pools.ts';
 export type { PoolOptions } from './pools.ts';
 export { prismaClientOver } from './prisma-client.ts';
 export type { PrismaClient } from './prisma-client.ts';

@@ -33,10 +33,20 @@ export function poolConfig(databaseUrl: string, options: PoolOptions): pg.PoolCo
   };
 }
 
-/** A pool whose idle connections may break without taking the process with them: the next query opens a new one. */
+/** A pool whose connections may break without taking the process with them: the next query opens a new one. */
 export function createPool(databaseUrl: string, options: PoolOptions): pg.Pool {
-  const pool = new pg.Pool(poolConfig(databaseUrl, options));
+  return survivingBreaks(new pg.Pool(poolConfig(databaseUrl, options)));
+}
+
+/**
+ * Keeps a pool's broken connections from ending the process. The pool itself hears only of those that lie idle: one that breaks
+ * while somebody holds it between two queries has nobody listening. Whoever holds it learns of it from his next query.
+ */
+export function survivingBreaks(pool: pg.Pool): pg.Pool {
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   return pool;
 }
 

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { poolConfig } from '#libs/persistence';
+import { poolConfig, survivingBreaks } from '#libs/persistence';
 
 /** `pg.Pool` of the queues and of the processes that feed and empty them; kept apart from the engine's few connections. */
 export const QUEUE_POOL = Symbol('QUEUE_POOL');
@@ -13,10 +13,8 @@ export const QUEUE_SCHEMA = 'bullmq';
  */
 export function createQueuePool(databaseUrl: string, options: { readonly max?: number } = {}): pg.Pool {
   const config = poolConfig(databaseUrl, { name: 'queues', max: options.max ?? 12, statementTimeout: 20_000 });
-  const pool = new pg.Pool({ ...config, options: `${config.options ?? ''} -c search_path=${QUEUE_SCHEMA}` });
+  const pool = survivingBreaks(new pg.Pool({ ...config, options: `${config.options ?? ''} -c search_path=${QUEUE_SCHEMA}` }));
   // Every backend of BullMQ on the pool adds a listener of its own.
   pool.setMaxListeners(50);
-  // An idle connection that drops is replaced; without a listener it would end the process.
-  pool.on('error', () => undefined);
   return pool;
 }
