@@ -22,7 +22,7 @@ afterAll(async () => {
   await app.close();
   await database.close();
   await server.stop();
-});
+}, 60_000);
 
 async function tokenOf(role: string): Promise<string> {
   const id = role === 'operator' ? UNIT : UNIT.replaceAll('1', '3');

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await redis.stop();
   await server.stop();
-});
+}, 60_000);
 beforeEach(async () => {
   running = [];
   database = await server.database();
@@ -36,7 +36,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const process of running.reverse()) await process.close();
   await database.close();
-});
+}, 60_000);
 
 const undone = (): Promise<number> => database.one(`select count(*)::int from jiefen.outbox where done_at is null`);
 const notices = (): Promise<number> => database.one(`select count(*)::int from jiefen.notices`);

@@ -22,7 +22,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await server.stop();
-});
+}, 60_000);
 beforeEach(async () => {
   database = await server.database();
   pool = createQueuePool(database.url);
@@ -35,7 +35,7 @@ afterEach(async () => {
   await listener.close();
   await pool.end();
   await database.close();
-});
+}, 60_000);
 
 function listen(unitId: string): StreamEvent[] {
   const heard: StreamEvent[] = [];

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await redis.stop();
   await server.stop();
-});
+}, 60_000);
 beforeEach(async () => {
   running = [];
   database = await server.database();
@@ -36,7 +36,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const process of running.reverse()) await process.close();
   await database.close();
-});
+}, 60_000);
 
 /**
  * Fires rows as the engine's commit does (`state` and `due_at <= app_now()` in the same statement) without deciding anything:
