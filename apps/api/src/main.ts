@@ -12,15 +12,22 @@ import { ApiModule } from './api.module.ts';
 import { createHttpAdapter } from './http/http-adapter.ts';
 import { prepareHttp } from './http/prepare-http.ts';
 
-const rootOf = (config: Config, log: Log): DynamicModule => ({ module: ApiModule, imports: [ConfigModule.with(config), ObservabilityModule.with({ log })] });
+const rootOf = (config: Config, log: Log): DynamicModule => ({
+  module: ApiModule,
+  imports: [ConfigModule.with(config), ObservabilityModule.with({ log })],
+});
 
 try {
   const config = readConfig(process.env);
   const log = createLog({ app: 'api', level: config.nodeEnv === 'test' ? 'warn' : 'info' });
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class and takes literals everywhere
-  const app = await NestFactory.create<NestFastifyApplication>(rootOf(config, log), createHttpAdapter(), { logger: new NestLog(log), abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(rootOf(config, log), createHttpAdapter(), {
+    logger: new NestLog(log),
+    abortOnError: false,
+  });
   await prepareHttp(app);
-  const metrics = config.metricsPort === null ? null : await serveMetrics(app.get<Registry>(METRICS), { host: config.host, port: config.metricsPort });
+  const metrics =
+    config.metricsPort === null ? null : await serveMetrics(app.get<Registry>(METRICS), { host: config.host, port: config.metricsPort });
   stopOnSignals({
     log,
     stop: async () => {

@@ -76,7 +76,9 @@ export class LoginService {
 
   async #authenticate(username: string, password: string): Promise<string | null> {
     // A NUL can't be stored in PostgreSQL's text, so no account has one in its name.
-    const known = username.includes('\u0000') ? [] : (await this.pool.query<AccountRow>('select id, password_hash from jiefen.users where username = $1 and active', [username])).rows;
+    const known = username.includes('\u0000')
+      ? []
+      : (await this.pool.query<AccountRow>('select id, password_hash from jiefen.users where username = $1 and active', [username])).rows;
     const row = known[0];
     return (await verifyPassword(row?.password_hash ?? null, password)) && row !== undefined ? row.id : null;
   }

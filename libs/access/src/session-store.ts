@@ -89,6 +89,8 @@ export class SessionStore {
 
 function viewerOf(row: SessionRow): Viewer {
   const unit =
-    row.unit_id === null ? null : { id: row.unit_id, name: row.unit_name ?? '', function: row.unit_function ?? '', division: row.unit_division ?? '' };
+    row.unit_id === null
+      ? null
+      : { id: row.unit_id, name: row.unit_name ?? '', function: row.unit_function ?? '', division: row.unit_division ?? '' };
   return { userId: row.user_id, username: row.username, displayName: row.display_name, roles: row.roles, unit };
 }

@@ -9,6 +9,8 @@ export class ThrottleKeys {
   }
 
   of(purpose: string, ...parts: readonly string[]): string {
-    return `${purpose}:${createHmac('sha256', this.#key).update(JSON.stringify([purpose, ...parts])).digest('base64url')}`;
+    return `${purpose}:${createHmac('sha256', this.#key)
+      .update(JSON.stringify([purpose, ...parts]))
+      .digest('base64url')}`;
   }
 }

@@ -32,7 +32,13 @@ export class ThrottleService {
 
   /** Records a failure; seconds to wait from now on, 0 while failures cost nothing. */
   async fail(key: string, policy: ThrottlePolicy): Promise<number> {
-    const { rows } = await this.pool.query<{ wait: number | null }>(FAIL, [key, policy.limit, policy.firstDelay, policy.longestDelay, policy.memory]);
+    const { rows } = await this.pool.query<{ wait: number | null }>(FAIL, [
+      key,
+      policy.limit,
+      policy.firstDelay,
+      policy.longestDelay,
+      policy.memory,
+    ]);
     return Math.max(rows[0]?.wait ?? 0, 0);
   }
 

@@ -9,9 +9,18 @@ import * as procedures from './procedures/endpoints.ts';
 import * as publicPages from './public/endpoints.ts';
 import * as work from './work/endpoints.ts';
 
-const isEndpoint = (value: unknown): value is EndpointSpec => typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
+const isEndpoint = (value: unknown): value is EndpointSpec =>
+  typeof value === 'object' && value !== null && 'path' in value && 'access' in value;
 
 /** Every operation of the HTTP interface, in the order of the document. */
-export const ENDPOINTS: readonly EndpointSpec[] = [platform, auth, directory, cases, deadlines, procedures, work, publicPages, administration].flatMap((group) =>
-  Object.values(group).filter(isEndpoint),
-);
+export const ENDPOINTS: readonly EndpointSpec[] = [
+  platform,
+  auth,
+  directory,
+  cases,
+  deadlines,
+  procedures,
+  work,
+  publicPages,
+  administration,
+].flatMap((group) => Object.values(group).filter(isEndpoint));

@@ -15,7 +15,10 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
 /** A command's body is a choice by `type`; the payload schemas are checked inside a transform, so they are said here. */
 function choiceOf(payloads: Readonly<Record<string, z.ZodType>>, other: Readonly<Record<string, z.ZodType>>): Json {
   const oneOf = Object.entries(payloads).map(([type, payload]) =>
-    schemaOf(z.strictObject({ ...other, type: z.literal(type), payload: payload.safeParse({}).success ? payload.optional() : payload }), 'input'),
+    schemaOf(
+      z.strictObject({ ...other, type: z.literal(type), payload: payload.safeParse({}).success ? payload.optional() : payload }),
+      'input',
+    ),
   );
   return { oneOf, discriminator: { propertyName: 'type' } };
 }
@@ -35,10 +38,15 @@ function parametersOf(spec: EndpointSpec): Json[] {
 }
 
 function responsesOf(spec: EndpointSpec): Json {
-  const content = spec.produces === 'application/json' ? { [spec.produces]: { schema: schemaOf(spec.answer, 'output') } } : { [spec.produces]: { schema: { type: 'string' } } };
+  const content =
+    spec.produces === 'application/json'
+      ? { [spec.produces]: { schema: schemaOf(spec.answer, 'output') } }
+      : { [spec.produces]: { schema: { type: 'string' } } };
   const statuses = new Set([400, 500, ...(spec.access === 'session' ? [401] : []), ...(spec.problems ?? [])]);
-  const problems = [...statuses].sort((a, b) => a - b).map((status) => [String(status), { $ref: `#/components/responses/Problem${String(status)}` }]);
-  return { [String(spec.status)]: { description: 'Done', content }, ...Object.fromEntries(problems) as Json };
+  const problems = [...statuses]
+    .sort((a, b) => a - b)
+    .map((status) => [String(status), { $ref: `#/components/responses/Problem${String(status)}` }]);
+  return { [String(spec.status)]: { description: 'Done', content }, ...(Object.fromEntries(problems) as Json) };
 }
 
 function operationOf(spec: EndpointSpec): Json {
@@ -50,7 +58,12 @@ function operationOf(spec: EndpointSpec): Json {
     parameters: parametersOf(spec),
     ...(spec.body === undefined
       ? {}
-      : { requestBody: { required: !spec.body.safeParse(undefined).success, content: { 'application/json': { schema: bodyOf(spec.body) } } } }),
+      : {
+          requestBody: {
+            required: !spec.body.safeParse(undefined).success,
+            content: { 'application/json': { schema: bodyOf(spec.body) } },
+          },
+        }),
     responses: responsesOf(spec),
   };
 }
@@ -59,8 +72,13 @@ function problemResponses(): Json {
   const statuses = [...new Set(Object.values(PROBLEMS).map((one) => one.status))].sort((a, b) => a - b);
   return Object.fromEntries(
     statuses.map((status) => {
-      const codes = Object.entries(PROBLEMS).filter(([, one]) => one.status === status).map(([name]) => `\`${name}\``);
-      return [`Problem${String(status)}`, { description: codes.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }];
+      const codes = Object.entries(PROBLEMS)
+        .filter(([, one]) => one.status === status)
+        .map(([name]) => `\`${name}\``);
+      return [
+        `Problem${String(status)}`,
+        { description: codes.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      ];
     }),
   );
 }
@@ -71,7 +89,12 @@ export function openapiDocument(): Json {
   for (const spec of ENDPOINTS) (paths[spec.path] ??= {})[spec.method.toLowerCase()] = operationOf(spec);
   return {
     openapi: '3.1.0',
-    info: { title: 'Jiefen (解纷)', version: '1', description: 'A one-stop counter for petitions and disputes.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Jiefen (解纷)',
+      version: '1',
+      description: 'A one-stop counter for petitions and disputes.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     security: [{ bearer: [] }, { cookie: [] }],
     paths,
     components: {

@@ -58,12 +58,16 @@ export const PROBLEMS = {
   'case.command_refused': { status: 409, en: 'This cannot be done now', zh: '现在不能这样办理' },
   'clock.backwards': { status: 409, en: 'The clock does not go back', zh: '时钟不能倒拨' },
   'clock.not_manual': { status: 404, en: 'The clock is not a test clock', zh: '当前不是测试时钟' },
-  'routing.no_unit_left': { status: 409, en: 'The respondents leave no unit that may handle it', zh: '被反映单位回避后，没有可以承办的单位' },
+  'routing.no_unit_left': {
+    status: 409,
+    en: 'The respondents leave no unit that may handle it',
+    zh: '被反映单位回避后，没有可以承办的单位',
+  },
   'user.exists': { status: 409, en: 'This user name is taken', zh: '用户名已存在' },
   'calendar.exists': { status: 409, en: 'This calendar version is published already', zh: '该日历版本已发布' },
   'deadline.not_pausable': { status: 400, en: 'This rule knows no pause', zh: '该期限不得中止' },
   'engine.overloaded': { status: 503, en: 'Too busy just now, try again', zh: '系统繁忙，请稍后再试' },
   'engine.unavailable': { status: 503, en: 'The database is out of reach just now', zh: '数据库暂时无法访问' },
-  'internal': { status: 500, en: 'Something went wrong on our side', zh: '系统内部错误' },
+  internal: { status: 500, en: 'Something went wrong on our side', zh: '系统内部错误' },
 } as const satisfies Record<string, { status: number; en: string; zh: string }>;
 export type ProblemCode = keyof typeof PROBLEMS;

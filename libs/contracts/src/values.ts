@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { validateText } from '#libs/domain';
+import { isCivilDate, validateText } from '#libs/domain';
 
 /** A text of people: 1 to `max` characters (code points), not blank, without control characters but line breaks and tabs. */
 export const text = (max: number) =>
@@ -11,19 +11,22 @@ export const text = (max: number) =>
     })
     .meta({ minLength: 1, maxLength: max });
 
-const plausibleYear = (value: string): boolean => {
-  const year = Number(value.slice(0, 4));
-  return year >= 1900 && year <= 2199;
-};
+const plausibleYear = (date: string): boolean => date >= '1900' && date < '2200';
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
-/** An ISO 8601 instant with an offset; the day must exist. */
-export const instant = z.iso
-  .datetime({ offset: true, error: 'an ISO 8601 instant with an offset, e.g. 2026-03-06T09:30:00+08:00' })
-  .refine(plausibleYear, 'a year from 1900 to 2199')
+const isDay = (value: string | undefined): boolean => value !== undefined && isCivilDate(value) && plausibleYear(value);
+
+/** An ISO 8601 instant with an offset; the day must exist, in a year from 1900 to 2199. */
+export const instant = z
+  .string()
+  .refine((value) => isDay(INSTANT.exec(value)?.[1]), 'an ISO 8601 instant with an offset, of a day that exists: 2026-03-06T09:30:00+08:00')
   .meta({ format: 'date-time' });
 
-/** A civil date in Asia/Shanghai; the day must exist. */
-export const civilDate = z.iso.date({ error: 'a date YYYY-MM-DD' }).refine(plausibleYear, 'a year from 1900 to 2199').meta({ format: 'date' });
+/** A civil date in Asia/Shanghai; the day must exist, in a year from 1900 to 2199. */
+export const civilDate = z
+  .string()
+  .refine((value) => isDay(value), 'a date that exists: 2026-03-06')
+  .meta({ format: 'date' });
 
 /** Lower case, so that what is stored, compared and hashed is one spelling. */
 export const uuid = z

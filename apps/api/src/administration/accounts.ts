@@ -46,7 +46,10 @@ export class Accounts {
     if (query.q !== undefined) where.add('(username ilike $1 or display_name ilike $1)', `%${query.q.replaceAll(/[\\%_]/g, '\\$&')}%`);
     if (query.unitId !== undefined) where.add('unit_id = $1::uuid', query.unitId);
     if (after !== undefined) where.add('username > $1', after);
-    const { rows } = await this.pool.query<AccountRow>(`select ${COLUMNS} from jiefen.users where ${where.sql} order by username limit ${String(limit + 1)}`, where.values);
+    const { rows } = await this.pool.query<AccountRow>(
+      `select ${COLUMNS} from jiefen.users where ${where.sql} order by username limit ${String(limit + 1)}`,
+      where.values,
+    );
     const page = pageOf(rows, limit, (last) => this.cursors.write(list, [last.username]));
     return { ...page, items: page.items.map(viewOf) };
   }
@@ -73,12 +76,24 @@ export class Accounts {
     const { rows } = await this.pool.query<AccountRow>(
       `update jiefen.users set display_name = coalesce($2, display_name), password_hash = coalesce($3, password_hash), roles = coalesce($4, roles),
               unit_id = case when $5 then $6::uuid else unit_id end, active = coalesce($7, active) where id = $1 returning ${COLUMNS}`,
-      [id, displayName ?? null, password === undefined ? null : await hashPassword(password), roles ?? null, unitId !== undefined, unitId ?? null, active ?? null],
+      [
+        id,
+        displayName ?? null,
+        password === undefined ? null : await hashPassword(password),
+        roles ?? null,
+        unitId !== undefined,
+        unitId ?? null,
+        active ?? null,
+      ],
     );
     const row = rows[0];
     if (row === undefined) throw problemOf('user.not_found');
     await this.sessions.endAll(row.id);
-    await this.audit.record(viewer, 'user.changed', row.id, { changed: Object.keys(body).sort(), ...(roles === undefined ? {} : { roles }), ...(unitId === undefined ? {} : { unitId }) });
+    await this.audit.record(viewer, 'user.changed', row.id, {
+      changed: Object.keys(body).sort(),
+      ...(roles === undefined ? {} : { roles }),
+      ...(unitId === undefined ? {} : { unitId }),
+    });
     return viewOf(row);
   }
 }

@@ -24,7 +24,12 @@ export class AuditTrail {
   ) {}
 
   async record(viewer: Viewer, action: string, object: string, data: Readonly<Record<string, unknown>>): Promise<void> {
-    await this.pool.query('insert into jiefen.audit_log(user_id, action, object, data) values ($1, $2, $3, $4)', [viewer.userId, action, object, JSON.stringify(data)]);
+    await this.pool.query('insert into jiefen.audit_log(user_id, action, object, data) values ($1, $2, $3, $4)', [
+      viewer.userId,
+      action,
+      object,
+      JSON.stringify(data),
+    ]);
   }
 
   async page(query: QueryOf<typeof readAudit>): Promise<AnswerOf<typeof readAudit>> {
@@ -37,6 +42,16 @@ export class AuditTrail {
       [after, query.action ?? null, limit + 1],
     );
     const page = pageOf(rows, limit, (last) => this.cursors.write(list, [last.id]));
-    return { ...page, items: page.items.map(({ id, at, user_id: userId, action, object, data }) => ({ id, at: at.toISOString(), userId, action, object, data })) };
+    return {
+      ...page,
+      items: page.items.map(({ id, at, user_id: userId, action, object, data }) => ({
+        id,
+        at: at.toISOString(),
+        userId,
+        action,
+        object,
+        data,
+      })),
+    };
   }
 }

@@ -38,8 +38,20 @@ export class Calendars {
     const shipped = OFFICIAL_CALENDARS.filter(({ version }) => !published.some((row) => row.version === version));
     const current = (data: CalendarData): boolean => this.environment.current().calendars.current(data.region).version === data.version;
     const items = [
-      ...published.map(({ version, published_at: at, notice, data }) => ({ version, publishedAt: at.toISOString(), notice, current: current(data), data })),
-      ...shipped.map((data) => ({ version: data.version, publishedAt: null, notice: data.sources.join('; '), current: current(data), data })),
+      ...published.map(({ version, published_at: at, notice, data }) => ({
+        version,
+        publishedAt: at.toISOString(),
+        notice,
+        current: current(data),
+        data,
+      })),
+      ...shipped.map((data) => ({
+        version: data.version,
+        publishedAt: null,
+        notice: data.sources.join('; '),
+        current: current(data),
+        data,
+      })),
     ];
     return { items: items.sort((a, b) => Number(b.current) - Number(a.current)), nextCursor: null };
   }
@@ -73,12 +85,15 @@ export class Calendars {
     const published = (await this.#published()).map((row) => row.data);
     const known = [...OFFICIAL_CALENDARS, ...published.filter(({ version }) => !OFFICIAL_CALENDARS.some((one) => one.version === version))];
     if (known.some(({ version }) => version === calendar.version)) throw problemOf('calendar.exists');
-    if (base !== undefined && !known.some(({ version }) => version === base)) throw invalid({ field: 'extends', code: 'unknown_reference', message: 'names no calendar version' });
+    if (base !== undefined && !known.some(({ version }) => version === base))
+      throw invalid({ field: 'extends', code: 'unknown_reference', message: 'names no calendar version' });
     return calendarBook([...known, calendar]);
   }
 
   async #published(): Promise<readonly PublishedRow[]> {
-    const { rows } = await this.pool.query<PublishedRow>('select version, published_at, notice, data from jiefen.calendars order by published_at, version');
+    const { rows } = await this.pool.query<PublishedRow>(
+      'select version, published_at, notice, data from jiefen.calendars order by published_at, version',
+    );
     return rows;
   }
 
@@ -88,13 +103,14 @@ export class Calendars {
     const env = { ...this.environment.current(), calendars };
     const at = await this.engine.now();
     const moved: Moved[] = [];
-    for (let last = '00000000-0000-0000-0000-000000000000'; ; ) {
+    for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
       const { rows } = await this.pool.query<{ id: string; division: string; open: readonly OpenDeadline[] }>(
         `select id, division_code as division, open_deadlines as open from jiefen.cases where id > $1 and open_deadlines <> '[]' order by id limit $2`,
         [last, PAGE],
       );
       for (const { id, division, open } of rows) {
-        if (calendars.current(division).version === version) moved.push(...rederive(open, calendar, at, env).moved.map((one) => ({ caseId: id, ...one })));
+        if (calendars.current(division).version === version)
+          moved.push(...rederive(open, calendar, at, env).moved.map((one) => ({ caseId: id, ...one })));
       }
       const next = rows.at(-1)?.id;
       if (next === undefined) return moved;

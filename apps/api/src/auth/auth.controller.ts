@@ -11,7 +11,13 @@ import type { Call } from '../http/call.ts';
 import { Endpoint, Input } from '../http/endpoint.decorator.ts';
 import { problemOf } from '../http/problem-error.ts';
 
-const userOf = ({ userId, username, displayName, roles, unit }: Viewer): AnswerOf<typeof me>['user'] => ({ id: userId, username, displayName, roles: [...roles], unit });
+const userOf = ({ userId, username, displayName, roles, unit }: Viewer): AnswerOf<typeof me>['user'] => ({
+  id: userId,
+  username,
+  displayName,
+  roles: [...roles],
+  unit,
+});
 
 @Controller()
 export class AuthController {
@@ -51,7 +57,8 @@ export class AuthController {
   async changePassword(@Input() { viewer, body, request }: Call<typeof changePassword>): Promise<AnswerOf<typeof changePassword>> {
     const result = await this.logins.changePassword(viewer, { ...body, address: request.ip, token: admittedOf(request)?.token ?? '' });
     if (result.kind === 'throttled') throw problemOf('auth.too_many_attempts', { retryAfter: result.retryAfter });
-    if (result.kind === 'wrong') throw problemOf('access.forbidden', { reason: { zh: '当前密码错误', en: 'The current password is wrong' } });
+    if (result.kind === 'wrong')
+      throw problemOf('access.forbidden', { reason: { zh: '当前密码错误', en: 'The current password is wrong' } });
     return { ok: true };
   }
 

@@ -12,6 +12,7 @@ import { READ_POOL } from '#libs/persistence';
 import { DeadlineViews } from '../deadlines/deadline-views.ts';
 import { answeredBy, idempotencyOf } from '../http/engine-answer.ts';
 import { invalid, problemOf, unknownReference } from '../http/problem-error.ts';
+import { CaseNewsroom } from '../stream/case-news.ts';
 import { isUuid } from './case-store.ts';
 import { Reclassification } from './reclassification.ts';
 import { UnitNames } from './unit-names.ts';
@@ -35,6 +36,7 @@ export class CaseCommands {
     private readonly deadlines: DeadlineViews,
     private readonly units: UnitNames,
     private readonly reclassification: Reclassification,
+    private readonly news: CaseNewsroom,
   ) {}
 
   async send(viewer: Viewer, { caseId, body, idempotencyKey }: CommandRequest): Promise<CommandAnswer> {
@@ -47,11 +49,19 @@ export class CaseCommands {
     const record = (done: Done): CommandAnswer => this.#answer(done, actor);
     const keyed = { key: idempotencyKey, scope: `${viewer.userId} POST /api/cases/${id}/commands`, body };
     const outcome = await this.engine.execute({
-      caseId: id, actor, type, payload, ...(expectedVersion === undefined ? {} : { expectedVersion }), ...idempotencyOf(keyed, 200, record),
+      caseId: id,
+      actor,
+      type,
+      payload,
+      ...(expectedVersion === undefined ? {} : { expectedVersion }),
+      ...idempotencyOf(keyed, 200, record),
     });
+    if (outcome.kind === 'done') this.news.changed(outcome);
     // What was recorded is what this method recorded.
     const answer = answeredBy(outcome, record).body as CommandAnswer;
-    return answer.facts.some((fact) => fact.type === 'case.sealed') ? { ...answer, readBy: await this.reclassification.readers(id) } : answer;
+    return answer.facts.some((fact) => fact.type === 'case.sealed')
+      ? { ...answer, readBy: await this.reclassification.readers(id) }
+      : answer;
   }
 
   /** The payload with what it names looked up. @throws 400 for units and users that don't exist. */
@@ -64,7 +74,9 @@ export class CaseCommands {
     const named = spec.userFields.filter((field) => typeof payload[field] === 'string');
     const found: Record<string, unknown> = {};
     for (const field of named) {
-      const { rows } = await this.pool.query<{ unit_id: string | null }>('select unit_id from jiefen.users where id = $1', [payload[field]]);
+      const { rows } = await this.pool.query<{ unit_id: string | null }>('select unit_id from jiefen.users where id = $1', [
+        payload[field],
+      ]);
       const [user] = rows;
       if (user === undefined) missing.push(unknownReference(`payload.${field}`));
       else found[`${field}Unit`] = user.unit_id;
@@ -79,6 +91,10 @@ export class CaseCommands {
     if (knowledge(snapshot.context, actor) !== 'full') return { ...common, facts: [], deadlines: [] };
     const now = at;
     const rows = new Map<string, Deadline>([...deadlines, ...snapshot.open].map((one) => [one.id, one]));
-    return { ...common, facts: facts.map((fact) => ({ ...fact })), deadlines: [...rows.values()].map((one) => this.deadlines.view(one, now)) };
+    return {
+      ...common,
+      facts: facts.map((fact) => ({ ...fact })),
+      deadlines: [...rows.values()].map((one) => this.deadlines.view(one, now)),
+    };
   }
 }

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { AnswerOf, QueryOf, readHistory, verifyCase } from '#libs/contracts';
-import type { CaseCommand, Fact } from '#libs/domain';
+import { decide, openCase } from '#libs/domain';
+import type { CaseCommand, CaseSnapshot, Decision, Fact } from '#libs/domain';
 import { READ_POOL } from '#libs/persistence';
+import { RulesInForce } from '../deadlines/rules-in-force.ts';
 import { Cursors } from '../http/cursor.ts';
 import { DEFAULT_LIMIT, pageOf } from '../http/page.ts';
 import type { KnownCase } from './case-store.ts';
@@ -35,6 +37,7 @@ export class CaseHistory {
   constructor(
     @Inject(READ_POOL) private readonly pool: Pool,
     private readonly cursors: Cursors,
+    private readonly rules: RulesInForce,
   ) {}
 
   async page({ row, content }: KnownCase, query: QueryOf<typeof readHistory>): Promise<AnswerOf<typeof readHistory>> {
@@ -67,6 +70,24 @@ export class CaseHistory {
     return { valid: length >= row.seq, length, head };
   }
 
+  /** The states it went through in its present procedure, by deciding the stored commands again. */
+  async path({ row }: KnownCase): Promise<readonly string[]> {
+    const { rows } = await this.pool.query<{ body: string }>('select body from jiefen.events where case_id = $1 order by seq', [row.id]);
+    const env = this.rules.env();
+    const path: string[] = [];
+    let before: CaseSnapshot | null = null;
+    for (const { body } of rows) {
+      const { command } = JSON.parse(body) as EventBody;
+      const decision: Decision = before === null ? openCase(command, env) : decide(before, command, env);
+      if (!decision.ok) break;
+      // RECLASSIFY into another procedure begins another chart.
+      if (before !== null && before.procedure !== decision.next.procedure) path.length = 0;
+      before = decision.next;
+      if (path.at(-1) !== before.state) path.push(before.state);
+    }
+    return path;
+  }
+
   async #read(caseId: string, after: number, limit: number): Promise<readonly EventRow[]> {
     const { rows } = await this.pool.query<EventRow>(
       'select seq, type, at, recorded_at, body, hash, prev_hash from jiefen.events where case_id = $1 and seq > $2 order by seq limit $3',
@@ -80,11 +101,23 @@ function entryOf(event: EventRow, content: boolean): Entry {
   const { command, facts } = JSON.parse(event.body) as EventBody;
   const rule = facts.find((fact) => fact.rule !== undefined)?.rule;
   const common = {
-    seq: event.seq, type: event.type, at: event.at.toISOString(), recordedAt: event.recorded_at.toISOString(),
-    actor: { role: command.by.role, unitId: command.by.unitId }, ...(rule === undefined ? {} : { rule }), hash: event.hash, prevHash: event.prev_hash,
+    seq: event.seq,
+    type: event.type,
+    at: event.at.toISOString(),
+    recordedAt: event.recorded_at.toISOString(),
+    actor: { role: command.by.role, unitId: command.by.unitId },
+    ...(rule === undefined ? {} : { rule }),
+    hash: event.hash,
+    prevHash: event.prev_hash,
   };
   // Whoever may only know that there is a case learns what kind of thing happened when, and by whom; never what it was about.
-  if (!content) return { ...common, data: {}, facts: facts.map(({ type, rule: of }) => (of === undefined ? { type } : { type, rule: of })) };
+  if (!content)
+    return { ...common, data: {}, facts: facts.map(({ type, rule: of }) => (of === undefined ? { type } : { type, rule: of })) };
   const documents = command.documents.map(({ id, field }) => ({ id, field }));
-  return { ...common, command: command.type, data: { ...facts[0]?.data, ...(documents.length === 0 ? {} : { documents }) }, facts: facts.map((fact) => ({ ...fact })) };
+  return {
+    ...common,
+    command: command.type,
+    data: { ...facts[0]?.data, ...(documents.length === 0 ? {} : { documents }) },
+    facts: facts.map((fact) => ({ ...fact })),
+  };
 }

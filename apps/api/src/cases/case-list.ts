@@ -3,12 +3,13 @@ import type { Pool } from 'pg';
 import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import type { listCases, QueryOf } from '#libs/contracts';
-import { dayAfter, startOfDay } from '#libs/domain';
+import { dayAfter, PROCEDURE_DEFINITIONS, startOfDay } from '#libs/domain';
 import type { Instant } from '#libs/domain';
 import { READ_POOL } from '#libs/persistence';
 import { Cursors } from '../http/cursor.ts';
 import { DEFAULT_LIMIT, pageOf } from '../http/page.ts';
 import type { Page } from '../http/page.ts';
+import { invalid } from '../http/problem-error.ts';
 import { CASE_COLUMNS } from './case-row.ts';
 import type { CaseRow } from './case-row.ts';
 import { SqlConditions } from './sql-conditions.ts';
@@ -80,18 +81,28 @@ function conditionsOf(viewer: Viewer, query: Query): SqlConditions {
   const visible = visibleCases(actorOf(viewer), 1);
   where.add(visible.sql, ...visible.values);
   const { state, unitId, division, class: of, category, overdue, dueBefore, receivedFrom, receivedTo, q } = query;
-  if (state !== undefined) where.add('c.state = $1', state);
+  if (state !== undefined) where.add('c.state = $1', known(state));
   if (unitId !== undefined) where.add('c.holder_unit_id = $1::uuid', unitId);
   if (division !== undefined) addDivision(where, division);
   if (of !== undefined) where.add('c.class = $1', of);
   // A category includes what lies below it: 0100.. holds 0103.., which holds 010306.
   if (category !== undefined) where.add('c.category_code like $1', `${category.replace(/(00){1,2}$/, '')}%`);
   if (overdue !== undefined) where.add('c.overdue = $1', overdue === 'true');
-  if (dueBefore !== undefined) where.add('(c.overdue or c.next_due_at < $1)', fromInstant(dueBefore));
+  // `dueAt` is 00:00 of the day after the due date: due before a day = dueAt not after its first instant.
+  if (dueBefore !== undefined) where.add(`(c.overdue or c.next_due_at ${dueBefore.length === 10 ? '<=' : '<'} $1)`, fromInstant(dueBefore));
   if (receivedFrom !== undefined) where.add('c.received_at >= $1', fromInstant(receivedFrom));
-  if (receivedTo !== undefined) where.add(receivedTo.length === 10 ? 'c.received_at < $1' : 'c.received_at <= $1', untilInstant(receivedTo));
+  if (receivedTo !== undefined)
+    where.add(receivedTo.length === 10 ? 'c.received_at < $1' : 'c.received_at <= $1', untilInstant(receivedTo));
   if (q !== undefined) addSearch(where, q);
   return where;
+}
+
+const STATES: ReadonlySet<string> = new Set(PROCEDURE_DEFINITIONS.flatMap(({ states }) => states));
+
+/** @throws 400 for what is no state of any procedure */
+function known(state: string): string {
+  if (!STATES.has(state)) throw invalid({ field: 'state', code: 'unknown_state', message: 'no procedure has such a state' });
+  return state;
 }
 
 /** In `/api/cases` a division includes what lies below it. */

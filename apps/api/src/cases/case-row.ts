@@ -35,5 +35,11 @@ export const CASE_COLUMNS = `c.id, c.case_no, c.procedure, c.procedure_version, 
   c.closed_at, c.next_due_at, c.overdue`;
 
 export function snapshotOf(row: CaseRow): CaseSnapshot {
-  return { procedure: row.procedure, procedureVersion: row.procedure_version, state: row.state, context: row.context, open: row.open_deadlines };
+  return {
+    procedure: row.procedure,
+    procedureVersion: row.procedure_version,
+    state: row.state,
+    context: row.context,
+    open: row.open_deadlines,
+  };
 }

@@ -27,7 +27,11 @@ export class CaseStore {
 
   async find(id: string): Promise<CaseRow | null> {
     if (!isUuid(id)) return null;
-    const { rows } = await this.pool.query<CaseRow>({ name: 'case-by-id', text: `select ${CASE_COLUMNS} from jiefen.cases c where c.id = $1`, values: [id.toLowerCase()] });
+    const { rows } = await this.pool.query<CaseRow>({
+      name: 'case-by-id',
+      text: `select ${CASE_COLUMNS} from jiefen.cases c where c.id = $1`,
+      values: [id.toLowerCase()],
+    });
     return rows[0] ?? null;
   }
 

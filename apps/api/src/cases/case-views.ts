@@ -31,11 +31,28 @@ export class CaseViews {
 
   item(row: CaseRow): Item {
     return {
-      id: row.id, caseNo: row.case_no, title: row.title, state: row.state, stateLabel: stateLabel(row.procedure, row.state), version: row.version,
-      class: row.class, route: row.route, procedure: row.procedure, categoryCode: row.category_code, divisionCode: row.division_code, channel: row.channel,
-      holder: this.units.of(row.holder_unit_id), headcount: row.headcount, urgent: row.urgent, confidential: row.confidential, sealed: row.sealed,
-      receivedAt: row.received_at.toISOString(), registeredAt: row.registered_at.toISOString(), closedAt: row.closed_at?.toISOString() ?? null,
-      nextDueAt: row.next_due_at?.toISOString() ?? null, overdue: row.overdue,
+      id: row.id,
+      caseNo: row.case_no,
+      title: row.title,
+      state: row.state,
+      stateLabel: stateLabel(row.procedure, row.state),
+      version: row.version,
+      class: row.class,
+      route: row.route,
+      procedure: row.procedure,
+      categoryCode: row.category_code,
+      divisionCode: row.division_code,
+      channel: row.channel,
+      holder: this.units.of(row.holder_unit_id),
+      headcount: row.headcount,
+      urgent: row.urgent,
+      confidential: row.confidential,
+      sealed: row.sealed,
+      receivedAt: row.received_at.toISOString(),
+      registeredAt: row.registered_at.toISOString(),
+      closedAt: row.closed_at?.toISOString() ?? null,
+      nextDueAt: row.next_due_at?.toISOString() ?? null,
+      overdue: row.overdue,
     };
   }
 
@@ -58,7 +75,11 @@ export class CaseViews {
       redacted: !content,
       procedureVersion: row.procedure_version,
       classification: {
-        class: of, route, procedure, procedureVersion: row.procedure_version, categoryCode: content ? categoryCode : '',
+        class: of,
+        route,
+        procedure,
+        procedureVersion: row.procedure_version,
+        categoryCode: content ? categoryCode : '',
         categoryPath: content ? (this.directory.category(categoryCode)?.path ?? '') : '',
       },
       divisionCodes: content ? [...context.divisionCodes] : [],
@@ -87,14 +108,26 @@ export class CaseViews {
     const clear = readsNames(snapshot, actorOf(viewer));
     const [masked, names] = await Promise.all([this.identity.maskedParties([row.id]), clear ? this.#names(viewer, row) : null]);
     return masked.map(({ id, role, kind, unitId, nameMask, hasPhone }) => ({
-      id, role, kind, unitId, name: names === null ? nameMask : (names.get(id) ?? null), masked: names === null, hasPhone,
+      id,
+      role,
+      kind,
+      unitId,
+      name: names === null ? nameMask : (names.get(id) ?? null),
+      masked: names === null,
+      hasPhone,
     }));
   }
 
   /** Audited by the identity schema itself, in the same transaction as the reading. */
   async #names(viewer: Viewer, row: CaseRow): Promise<ReadonlyMap<string, string | null>> {
     const purpose = row.state === 'registered' ? 'registration' : 'case-work';
-    const parties = await this.identity.disclose({ caseId: row.id, fields: ['name'], userId: viewer.userId, unitId: viewer.unit?.id ?? null, purpose });
+    const parties = await this.identity.disclose({
+      caseId: row.id,
+      fields: ['name'],
+      userId: viewer.userId,
+      unitId: viewer.unit?.id ?? null,
+      purpose,
+    });
     return new Map(parties.map(({ id, name }) => [id, name]));
   }
 }

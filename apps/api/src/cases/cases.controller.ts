@@ -1,5 +1,4 @@
 import { Controller } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
 import { listCases, readCase, readDiagram, readHistory, verifyCase } from '#libs/contracts';
 import type { AnswerOf } from '#libs/contracts';
 import { PROCEDURE_DEFINITIONS, renderDiagram } from '#libs/domain';
@@ -40,20 +39,18 @@ export class CasesController {
   }
 
   @Endpoint(readDiagram)
-  async diagram(@Input() { viewer, params, request, reply }: Call<typeof readDiagram>): Promise<void> {
-    const { snapshot } = await this.store.open(viewer, params.id);
-    const { procedure, procedureVersion, state } = snapshot;
+  async diagram(@Input() { viewer, params, request, reply }: Call<typeof readDiagram>): Promise<string> {
+    const known = await this.store.open(viewer, params.id);
+    const { procedure, procedureVersion, state } = known.snapshot;
     const definition = PROCEDURE_DEFINITIONS.find(({ id, version }) => id === procedure && version === procedureVersion);
     if (definition === undefined) throw new Error(`no definition of ${procedure}@${String(procedureVersion)}`);
-    sendSvg(reply, renderDiagram(definition, { state, lang: languageOf(request.headers['accept-language']) }));
+    const path = await this.histories.path(known);
+    reply.type('image/svg+xml; charset=utf-8');
+    return renderDiagram(definition, { state, path, lang: languageOf(request.headers['accept-language']) });
   }
 
   @Endpoint(verifyCase)
   async verify(@Input() { viewer, params }: Call<typeof verifyCase>): Promise<AnswerOf<typeof verifyCase>> {
     return this.histories.verify(await this.store.open(viewer, params.id));
   }
-}
-
-function sendSvg(reply: FastifyReply, svg: string): void {
-  reply.type('image/svg+xml; charset=utf-8').send(svg);
 }

@@ -34,7 +34,8 @@ export class Reclassification {
   /** The payload with its new routing. Whether this person may, and whether there is such a case, the engine says. */
   async routed(caseId: string, payload: Payload): Promise<Payload> {
     const { categoryCode } = payload;
-    if (typeof categoryCode === 'string' && this.directory.category(categoryCode) === undefined) throw invalid(unknownReference('payload.categoryCode'));
+    if (typeof categoryCode === 'string' && this.directory.category(categoryCode) === undefined)
+      throw invalid(unknownReference('payload.categoryCode'));
     const row = await this.store.find(caseId);
     return row === null ? payload : { ...payload, routing: carriedRouting(this.#route(row.context, payload)) };
   }
@@ -46,8 +47,11 @@ export class Reclassification {
     const { categoryCode } = payload;
     return routeCase(
       {
-        class: ofClass, procedure, categoryCode: typeof categoryCode === 'string' ? categoryCode : context.categoryCode,
-        divisionCode: context.divisionCode, divisionCodes: context.divisionCodes,
+        class: ofClass,
+        procedure,
+        categoryCode: typeof categoryCode === 'string' ? categoryCode : context.categoryCode,
+        divisionCode: context.divisionCode,
+        divisionCodes: context.divisionCodes,
         respondents: context.parties.filter((party) => party.role === 'respondent').map(({ kind, unitId }) => ({ kind, unitId })),
       },
       this.directory,
@@ -56,13 +60,25 @@ export class Reclassification {
 
   /** Who had opened it: sealing covers the past, and the clerk has to know whom to remind of it (Art 30(3)). */
   async readers(caseId: string): Promise<Reader[]> {
-    const { rows } = await this.pool.query<{ user_id: string; username: string; unit_id: string | null; first_at: Date; last_at: Date; times: number }>(
+    const { rows } = await this.pool.query<{
+      user_id: string;
+      username: string;
+      unit_id: string | null;
+      first_at: Date;
+      last_at: Date;
+      times: number;
+    }>(
       `select r.user_id, u.username, r.unit_id, r.first_at, r.last_at, r.times from jiefen.case_reads r join jiefen.users u on u.id = r.user_id
         where r.case_id = $1 order by r.first_at, u.username`,
       [caseId],
     );
     return rows.map((row) => ({
-      userId: row.user_id, username: row.username, unitId: row.unit_id, firstAt: row.first_at.toISOString(), lastAt: row.last_at.toISOString(), times: row.times,
+      userId: row.user_id,
+      username: row.username,
+      unitId: row.unit_id,
+      firstAt: row.first_at.toISOString(),
+      lastAt: row.last_at.toISOString(),
+      times: row.times,
     }));
   }
 }

@@ -13,23 +13,36 @@ const NONCE = '__CSP_NONCE__';
 
 /** Where vite put the console: beside the built apps; found from the source tree too. */
 function consoleFolder(): string | null {
-  const candidates = [path.resolve(import.meta.dirname, '../../../console'), path.resolve(import.meta.dirname, '../../../../dist/apps/console')];
+  const candidates = [
+    path.resolve(import.meta.dirname, '../../../console'),
+    path.resolve(import.meta.dirname, '../../../../dist/apps/console'),
+  ];
   return candidates.find((folder) => existsSync(path.join(folder, 'index.html'))) ?? null;
 }
 
 /** One of the console's own addresses; names with a dot are files. */
-const isPage = (pathname: string): boolean => !pathname.startsWith('/api/') && pathname !== '/api' && !(pathname.split('/').at(-1) ?? '').includes('.');
+const isPage = (pathname: string): boolean =>
+  !pathname.startsWith('/api/') && pathname !== '/api' && !(pathname.split('/').at(-1) ?? '').includes('.');
 const isPublicPage = (pathname: string): boolean => pathname === '/p' || pathname.startsWith('/p/');
 
 /** Serves the console: hashed files for a year, and for every address of its own the page with a fresh nonce. */
 export async function addConsole(instance: FastifyInstance): Promise<void> {
   const folder = consoleFolder();
   if (folder !== null) {
-    await instance.register(fastifyCompress, { customTypes: /^(text\/(html|css|javascript)|application\/javascript|image\/svg\+xml)/, encodings: ['br', 'gzip'] });
+    await instance.register(fastifyCompress, {
+      customTypes: /^(text\/(html|css|javascript)|application\/javascript|image\/svg\+xml)/,
+      encodings: ['br', 'gzip'],
+    });
     await instance.register(fastifyStatic, {
-      root: folder, index: false, wildcard: false, globIgnore: ['**/*.html', '.vite/**'],
+      root: folder,
+      index: false,
+      wildcard: false,
+      globIgnore: ['**/*.html', '.vite/**'],
       setHeaders: (reply, file) => {
-        reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+        reply.header(
+          'cache-control',
+          file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+        );
       },
     });
   }

@@ -64,9 +64,24 @@ const iso = (date: Date | null): Instant | null => date?.toISOString() ?? null;
 
 function deadlineOf(row: DeadlineRow): Deadline {
   return {
-    id: row.id, rule: row.rule, state: row.state, triggerAt: row.trigger_at.toISOString(), rulePack: row.rule_pack, calendarVersion: row.calendar_version,
-    extensionDays: row.extension_days, pauses: row.pauses, fixedDate: row.fixed_date, dueDate: row.due_date, dueAt: row.due_at.toISOString(), digest: row.digest,
-    owner: { role: row.owner_role, unitId: row.owner_unit_id }, version: row.version, nextStep: row.next_step, nextAt: iso(row.next_at), ladderFrom: iso(row.ladder_from),
-    firedAt: iso(row.fired_at), doneAt: iso(row.done_at),
+    id: row.id,
+    rule: row.rule,
+    state: row.state,
+    triggerAt: row.trigger_at.toISOString(),
+    rulePack: row.rule_pack,
+    calendarVersion: row.calendar_version,
+    extensionDays: row.extension_days,
+    pauses: row.pauses,
+    fixedDate: row.fixed_date,
+    dueDate: row.due_date,
+    dueAt: row.due_at.toISOString(),
+    digest: row.digest,
+    owner: { role: row.owner_role, unitId: row.owner_unit_id },
+    version: row.version,
+    nextStep: row.next_step,
+    nextAt: iso(row.next_at),
+    ladderFrom: iso(row.ladder_from),
+    firedAt: iso(row.fired_at),
+    doneAt: iso(row.done_at),
   };
 }

@@ -29,6 +29,6 @@ export class DeadlinesController {
     );
     if (result.ok) return { ...result.explanation, derivation: [...result.explanation.derivation] };
     const { status, code, reason, field } = result;
-    throw new ProblemError({ status, code, reason, ...(field === null ? {} : { errors: [{ field, code, message: reason.en }] }) });
+    throw new ProblemError({ status, code, reason, errors: [{ field, code, message: reason.en }] });
   }
 }

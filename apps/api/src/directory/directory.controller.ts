@@ -32,7 +32,15 @@ export class DirectoryController {
     return {
       ...page,
       items: page.items.map(({ id, code, name, function: of, division: at, level: rank, superiorId, reviewUnitIds }) => ({
-        id, code, name, nameEn: this.directory.nameEn(id), function: of, division: at, level: rank, superiorId, reviewUnitIds: [...reviewUnitIds],
+        id,
+        code,
+        name,
+        nameEn: this.directory.nameEn(id),
+        function: of,
+        division: at,
+        level: rank,
+        superiorId,
+        reviewUnitIds: [...reviewUnitIds],
       })),
     };
   }
@@ -51,7 +59,9 @@ export class DirectoryController {
     return {
       ...page,
       items: page.items.map((category) => ({
-        ...category, name: category.path.split('/').at(-1) ?? category.path, parent: this.directory.categoryParent(category.code),
+        ...category,
+        name: category.path.split('/').at(-1) ?? category.path,
+        parent: this.directory.categoryParent(category.code),
       })),
     };
   }
@@ -59,6 +69,8 @@ export class DirectoryController {
   #page<T>({ name, filter, query, all, keyOf }: Listing<T>): Page<T> {
     const list = JSON.stringify([name, ...filter.map((one) => one ?? null)]);
     const after = this.cursors.read(list, query.cursor)?.[0];
-    return pageOfMemory(all, query.limit ?? DEFAULT_LIMIT, typeof after === 'string' ? after : null, keyOf, (last) => this.cursors.write(list, [keyOf(last)]));
+    return pageOfMemory(all, query.limit ?? DEFAULT_LIMIT, typeof after === 'string' ? after : null, keyOf, (last) =>
+      this.cursors.write(list, [keyOf(last)]),
+    );
   }
 }

@@ -2,7 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { BodyOf, EndpointSpec, QueryOf } from '#libs/contracts';
 import type { Viewer } from '#libs/access';
 
-type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? { readonly [K in Name | keyof PathParams<Rest>]: string } : Record<never, string>;
+type PathParams<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? { readonly [K in Name | keyof PathParams<Rest>]: string }
+  : object;
 
 /** A validated request of one operation: what a controller gets, and all it gets. */
 export interface Call<S extends EndpointSpec> {

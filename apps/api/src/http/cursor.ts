@@ -29,7 +29,11 @@ export class Cursors {
     if (cursor === undefined) return null;
     const bytes = Buffer.from(cursor, 'base64url');
     const body = bytes.subarray(TAG_BYTES);
-    if (bytes.length <= TAG_BYTES || bytes.toString('base64url') !== cursor || !timingSafeEqual(bytes.subarray(0, TAG_BYTES), this.#tag(list, body))) {
+    if (
+      bytes.length <= TAG_BYTES ||
+      bytes.toString('base64url') !== cursor ||
+      !timingSafeEqual(bytes.subarray(0, TAG_BYTES), this.#tag(list, body))
+    ) {
       throw problemOf('request.invalid_cursor', { errors: [{ field: 'cursor', code: 'invalid_cursor', message: 'not one of ours' }] });
     }
     return JSON.parse(body.toString()) as Position;

@@ -13,7 +13,11 @@ export const routerPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g
 
 /** Binds a controller method to an operation of the contract: method, path and status come from there. */
 export function Endpoint(spec: EndpointSpec): MethodDecorator {
-  return applyDecorators(RequestMapping({ method: RequestMethod[spec.method], path: routerPath(spec.path) }), HttpCode(spec.status), SetMetadata(ENDPOINT, spec));
+  return applyDecorators(
+    RequestMapping({ method: RequestMethod[spec.method], path: routerPath(spec.path) }),
+    HttpCode(spec.status),
+    SetMetadata(ENDPOINT, spec),
+  );
 }
 
 const MAX_KEY = 128;

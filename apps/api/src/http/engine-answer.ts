@@ -6,7 +6,9 @@ import type { ProblemBody } from './problem-error.ts';
 
 /** SHA-256 of the canonical JSON (RFC 8785): the same request in another spelling is the same request. */
 export function bodyHashOf(body: unknown): string {
-  return createHash('sha256').update(canonicalize(body) ?? 'null').digest('hex');
+  return createHash('sha256')
+    .update(canonicalize(body) ?? 'null')
+    .digest('hex');
 }
 
 export interface KeyedRequest {
@@ -18,7 +20,11 @@ export interface KeyedRequest {
 }
 
 /** How a key's outcome is recorded: the success as `record` gives it, a refusal as its problem. */
-export function idempotencyOf({ key, scope, body }: KeyedRequest, status: 200 | 201, record: (done: Done) => unknown): { readonly idempotency?: Idempotency } {
+export function idempotencyOf(
+  { key, scope, body }: KeyedRequest,
+  status: 200 | 201,
+  record: (done: Done) => unknown,
+): { readonly idempotency?: Idempotency } {
   if (key === undefined) return {};
   return {
     idempotency: {
@@ -43,7 +49,10 @@ function problemBodyOf(outcome: Exclude<Outcome, Done | { readonly kind: 'replay
     case 'version-conflict':
       return problemOf('case.version_conflict', {
         version: outcome.version,
-        reason: { zh: `案件已是第 ${String(outcome.version)} 版，请核对后再办`, en: `The case is at version ${String(outcome.version)} now` },
+        reason: {
+          zh: `案件已是第 ${String(outcome.version)} 版，请核对后再办`,
+          en: `The case is at version ${String(outcome.version)} now`,
+        },
       }).body;
     case 'refused':
       return refusalProblem(outcome.refusal, outcome.allowed, outcome.version);

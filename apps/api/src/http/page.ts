@@ -13,7 +13,13 @@ export function pageOf<T>(rows: readonly T[], limit: number, cursorAfter: (last:
 }
 
 /** A page of what is held in memory anyway, after the item with the given key. */
-export function pageOfMemory<T>(all: readonly T[], limit: number, after: string | null, keyOf: (item: T) => string, cursorAfter: (last: T) => string): Page<T> {
+export function pageOfMemory<T>(
+  all: readonly T[],
+  limit: number,
+  after: string | null,
+  keyOf: (item: T) => string,
+  cursorAfter: (last: T) => string,
+): Page<T> {
   const from = after === null ? 0 : all.findIndex((item) => keyOf(item) === after) + 1;
   return pageOf(all.slice(from, from + limit + 1), limit, cursorAfter);
 }

@@ -2,6 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CONFIG } from '#libs/config';
 import type { Config } from '#libs/config';
 import { SessionGate } from '#libs/access';
+import { LOG } from '#libs/observability';
+import type { Log } from '#libs/observability';
 import { addConsole } from '../console/console-files.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { addResponseHeaders } from './response-headers.ts';
@@ -14,8 +16,9 @@ import { addSessionHook } from './session-hook.ts';
 export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   const instance = app.getHttpAdapter().getInstance();
   const config = app.get<Config>(CONFIG);
+  const log = app.get<Log>(LOG);
   addResponseHeaders(instance, { https: config.nodeEnv === 'production' });
-  addSessionHook(instance, app.get(SessionGate, { strict: false }));
-  app.useGlobalFilters(new ProblemFilter());
+  addSessionHook(instance, app.get(SessionGate, { strict: false }), log);
+  app.useGlobalFilters(new ProblemFilter(log));
   await addConsole(instance);
 }

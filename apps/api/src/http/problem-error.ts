@@ -47,7 +47,17 @@ const REFUSAL_STATUS = { forbidden: 403, refused: 409, invalid: 400 } as const;
 export function refusalProblem(refusal: Refusal, allowed: readonly AllowedCommand[], version: number): ProblemBody {
   const { code, reason, basis, whoMay, from } = refusal;
   const errors = refusal.kind === 'invalid' ? [{ field: fieldOf(refusal), code, message: reason.en }] : undefined;
-  return { code, status: REFUSAL_STATUS[refusal.kind], reason, basis, whoMay, from, allowed, version, ...(errors === undefined ? {} : { errors }) };
+  return {
+    code,
+    status: REFUSAL_STATUS[refusal.kind],
+    reason,
+    basis,
+    whoMay,
+    from,
+    allowed,
+    version,
+    ...(errors === undefined ? {} : { errors }),
+  };
 }
 
 const fieldOf = (refusal: Refusal): string => (refusal.field === undefined ? 'payload' : `payload.${refusal.field}`);

@@ -23,7 +23,14 @@ export function problemView(body: ProblemBody, language: 'zh' | 'en', requestId:
   const reason = body.reason ?? titles;
   const { code, status, errors, allowed, basis, whoMay, from, version, retryAfter } = body;
   return {
-    type: `urn:jiefen:problem:${code}`, title: titles[language], status, code, detail: reason[language], titles, reason, requestId,
+    type: `urn:jiefen:problem:${code}`,
+    title: titles[language],
+    status,
+    code,
+    detail: reason[language],
+    titles,
+    reason,
+    requestId,
     ...(errors === undefined ? {} : { errors: [...errors] }),
     ...(allowed === undefined ? {} : { allowed: allowed.map(({ type, label }) => ({ type, label })) }),
     ...(basis === undefined ? {} : { basis }),

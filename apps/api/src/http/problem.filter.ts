@@ -3,6 +3,7 @@ import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NoUnitLeft } from '#libs/domain';
 import { EngineOverloaded, EngineUnavailable } from '#libs/engine';
+import type { Log } from '#libs/observability';
 import { ProblemError, problemOf } from './problem-error.ts';
 import type { ProblemBody } from './problem-error.ts';
 import { languageOf, problemView } from './problem-view.ts';
@@ -42,19 +43,24 @@ export function sendProblem(reply: FastifyReply, request: FastifyRequest, body: 
   const language = languageOf(request.headers['accept-language']);
   if (body.retryAfter !== undefined) reply.header('retry-after', String(Math.max(1, Math.ceil(body.retryAfter))));
   if (body.status === 401) reply.header('www-authenticate', 'Bearer');
-  reply.code(body.status).header('content-language', language === 'zh' ? 'zh-CN' : 'en').type('application/problem+json; charset=utf-8');
+  reply
+    .code(body.status)
+    .header('content-language', language === 'zh' ? 'zh-CN' : 'en')
+    .type('application/problem+json; charset=utf-8');
   reply.send(JSON.stringify(problemView(body, language, request.id)));
 }
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const body = problemBodyOf(error);
     // Never the request's body or URL query: they may hold what people wrote.
-    if (body.status === 500) request.log.error({ err: error, route: request.routeOptions.url }, 'request.failed');
+    if (body.status === 500) this.log.error('request.failed', { error, route: request.routeOptions.url, correlationId: request.id });
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
       return;

@@ -1,6 +1,7 @@
 import { ENDPOINTS } from '#libs/contracts';
 import type { EndpointSpec } from '#libs/contracts';
 import type { SessionGate } from '#libs/access';
+import type { Log } from '#libs/observability';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { rememberAdmitted } from './call.ts';
 import { routerPath } from './endpoint.decorator.ts';
@@ -20,7 +21,7 @@ function isPublic(request: FastifyRequest): boolean {
 /**
  * Asks who is there before the body is read: without a session the answer is 401, whatever else is wrong with the request.
  */
-export function addSessionHook(instance: FastifyInstance, gate: SessionGate): void {
+export function addSessionHook(instance: FastifyInstance, gate: SessionGate, log: Log): void {
   instance.addHook('onRequest', async (request, reply) => {
     if (isPublic(request)) return;
     try {
@@ -30,7 +31,7 @@ export function addSessionHook(instance: FastifyInstance, gate: SessionGate): vo
     } catch (error) {
       // Without a database nobody can be recognised: that is a 503, not a 401.
       const body = problemBodyOf(error);
-      if (body.status === 500) request.log.error({ err: error }, 'session.failed');
+      if (body.status === 500) log.error('session.failed', { error, correlationId: request.id });
       sendProblem(reply, request, body);
     }
     if (reply.sent) return reply;

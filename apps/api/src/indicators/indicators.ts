@@ -24,7 +24,11 @@ interface Figures {
   readonly accepted_in_time: number;
   readonly answers: number;
   readonly answered_in_time: number;
-  readonly ratings: readonly { readonly side: 'public' | 'staff'; readonly value: 'satisfied' | 'basically' | 'dissatisfied'; readonly n: number }[];
+  readonly ratings: readonly {
+    readonly side: 'public' | 'staff';
+    readonly value: 'satisfied' | 'basically' | 'dissatisfied';
+    readonly n: number;
+  }[];
 }
 
 /** What a case is counted under. A month is the civil month of its receipt. */
@@ -62,7 +66,9 @@ export class Indicators {
     if (query.class !== undefined) where.add('c.class = $1', query.class);
     const [items, [total]] = await Promise.all([this.#figures(where, KEYS[groupBy]), this.#figures(where, "'total'")]);
     return {
-      from: query.from ?? null, to: query.to ?? null, groupBy,
+      from: query.from ?? null,
+      to: query.to ?? null,
+      groupBy,
       total: rowOf(total ?? NOTHING, 'total'),
       items: items.map((figures) => rowOf(figures, this.#name(groupBy, figures.key))),
     };
@@ -98,7 +104,16 @@ export class Indicators {
 }
 
 const NOTHING: Figures = {
-  key: 'total', registered: 0, open: 0, closed: 0, overdue: 0, acceptances: 0, accepted_in_time: 0, answers: 0, answered_in_time: 0, ratings: [],
+  key: 'total',
+  registered: 0,
+  open: 0,
+  closed: 0,
+  overdue: 0,
+  acceptances: 0,
+  accepted_in_time: 0,
+  answers: 0,
+  answered_in_time: 0,
+  ratings: [],
 };
 
 const share = (part: number, of: number): number | null => (of === 0 ? null : Math.round((part / of) * 10_000) / 10_000);
@@ -106,7 +121,12 @@ const share = (part: number, of: number): number | null => (of === 0 ? null : Ma
 function rowOf(figures: Figures, name: string): Row {
   const { key, registered, open, closed, overdue, acceptances, accepted_in_time: accepted, answers, answered_in_time: answered } = figures;
   return {
-    key, name, registered, open, closed, overdue,
+    key,
+    name,
+    registered,
+    open,
+    closed,
+    overdue,
     acceptance: { of: acceptances, inTime: accepted, rate: share(accepted, acceptances) },
     answers: { of: answers, inTime: answered, rate: share(answered, answers) },
     satisfaction: { public: ratingsOf(figures, 'public'), staff: ratingsOf(figures, 'staff') },

@@ -40,10 +40,20 @@ export class DuplicateSearch {
     const samePetitioner = await this.#ofSamePetitioner(body);
     const candidates = await this.#candidates(viewer, body, { categoryCode, ids: [...samePetitioner] });
     const fresh = {
-      title: body.title, categoryCode, divisionCode: body.divisionCode, countyCode: this.#county(body.divisionCode), receivedAt: new Date(body.receivedAt).toISOString(),
+      title: body.title,
+      categoryCode,
+      divisionCode: body.divisionCode,
+      countyCode: this.#county(body.divisionCode),
+      receivedAt: new Date(body.receivedAt).toISOString(),
     };
-    return proposeDuplicates(fresh, candidates.map((row) => candidateOf(row, samePetitioner.has(row.id)))).map(({ id, caseNo, score, reasons }) => ({
-      id, caseNo, score, reasons: reasons.map(({ rule, zh, en }) => ({ rule, text: zh, zh, en })),
+    return proposeDuplicates(
+      fresh,
+      candidates.map((row) => candidateOf(row, samePetitioner.has(row.id))),
+    ).map(({ id, caseNo, score, reasons }) => ({
+      id,
+      caseNo,
+      score,
+      reasons: reasons.map(({ rule, zh, en }) => ({ rule, text: zh, zh, en })),
     }));
   }
 
@@ -56,16 +66,31 @@ export class DuplicateSearch {
         ...(phone === undefined ? [] : [this.identity.findByPhone(phone)]),
       ]),
     );
-    return new Set(found.flat().map(({ caseId }) => caseId).slice(0, CANDIDATES));
+    return new Set(
+      found
+        .flat()
+        .map(({ caseId }) => caseId)
+        .slice(0, CANDIDATES),
+    );
   }
 
   /** Same petitioner, or same place and category, or a title that shares words; the newest first. */
-  async #candidates(viewer: Viewer, body: IntakeBody, like: { readonly categoryCode: string; readonly ids: readonly string[] }): Promise<readonly CandidateRow[]> {
+  async #candidates(
+    viewer: Viewer,
+    body: IntakeBody,
+    like: { readonly categoryCode: string; readonly ids: readonly string[] },
+  ): Promise<readonly CandidateRow[]> {
     const where = new SqlConditions();
     const visible = visibleCases(actorOf(viewer), 1);
     where.add(visible.sql, ...visible.values);
     where.add('not c.sealed');
-    where.add('(c.id = any($1::uuid[]) or (c.division_code = $2 and c.category_code = $3) or c.title % $4)', like.ids, body.divisionCode, like.categoryCode, body.title);
+    where.add(
+      '(c.id = any($1::uuid[]) or (c.division_code = $2 and c.category_code = $3) or c.title % $4)',
+      like.ids,
+      body.divisionCode,
+      like.categoryCode,
+      body.title,
+    );
     const { rows } = await this.pool.query<CandidateRow>(
       `select ${COLUMNS} from jiefen.cases c where ${where.sql} order by c.received_at desc, c.id limit ${String(CANDIDATES)}`,
       where.values,
@@ -82,7 +107,14 @@ export class DuplicateSearch {
 
 function candidateOf(row: CandidateRow, samePetitioner: boolean): DuplicateCandidate {
   return {
-    id: row.id, caseNo: row.case_no, title: row.title, categoryCode: row.category_code, divisionCode: row.division_code, countyCode: row.county_code,
-    receivedAt: row.received_at.toISOString(), samePetitioner, standing: row.final ? 'final' : row.closed ? 'closed' : 'open',
+    id: row.id,
+    caseNo: row.case_no,
+    title: row.title,
+    categoryCode: row.category_code,
+    divisionCode: row.division_code,
+    countyCode: row.county_code,
+    receivedAt: row.received_at.toISOString(),
+    samePetitioner,
+    standing: row.final ? 'final' : row.closed ? 'closed' : 'open',
   };
 }

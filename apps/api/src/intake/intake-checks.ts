@@ -17,7 +17,8 @@ export class IntakeChecks {
   #unknownCodes({ divisionCode, divisionCodes, categoryCode, parties }: IntakeBody): FieldError[] {
     const errors: FieldError[] = [];
     if (this.directory.division(divisionCode) === undefined) errors.push(unknownReference('divisionCode'));
-    for (const [i, code] of (divisionCodes ?? []).entries()) if (this.directory.division(code) === undefined) errors.push(unknownReference(`divisionCodes.${String(i)}`));
+    for (const [i, code] of (divisionCodes ?? []).entries())
+      if (this.directory.division(code) === undefined) errors.push(unknownReference(`divisionCodes.${String(i)}`));
     if (categoryCode !== undefined && this.directory.category(categoryCode) === undefined) errors.push(unknownReference('categoryCode'));
     for (const [i, { unitId }] of (parties ?? []).entries()) {
       if (unitId !== undefined && this.directory.unit(unitId) === undefined) errors.push(unknownReference(`parties.${String(i)}.unitId`));
@@ -27,14 +28,22 @@ export class IntakeChecks {
 }
 
 function futureReceipt({ receivedAt }: IntakeBody, now: Instant): FieldError[] {
-  return Date.parse(receivedAt) > Date.parse(now) ? [{ field: 'receivedAt', code: 'in_future', message: 'nothing is received in the future' }] : [];
+  return Date.parse(receivedAt) > Date.parse(now)
+    ? [{ field: 'receivedAt', code: 'in_future', message: 'nothing is received in the future' }]
+    : [];
 }
 
 function futureBirths({ parties }: IntakeBody, now: Instant): FieldError[] {
   const today = civilDateOf(now);
   return (parties ?? []).flatMap(({ idNumber }, i) =>
     idNumber?.length === 18 && idNumberMistake(idNumber, today) !== null
-      ? [{ field: `parties.${String(i)}.idNumber`, code: 'id.birth_date', message: 'an ID number needs a real birth date and the right check digit' }]
+      ? [
+          {
+            field: `parties.${String(i)}.idNumber`,
+            code: 'id.birth_date',
+            message: 'an ID number needs a real birth date and the right check digit',
+          },
+        ]
       : [],
   );
 }

@@ -40,7 +40,10 @@ export class Preview {
     const [now, duplicates] = await Promise.all([this.time.now(), this.duplicates.of(viewer, body, plan.categoryCode)]);
     const { routing } = plan;
     return {
-      class: plan.class, route: plan.route, procedure: plan.procedure, categoryCode: plan.categoryCode,
+      class: plan.class,
+      route: plan.route,
+      procedure: plan.procedure,
+      categoryCode: plan.categoryCode,
       ...(plan.procedureReason === undefined ? {} : { procedureReason: plan.procedureReason }),
       ...(Object.keys(plan.suggestion).length === 0 ? {} : { suggestion: plan.suggestion }),
       suggestions: plan.suggestions.map(({ categoryCode, confidence, words }) => ({ categoryCode, confidence, words: [...words] })),
@@ -53,11 +56,30 @@ export class Preview {
   #deadlines(viewer: Viewer, body: IntakeBody, plan: IntakePlan, now: string): DeadlineAnswer[] {
     const actor = actorOf(viewer);
     const payload = this.registration.payload(actor, body, plan);
-    const parties = (body.parties ?? []).map(({ role, kind, unitId }, i) => ({ id: childId(NOWHERE, i + 1), role, kind, unitId: unitId ?? null }));
-    const named = [payload['centreUnitId'], plan.routing.lead.unitId, viewer.unit?.id, ...plan.routing.assist.map((unit) => unit.unitId), ...plan.routing.excluded.map((unit) => unit.unitId), ...parties.map((party) => party.unitId)];
-    const units = named.map((id) => (typeof id === 'string' ? this.directory.unit(id) : undefined)).filter((unit): unit is Unit => unit !== undefined);
+    const parties = (body.parties ?? []).map(({ role, kind, unitId }, i) => ({
+      id: childId(NOWHERE, i + 1),
+      role,
+      kind,
+      unitId: unitId ?? null,
+    }));
+    const named = [
+      payload['centreUnitId'],
+      plan.routing.lead.unitId,
+      viewer.unit?.id,
+      ...plan.routing.assist.map((unit) => unit.unitId),
+      ...plan.routing.excluded.map((unit) => unit.unitId),
+      ...parties.map((party) => party.unitId),
+    ];
+    const units = named
+      .map((id) => (typeof id === 'string' ? this.directory.unit(id) : undefined))
+      .filter((unit): unit is Unit => unit !== undefined);
     const command: CaseCommand = {
-      type: 'REGISTER', commandId: NOWHERE, at: now, by: actor, documents: [], cases: {},
+      type: 'REGISTER',
+      commandId: NOWHERE,
+      at: now,
+      by: actor,
+      documents: [],
+      cases: {},
       payload: { ...payload, parties },
       units: Object.fromEntries(units.map((unit) => [unit.id, unit])),
     };

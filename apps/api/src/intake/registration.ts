@@ -77,7 +77,8 @@ export class Registration {
    */
   reception(actor: Actor): { readonly centreUnitId: string; readonly direct: boolean } {
     const own = actor.unitId === null ? undefined : this.directory.unit(actor.unitId);
-    if (own !== undefined && isPetitionOffice(own.function) && actor.roles.includes('clerk')) return { centreUnitId: own.id, direct: false };
+    if (own !== undefined && isPetitionOffice(own.function) && actor.roles.includes('clerk'))
+      return { centreUnitId: own.id, direct: false };
     const centre = this.directory.unitOf(CENTRE_FUNCTION, this.config.city);
     if (centre === undefined) throw new Error(`no ${CENTRE_FUNCTION} in ${this.config.city}`);
     return { centreUnitId: centre.id, direct: own !== undefined };
@@ -86,7 +87,11 @@ export class Registration {
   /** The codes of a REGISTER command, as the preview and the registration send them. */
   payload(actor: Actor, body: IntakeBody, plan: IntakePlan): Readonly<Record<string, unknown>> {
     const division = this.directory.division(body.divisionCode);
-    return registrationPayload(body, { ...plan, ...this.reception(actor), divisionPath: [body.divisionCode, ...(division?.ancestors ?? [])] });
+    return registrationPayload(body, {
+      ...plan,
+      ...this.reception(actor),
+      divisionPath: [body.divisionCode, ...(division?.ancestors ?? [])],
+    });
   }
 
   async #register(actor: Actor, { body, idempotencyKey }: IntakeRequest, { scope }: { readonly scope: string }): Promise<IntakeAnswer> {
@@ -110,8 +115,15 @@ export class Registration {
     const { context } = snapshot;
     const { routing } = plan;
     return {
-      id: caseId, caseNo, state: snapshot.state, version, holder: this.units.of(context.holderUnitId), class: context.class, route: context.route,
-      procedure: snapshot.procedure, categoryCode: context.categoryCode,
+      id: caseId,
+      caseNo,
+      state: snapshot.state,
+      version,
+      holder: this.units.of(context.holderUnitId),
+      class: context.class,
+      route: context.route,
+      procedure: snapshot.procedure,
+      categoryCode: context.categoryCode,
       ...(plan.procedureReason === undefined ? {} : { procedureReason: plan.procedureReason }),
       ...(Object.keys(plan.suggestion).length === 0 ? {} : { suggestion: plan.suggestion }),
       routing: { ...routing, assist: [...routing.assist], reasons: [...routing.reasons], excluded: [...routing.excluded] },

@@ -21,7 +21,8 @@ export class EngineMetrics implements OnModuleInit {
       registers: [this.registry],
       collect() {
         const { committed, refused, replayed, failed, conflicts, halvings, groups, shed, queued } = engine.stats();
-        for (const [outcome, n] of Object.entries({ committed, refused, replayed, failed, conflicts, halvings, groups, shed, queued })) this.set({ outcome }, n);
+        for (const [outcome, n] of Object.entries({ committed, refused, replayed, failed, conflicts, halvings, groups, shed, queued }))
+          this.set({ outcome }, n);
       },
     });
     new Gauge({

@@ -18,7 +18,12 @@ export class HealthController {
   async ready(): Promise<AnswerOf<typeof ready>> {
     const report = await this.health.ready();
     if (report.status === 'ok') return { status: 'ok', checks: report.checks };
-    const down = Object.entries(report.checks).filter(([, state]) => state === 'down').map(([name]) => name);
-    throw problemOf('engine.unavailable', { retryAfter: 1, reason: { zh: `尚未就绪：${down.join('、') || report.status}`, en: `Not ready: ${down.join(', ') || report.status}` } });
+    const down = Object.entries(report.checks)
+      .filter(([, state]) => state === 'down')
+      .map(([name]) => name);
+    throw problemOf('engine.unavailable', {
+      retryAfter: 1,
+      reason: { zh: `尚未就绪：${down.join('、') || report.status}`, en: `Not ready: ${down.join(', ') || report.status}` },
+    });
   }
 }

@@ -31,9 +31,10 @@ export class ManualClock {
 
   async #move(target: Instant): Promise<{ now: Instant; fired: number }> {
     const start = await this.time.now();
-    if (target < start) throw problemOf('clock.backwards', { reason: { zh: `时钟已到 ${start}`, en: `The clock already stands at ${start}` } });
+    if (target < start)
+      throw problemOf('clock.backwards', { reason: { zh: `时钟已到 ${start}`, en: `The clock already stands at ${start}` } });
     const before = await this.#firedSince(start);
-    for (let next = await this.engine.nextRungAt(); next !== null && next <= target; ) {
+    for (let next = await this.engine.nextRungAt(); next !== null && next <= target;) {
       if (next > (await this.time.now())) await this.engine.setManualClock(next);
       const climbed = await this.#climbDue();
       const following = await this.engine.nextRungAt();
@@ -49,7 +50,9 @@ export class ManualClock {
 
   /** Counted in the table: the sweep and the wake-ups fire too, and may have been quicker. */
   async #firedSince(instant: Instant): Promise<number> {
-    const { rows } = await this.pool.query<{ n: number }>('select count(*)::int as n from jiefen.deadlines where fired_at >= $1', [instant]);
+    const { rows } = await this.pool.query<{ n: number }>('select count(*)::int as n from jiefen.deadlines where fired_at >= $1', [
+      instant,
+    ]);
     return rows[0]?.n ?? 0;
   }
 
@@ -70,6 +73,9 @@ export class ManualClock {
       if (rows.length === 0) return;
       await pause(LOOK_EVERY);
     }
-    throw problemOf('engine.overloaded', { retryAfter: 5, reason: { zh: '时钟已拨，消息仍在投递', en: 'The clock has moved; messages are still being delivered' } });
+    throw problemOf('engine.overloaded', {
+      retryAfter: 5,
+      reason: { zh: '时钟已拨，消息仍在投递', en: 'The clock has moved; messages are still being delivered' },
+    });
   }
 }

@@ -38,9 +38,17 @@ export class ProceduresController {
       id,
       version,
       title,
-      states: states.map((state) => ({ id: state, label: stateLabel(id, state), final: closed.includes(state), initial: state === definition.initial })),
+      states: states.map((state) => ({
+        id: state,
+        label: stateLabel(id, state),
+        final: closed.includes(state),
+        initial: state === definition.initial,
+      })),
       commands: [...new Set(transitions.map(({ command }) => command))].map((type) => commandView(type, definition)),
-      deadlines: definition.deadlines.map((rule) => this.rules.rule(rule, today)).filter((rule) => rule !== undefined).map(ruleView),
+      deadlines: definition.deadlines
+        .map((rule) => this.rules.rule(rule, today))
+        .filter((rule) => rule !== undefined)
+        .map(ruleView),
       diagram: renderDiagram(definition),
     };
   }
@@ -61,5 +69,14 @@ function commandView(type: string, { transitions }: ProcedureDefinition): View['
 }
 
 function ruleView({ id, title, basis, amount, unit, confidence, localDefault }: Rule): View['deadlines'][number] {
-  return { rule: id, title, basis: basis.zh, basisEn: basis.en, amount: unit === 'set-by-person' ? null : amount, unit, confidence, localDefault };
+  return {
+    rule: id,
+    title,
+    basis: basis.zh,
+    basisEn: basis.en,
+    amount: unit === 'set-by-person' ? null : amount,
+    unit,
+    confidence,
+    localDefault,
+  };
 }

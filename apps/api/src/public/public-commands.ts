@@ -9,6 +9,7 @@ import { CaseCommands } from '../cases/case-commands.ts';
 import { answeredBy, idempotencyOf } from '../http/engine-answer.ts';
 import { invalid } from '../http/problem-error.ts';
 import { PETITIONER } from '../intake/registration.ts';
+import { CaseNewsroom } from '../stream/case-news.ts';
 
 type Body = BodyOf<typeof sendPublicCommand>;
 type Payload = Readonly<Record<string, unknown>>;
@@ -22,6 +23,7 @@ export class PublicCommands {
     private readonly engine: Engine,
     private readonly commands: CaseCommands,
     private readonly time: LegalClock,
+    private readonly news: CaseNewsroom,
   ) {}
 
   /** The code is in neither scope nor hash of the key: the case it opened stands for it. */
@@ -31,6 +33,7 @@ export class PublicCommands {
     const keyed = { key: idempotencyKey, scope: `public POST /api/public/commands ${row.id}`, body: { type, payload: body.payload } };
     const record = (): unknown => ({});
     const outcome = await this.engine.execute({ caseId: row.id, actor: PETITIONER, type, payload, ...idempotencyOf(keyed, 200, record) });
+    if (outcome.kind === 'done') this.news.changed(outcome);
     answeredBy(outcome, record);
   }
 
@@ -55,5 +58,6 @@ export class PublicCommands {
 /** Nobody dates his own request back over a window that has closed. @throws 400 */
 function mustBe(today: CivilDate, payload: Payload, field: string): void {
   const given = payload[field];
-  if (given !== undefined && given !== today) throw invalid({ field: `payload.${field}`, code: 'not_today', message: 'online, this is the day of sending' });
+  if (given !== undefined && given !== today)
+    throw invalid({ field: `payload.${field}`, code: 'not_today', message: 'online, this is the day of sending' });
 }

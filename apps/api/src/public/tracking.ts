@@ -19,11 +19,17 @@ export type TrackAnswer = AnswerOf<typeof trackCase>;
 const REMEDIES: Readonly<Record<string, { readonly command: string; readonly text: BilingualText }>> = {
   'PET-REVIEW-REQ': {
     command: 'REQUEST_REVIEW',
-    text: { zh: '对处理意见不服的，可在期限内请求复查（条例第三十五条）', en: 'If you disagree with the opinion you may ask for a review until that day (Art 35)' },
+    text: {
+      zh: '对处理意见不服的，可在期限内请求复查（条例第三十五条）',
+      en: 'If you disagree with the opinion you may ask for a review until that day (Art 35)',
+    },
   },
   'PET-RECHECK-REQ': {
     command: 'REQUEST_RECHECK',
-    text: { zh: '对复查意见不服的，可在期限内请求复核（条例第三十六条）', en: 'If you disagree with the review you may ask for a re-review until that day (Art 36)' },
+    text: {
+      zh: '对复查意见不服的，可在期限内请求复核（条例第三十六条）',
+      en: 'If you disagree with the review you may ask for a re-review until that day (Art 36)',
+    },
   },
 };
 
@@ -59,7 +65,8 @@ export class Tracking {
     const now = await this.time.now();
     const snapshot = snapshotOf(row);
     const { allowed } = options(snapshot, PETITIONER, now, this.rules.env());
-    const open = (types: readonly string[]): TrackAnswer['allowed'] => allowed.filter(({ type }) => types.includes(type)).map(({ type, label }) => ({ type, label }));
+    const open = (types: readonly string[]): TrackAnswer['allowed'] =>
+      allowed.filter(({ type }) => types.includes(type)).map(({ type, label }) => ({ type, label }));
     const clock = runningClock(snapshot.open);
     const remedy = snapshot.open.find((one) => one.state === 'armed' && REMEDIES[one.rule] !== undefined);
     return {
@@ -84,14 +91,19 @@ export class Tracking {
 
 /** The clock of whoever has to act now, not the petitioner's own windows; an overdue one first. */
 function runningClock(open: readonly OpenDeadline[]): OpenDeadline | undefined {
-  return open.filter((one) => one.owner.role !== 'petitioner' && REMEDIES[one.rule] === undefined && one.rule !== 'PET-OBJECT').sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
+  return open
+    .filter((one) => one.owner.role !== 'petitioner' && REMEDIES[one.rule] === undefined && one.rule !== 'PET-OBJECT')
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
 }
 
 function standsStill(open: readonly OpenDeadline[]): BilingualText | null {
   const paused = open.find((one) => one.state === 'paused');
   if (paused === undefined) return null;
   const since = paused.pauses.at(-1)?.from ?? '';
-  return { zh: `自 ${since} 起举行听证，听证时间不计入期限（条例第三十六条）`, en: `A hearing is held since ${since}; its time is not counted (Art 36)` };
+  return {
+    zh: `自 ${since} 起举行听证，听证时间不计入期限（条例第三十六条）`,
+    en: `A hearing is held since ${since}; its time is not counted (Art 36)`,
+  };
 }
 
 function remedyOf({ rule, dueDate }: OpenDeadline): TrackAnswer['remedy'] {

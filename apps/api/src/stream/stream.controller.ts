@@ -54,4 +54,3 @@ function message(event: StreamEvent): string {
   const { topic, caseId, seq, version, at } = event;
   return `id: ${caseId}.${String(seq)}\nevent: ${topic}\ndata: ${JSON.stringify({ topic, id: caseId, version, at })}\n\n`;
 }
-

@@ -7,7 +7,11 @@ import { bilingual } from '../values.ts';
 export const holder = z.object({ unitId: z.string(), name: z.string(), function: z.string(), division: z.string() });
 
 export const routedUnit = z.object({
-  unitId: z.string(), name: z.string().optional(), function: z.string(), division: z.string(), level: z.enum(UNIT_LEVELS),
+  unitId: z.string(),
+  name: z.string().optional(),
+  function: z.string(),
+  division: z.string(),
+  level: z.enum(UNIT_LEVELS),
 });
 export const routing = z.object({
   lead: routedUnit,
@@ -19,10 +23,18 @@ export const routing = z.object({
 
 /** What the engine proposed where the body left something out; a clerk confirms or RECLASSIFYs. */
 const suggested = z.object({ value: z.string(), reason: bilingual, words: z.array(z.string()) });
-export const suggestion = z.object({ class: suggested.optional(), route: suggested.optional(), procedure: suggested.optional(), categoryCode: suggested.optional() });
+export const suggestion = z.object({
+  class: suggested.optional(),
+  route: suggested.optional(),
+  procedure: suggested.optional(),
+  categoryCode: suggested.optional(),
+});
 
 export const receipt = z.object({
-  caseNo: z.string(), title: z.string(), receivedAt: z.string(), registeredAt: z.string(),
+  caseNo: z.string(),
+  title: z.string(),
+  receivedAt: z.string(),
+  registeredAt: z.string(),
   unit: z.object({ id: z.string(), name: z.string() }),
   /** Typed instead of the phone's last digits where no phone was given. */
   secret: z.string().nullable(),
@@ -30,36 +42,86 @@ export const receipt = z.object({
 });
 
 export const intakeAnswer = z.object({
-  id: z.string(), caseNo: z.string(), queryCode: z.string(), state: z.string(), version: z.int(), holder,
-  class: z.enum(CASE_CLASSES), route: z.enum(ROUTES).nullable(), procedure: z.enum(PROCEDURES), categoryCode: z.string(),
-  procedureReason: bilingual.optional(), suggestion: suggestion.optional(),
-  receipt, routing, deadlines: z.array(deadline),
+  id: z.string(),
+  caseNo: z.string(),
+  queryCode: z.string(),
+  state: z.string(),
+  version: z.int(),
+  holder,
+  class: z.enum(CASE_CLASSES),
+  route: z.enum(ROUTES).nullable(),
+  procedure: z.enum(PROCEDURES),
+  categoryCode: z.string(),
+  procedureReason: bilingual.optional(),
+  suggestion: suggestion.optional(),
+  receipt,
+  routing,
+  deadlines: z.array(deadline),
 });
 
 export const previewAnswer = z.object({
-  class: z.enum(CASE_CLASSES), route: z.enum(ROUTES).nullable(), procedure: z.enum(PROCEDURES), procedureReason: bilingual.optional(),
-  categoryCode: z.string(), suggestion: suggestion.optional(),
+  class: z.enum(CASE_CLASSES),
+  route: z.enum(ROUTES).nullable(),
+  procedure: z.enum(PROCEDURES),
+  procedureReason: bilingual.optional(),
+  categoryCode: z.string(),
+  suggestion: suggestion.optional(),
   suggestions: z.array(z.object({ categoryCode: z.string(), confidence: z.number(), words: z.array(z.string()) })),
-  routing, deadlines: z.array(deadline),
-  duplicates: z.array(z.object({ id: z.string(), caseNo: z.string(), score: z.number(), reasons: z.array(z.object({ rule: z.string(), text: z.string(), zh: z.string(), en: z.string() })) })),
+  routing,
+  deadlines: z.array(deadline),
+  duplicates: z.array(
+    z.object({
+      id: z.string(),
+      caseNo: z.string(),
+      score: z.number(),
+      reasons: z.array(z.object({ rule: z.string(), text: z.string(), zh: z.string(), en: z.string() })),
+    }),
+  ),
 });
 
 export const partyView = z.object({
-  id: z.string(), role: z.enum(PARTY_ROLES), kind: z.enum(PARTY_KINDS), unitId: z.string().nullable(), name: z.string().nullable(),
+  id: z.string(),
+  role: z.enum(PARTY_ROLES),
+  kind: z.enum(PARTY_KINDS),
+  unitId: z.string().nullable(),
+  name: z.string().nullable(),
   /** True where `name` is a mask (王**) and not the name. */
-  masked: z.boolean(), hasPhone: z.boolean(),
+  masked: z.boolean(),
+  hasPhone: z.boolean(),
 });
 export const documentView = z.object({ id: z.string(), field: z.string(), seq: z.int(), at: z.string(), text: z.string().nullable() });
 export const blockedCommand = allowedCommand.extend({
-  code: z.string(), reason: bilingual, basis: z.string().nullable(), whoMay: bilingual.nullable(), from: z.string().nullable(),
+  code: z.string(),
+  reason: bilingual,
+  basis: z.string().nullable(),
+  whoMay: bilingual.nullable(),
+  from: z.string().nullable(),
 });
 
 /** One case as a list shows it. */
 export const caseItem = z.object({
-  id: z.string(), caseNo: z.string(), title: z.string(), state: z.string(), stateLabel: bilingual, version: z.int(),
-  class: z.enum(CASE_CLASSES), route: z.enum(ROUTES).nullable(), procedure: z.enum(PROCEDURES), categoryCode: z.string(), divisionCode: z.string(),
-  channel: z.enum(CHANNELS), holder, headcount: z.int(), urgent: z.boolean(), confidential: z.boolean(), sealed: z.boolean(),
-  receivedAt: z.string(), registeredAt: z.string(), closedAt: z.string().nullable(), nextDueAt: z.string().nullable(), overdue: z.boolean(),
+  id: z.string(),
+  caseNo: z.string(),
+  title: z.string(),
+  state: z.string(),
+  stateLabel: bilingual,
+  version: z.int(),
+  class: z.enum(CASE_CLASSES),
+  route: z.enum(ROUTES).nullable(),
+  procedure: z.enum(PROCEDURES),
+  categoryCode: z.string(),
+  divisionCode: z.string(),
+  channel: z.enum(CHANNELS),
+  holder,
+  headcount: z.int(),
+  urgent: z.boolean(),
+  confidential: z.boolean(),
+  sealed: z.boolean(),
+  receivedAt: z.string(),
+  registeredAt: z.string(),
+  closedAt: z.string().nullable(),
+  nextDueAt: z.string().nullable(),
+  overdue: z.boolean(),
 });
 
 /** The case page. An auditor of a sealed case gets it without content: `redacted` is true, no documents, no parties, no title. */
@@ -67,24 +129,58 @@ export const caseView = caseItem.extend({
   procedureVersion: z.int(),
   redacted: z.boolean(),
   classification: z.object({
-    class: z.enum(CASE_CLASSES), route: z.enum(ROUTES).nullable(), procedure: z.enum(PROCEDURES), procedureVersion: z.int(), categoryCode: z.string(), categoryPath: z.string(),
+    class: z.enum(CASE_CLASSES),
+    route: z.enum(ROUTES).nullable(),
+    procedure: z.enum(PROCEDURES),
+    procedureVersion: z.int(),
+    categoryCode: z.string(),
+    categoryPath: z.string(),
   }),
   divisionCodes: z.array(z.string()),
   registeredBy: z.object({ role: z.enum(ROLES), unitId: z.string().nullable() }),
-  lead: holder.nullable(), assisting: z.array(holder), excluded: z.array(z.object({ unitId: z.string(), reason: z.string() })),
-  parties: z.array(partyView), documents: z.array(documentView), deadlines: z.array(deadline),
-  allowed: z.array(allowedCommand), blocked: z.array(blockedCommand),
+  lead: holder.nullable(),
+  assisting: z.array(holder),
+  excluded: z.array(z.object({ unitId: z.string(), reason: z.string() })),
+  parties: z.array(partyView),
+  documents: z.array(documentView),
+  deadlines: z.array(deadline),
+  allowed: z.array(allowedCommand),
+  blocked: z.array(blockedCommand),
 });
 export type CaseView = z.output<typeof caseView>;
 
 export const commandAnswer = z.object({
-  id: z.string(), state: z.string(), version: z.int(), holder, facts: z.array(z.object({ type: z.string() }).loose()), deadlines: z.array(deadline),
+  id: z.string(),
+  state: z.string(),
+  version: z.int(),
+  holder,
+  facts: z.array(z.object({ type: z.string() }).loose()),
+  deadlines: z.array(deadline),
   /** After sealing: who had opened the case before. */
-  readBy: z.array(z.object({ userId: z.string(), username: z.string(), unitId: z.string().nullable(), firstAt: z.string(), lastAt: z.string(), times: z.int() })).optional(),
+  readBy: z
+    .array(
+      z.object({
+        userId: z.string(),
+        username: z.string(),
+        unitId: z.string().nullable(),
+        firstAt: z.string(),
+        lastAt: z.string(),
+        times: z.int(),
+      }),
+    )
+    .optional(),
 });
 
 export const historyEntry = z.object({
-  seq: z.int(), type: z.string(), command: z.string().optional(), at: z.string(), recordedAt: z.string(),
-  actor: z.object({ role: z.enum(ROLES), unitId: z.string().nullable() }), rule: z.string().optional(),
-  data: z.record(z.string(), z.unknown()), facts: z.array(z.object({ type: z.string() }).loose()), hash: z.string(), prevHash: z.string().nullable(),
+  seq: z.int(),
+  type: z.string(),
+  command: z.string().optional(),
+  at: z.string(),
+  recordedAt: z.string(),
+  actor: z.object({ role: z.enum(ROLES), unitId: z.string().nullable() }),
+  rule: z.string().optional(),
+  data: z.record(z.string(), z.unknown()),
+  facts: z.array(z.object({ type: z.string() }).loose()),
+  hash: z.string(),
+  prevHash: z.string().nullable(),
 });

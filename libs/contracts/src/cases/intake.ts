@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { CASE_CLASSES, CHANNELS, NARRATIVE_MAX, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROUTES, TITLE_MAX, validateIdNumber } from '#libs/domain';
+import {
+  CASE_CLASSES,
+  CHANNELS,
+  NARRATIVE_MAX,
+  PARTY_KINDS,
+  PARTY_ROLES,
+  PROCEDURES,
+  ROUTES,
+  TITLE_MAX,
+  validateIdNumber,
+} from '#libs/domain';
 import { categoryCode, divisionCode, instant, text, uuid } from '../values.ts';
 
 /** Art 20(3): a group chooses at most five representatives. */
@@ -8,7 +18,10 @@ const MAX_REPRESENTATIVES = 5;
 /** The service compares the birth date with the legal day; here it must only be a day. */
 const ANY_DAY = '9999-12-31';
 const phone = z.string().regex(/^\+?[0-9][0-9 -]{2,22}[0-9]$/, 'a telephone number: digits, blanks and hyphens');
-const idNumber = text(40).refine((value) => value.length !== 18 || validateIdNumber(value, ANY_DAY), 'an ID number needs a real birth date and the right check digit');
+const idNumber = text(40).refine(
+  (value) => value.length !== 18 || validateIdNumber(value, ANY_DAY),
+  'an ID number needs a real birth date and the right check digit',
+);
 
 export const party = z.strictObject({
   role: z.enum(PARTY_ROLES),
@@ -35,12 +48,24 @@ const matter = {
   headcount: z.int().min(1).max(1_000_000).optional(),
   urgent: z.boolean().optional(),
   confidential: z.boolean().optional(),
-  parties: z.array(party).max(50).refine(fewRepresentatives, `at most ${String(MAX_REPRESENTATIVES)} representatives (Art 20(3))`).optional(),
+  parties: z
+    .array(party)
+    .max(50)
+    .refine(fewRepresentatives, `at most ${String(MAX_REPRESENTATIVES)} representatives (Art 20(3))`)
+    .optional(),
 };
 
 export const intakeBody = z
-  .strictObject({ class: z.enum(CASE_CLASSES).optional(), route: z.enum(ROUTES).optional(), procedure: z.enum(PROCEDURES).optional(), ...matter })
-  .refine((body) => body.route === undefined || body.class === undefined || body.class === 'CLAIM', { error: 'only a CLAIM has a route', path: ['route'] });
+  .strictObject({
+    class: z.enum(CASE_CLASSES).optional(),
+    route: z.enum(ROUTES).optional(),
+    procedure: z.enum(PROCEDURES).optional(),
+    ...matter,
+  })
+  .refine((body) => body.route === undefined || body.class === undefined || body.class === 'CLAIM', {
+    error: 'only a CLAIM has a route',
+    path: ['route'],
+  });
 
 /** Anybody, without login: what kind of matter it is, a clerk decides. */
 export const publicIntakeBody = z.strictObject(matter);

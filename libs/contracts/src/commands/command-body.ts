@@ -10,7 +10,8 @@ export const PUBLIC_COMMAND_TYPES = typesOf<PublicCommandType>(PUBLIC_PAYLOADS);
 function checkPayload(schema: z.ZodType, raw: unknown, context: z.core.$RefinementCtx): Record<string, unknown> {
   const parsed = schema.safeParse(raw ?? {});
   if (parsed.success) return parsed.data as Record<string, unknown>;
-  for (const issue of parsed.error.issues) context.issues.push({ ...issue, path: ['payload', ...issue.path], input: raw } as z.core.$ZodRawIssue);
+  for (const issue of parsed.error.issues)
+    context.issues.push({ ...issue, path: ['payload', ...issue.path], input: raw } as z.core.$ZodRawIssue);
   return {};
 }
 

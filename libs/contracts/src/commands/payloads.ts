@@ -26,15 +26,31 @@ const request = z.strictObject({ receivedOn: civilDate, postedOn: civilDate.opti
 
 const refuse = z
   .strictObject({ reason: z.enum(REFUSAL_REASONS), caseId: uuid.optional() })
-  .refine((payload) => payload.reason !== 'pending-elsewhere' || payload.caseId !== undefined, { error: 'name the pending case (Art 19(3))', path: ['caseId'] })
-  .refine((payload) => payload.reason === 'pending-elsewhere' || payload.caseId === undefined, { error: 'only with pending-elsewhere', path: ['caseId'] });
+  .refine((payload) => payload.reason !== 'pending-elsewhere' || payload.caseId !== undefined, {
+    error: 'name the pending case (Art 19(3))',
+    path: ['caseId'],
+  })
+  .refine((payload) => payload.reason === 'pending-elsewhere' || payload.caseId === undefined, {
+    error: 'only with pending-elsewhere',
+    path: ['caseId'],
+  });
 
 const reclassify = z
   .strictObject({
-    class: z.enum(CASE_CLASSES).optional(), route: z.enum(ROUTES).optional(), procedure: z.enum(PROCEDURES).optional(), categoryCode: categoryCode.optional(), reason: prose,
+    class: z.enum(CASE_CLASSES).optional(),
+    route: z.enum(ROUTES).optional(),
+    procedure: z.enum(PROCEDURES).optional(),
+    categoryCode: categoryCode.optional(),
+    reason: prose,
   })
-  .refine((payload) => (payload.class ?? payload.route ?? payload.procedure ?? payload.categoryCode) !== undefined, { error: 'say what it becomes', path: ['class'] })
-  .refine((payload) => payload.route === undefined || payload.class === undefined || payload.class === 'CLAIM', { error: 'only a CLAIM has a route', path: ['route'] });
+  .refine((payload) => (payload.class ?? payload.route ?? payload.procedure ?? payload.categoryCode) !== undefined, {
+    error: 'say what it becomes',
+    path: ['class'],
+  })
+  .refine((payload) => payload.route === undefined || payload.class === undefined || payload.class === 'CLAIM', {
+    error: 'only a CLAIM has a route',
+    path: ['route'],
+  });
 
 /** What each command carries; strict. Free-text fields are encrypted before anything is stored. */
 export const COMMAND_PAYLOADS = {
@@ -53,9 +69,20 @@ export const COMMAND_PAYLOADS = {
   HOLD_HEARING: z.strictObject({ date: civilDate, place: line }),
   START_MEDIATION: z.strictObject({ consents }),
   MEDIATION_ENDED: z.strictObject({ result: z.enum(['agreement', 'failed']) }),
-  ISSUE_OPINION: z.strictObject({ outcome: z.enum(OPINION_OUTCOMES), request: prose, facts: prose, opinion: prose, basis: prose, remedy: prose.optional() }),
+  ISSUE_OPINION: z.strictObject({
+    outcome: z.enum(OPINION_OUTCOMES),
+    request: prose,
+    facts: prose,
+    opinion: prose,
+    basis: prose,
+    remedy: prose.optional(),
+  }),
   RECORD_SERVICE: z.strictObject({
-    partyId: uuid.optional(), method: z.enum(SERVICE_METHODS), receivedOn: civilDate, proof: prose.optional(), refused: z.boolean().optional(),
+    partyId: uuid.optional(),
+    method: z.enum(SERVICE_METHODS),
+    receivedOn: civilDate,
+    proof: prose.optional(),
+    refused: z.boolean().optional(),
   }),
   REQUEST_REVIEW: request,
   DECIDE_REVIEW: decision,
@@ -89,7 +116,12 @@ export type CommandType = keyof typeof COMMAND_PAYLOADS;
  * What the petitioner sends from the public page. Dates are those of the day, the petitioner is known by the code and the
  * digits, so neither need be sent.
  */
-const publicRequest = z.strictObject({ receivedOn: civilDate.optional(), postedOn: civilDate.optional(), reason: prose, toUnitId: uuid.optional() });
+const publicRequest = z.strictObject({
+  receivedOn: civilDate.optional(),
+  postedOn: civilDate.optional(),
+  reason: prose,
+  toUnitId: uuid.optional(),
+});
 export const PUBLIC_PAYLOADS = {
   REQUEST_REVIEW: publicRequest,
   REQUEST_RECHECK: publicRequest,

@@ -10,17 +10,47 @@ export const trackAnswer = z.object({
   stateText: bilingual,
   receivedAt: z.string(),
   holder: z.object({ name: z.string() }),
-  clock: z.object({ rule: z.string(), title: bilingual, dueDate: z.string(), remaining: z.object({ days: z.int(), workingDays: z.int() }), overdue: z.boolean(), basis: z.string() }).nullable(),
+  clock: z
+    .object({
+      rule: z.string(),
+      title: bilingual,
+      dueDate: z.string(),
+      remaining: z.object({ days: z.int(), workingDays: z.int() }),
+      overdue: z.boolean(),
+      basis: z.string(),
+    })
+    .nullable(),
   standsStill: bilingual.nullable(),
   remedy: z.object({ command: z.string(), text: bilingual, until: z.string() }).nullable(),
   allowed: z.array(z.object({ type: z.string(), label: bilingual })),
 });
 
 export const trackCase = endpoint({
-  id: 'trackCase', method: 'POST', path: '/api/public/track', tag: 'public', summary: 'Where one\'s own matter stands; every miss is answered alike',
-  access: 'public', status: 200, produces: 'application/json', query: noQuery, body: trackBody, answer: trackAnswer, problems: [404, 429],
+  id: 'trackCase',
+  method: 'POST',
+  path: '/api/public/track',
+  tag: 'public',
+  summary: "Where one's own matter stands; every miss is answered alike",
+  access: 'public',
+  status: 200,
+  produces: 'application/json',
+  query: noQuery,
+  body: trackBody,
+  answer: trackAnswer,
+  problems: [404, 429],
 });
 export const sendPublicCommand = endpoint({
-  id: 'sendPublicCommand', method: 'POST', path: '/api/public/commands', tag: 'public', summary: 'Act as the petitioner, by code and digits',
-  access: 'public', status: 200, produces: 'application/json', query: noQuery, body: publicCommandBody, answer: trackAnswer, idempotent: true, problems: [404, 409, 429, 503],
+  id: 'sendPublicCommand',
+  method: 'POST',
+  path: '/api/public/commands',
+  tag: 'public',
+  summary: 'Act as the petitioner, by code and digits',
+  access: 'public',
+  status: 200,
+  produces: 'application/json',
+  query: noQuery,
+  body: publicCommandBody,
+  answer: trackAnswer,
+  idempotent: true,
+  problems: [404, 409, 429, 503],
 });
