@@ -29,30 +29,38 @@ export function numberPermutation(key: Buffer): (index: number) => number {
   };
 }
 
-/** Hands out case numbers from blocks of the database's sequence; numbers left in a block when the process ends are never used. */
+/** Case numbers for one group of commands. */
+export interface ClaimedNumbers {
+  /** `JF26-0412-7788`: the year of registration and eight digits. */
+  take(at: Instant): string;
+}
+
+/** Hands out case numbers from blocks of the database's sequence; numbers left over when the process ends are never used. */
 export class CaseNumbers {
   readonly #permute: (index: number) => number;
   readonly #free: number[] = [];
 
   constructor(
     key: Buffer,
-    private readonly nextBlock: (blocks: number) => Promise<readonly number[]>,
+    private readonly nextBlocks: (blocks: number) => Promise<readonly number[]>,
   ) {
     this.#permute = numberPermutation(key);
   }
 
-  /** Makes sure that `take` can be called `n` times. */
-  async reserve(n: number): Promise<void> {
-    if (this.#free.length >= n) return;
-    const starts = await this.nextBlock(Math.ceil((n - this.#free.length) / CASE_NUMBER_BLOCK));
-    for (const start of starts) for (let i = 0; i < CASE_NUMBER_BLOCK; i++) this.#free.push(start + i);
-  }
-
-  /** `JF26-0412-7788`: the year of registration and eight digits. */
-  take(at: Instant): string {
-    const index = this.#free.shift();
-    if (index === undefined) throw new Error('no case number was reserved');
-    const digits = String(this.#permute(index)).padStart(8, '0');
-    return `JF${civilDateOf(at).slice(2, 4)}-${digits.slice(0, 4)}-${digits.slice(4)}`;
+  /** Numbers for `n` registrations, for the caller alone. */
+  async claim(n: number): Promise<ClaimedNumbers> {
+    while (this.#free.length < n) {
+      const starts = await this.nextBlocks(Math.ceil((n - this.#free.length) / CASE_NUMBER_BLOCK));
+      for (const start of starts) for (let i = 0; i < CASE_NUMBER_BLOCK; i++) this.#free.push(start + i);
+    }
+    const claimed = this.#free.splice(0, n);
+    return {
+      take: (at) => {
+        const index = claimed.pop();
+        if (index === undefined) throw new Error('more registrations than claimed numbers');
+        const digits = String(this.#permute(index)).padStart(8, '0');
+        return `JF${civilDateOf(at).slice(2, 4)}-${digits.slice(0, 4)}-${digits.slice(4)}`;
+      },
+    };
   }
 }

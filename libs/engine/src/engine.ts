@@ -30,6 +30,8 @@ export interface EngineParts {
 
 const LANES = 2;
 const GROUP_SIZE = 200;
+/** Fewer than this are not worth splitting. */
+const SMALLEST_SHARE = 16;
 
 /**
  * Command → load → decide → commit, grouped; nothing else writes a case. A group is whatever waits while the last commit runs, so
@@ -44,7 +46,9 @@ export class Engine {
   readonly #rederivation: Rederivation;
   readonly #lanes: number;
   readonly #groupSize: number;
+  /** Groups and commands that are out. */
   #out = 0;
+  #inFlight = 0;
   #kicked = false;
   #drained: (() => void) | undefined;
 
@@ -173,7 +177,9 @@ export class Engine {
     setImmediate(() => {
       this.#kicked = false;
       while (this.#out < this.#lanes) {
-        const group = this.#queue.take(this.#groupSize);
+        // Half of what is there for each lane, so that one decides while the other commits.
+        const fair = Math.ceil((this.#queue.length + this.#inFlight) / this.#lanes);
+        const group = this.#queue.take(Math.min(this.#groupSize, Math.max(fair, SMALLEST_SHARE)));
         if (group.length === 0) break;
         void this.#dispatch(group);
       }
@@ -182,10 +188,12 @@ export class Engine {
 
   async #dispatch(group: readonly Pending[]): Promise<void> {
     this.#out += 1;
+    this.#inFlight += group.length;
     try {
       await this.#committer.run(group);
     } finally {
       this.#out -= 1;
+      this.#inFlight -= group.length;
       if (this.#queue.length > 0) this.#kick();
       else if (this.#queue.idle) this.#drained?.();
     }

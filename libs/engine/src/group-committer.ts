@@ -8,6 +8,7 @@ import type { Decisions } from './decisions.ts';
 import type { EngineCounters } from './engine-counters.ts';
 import { EngineOverloaded, EngineUnavailable } from './errors.ts';
 import { groupRows, wakeupsOf } from './group-rows.ts';
+import type { JudgeParts } from './judge.ts';
 import { judge } from './judge.ts';
 import type { GroupReader, LoadedGroup } from './loaded-group.ts';
 import type { Outcome } from './requests.ts';
@@ -18,7 +19,7 @@ const ATTEMPTS = 6;
 /** How long a broken connection is tried to be replaced before callers are told that the outcome isn't known. */
 const RECONNECT_WITHIN_MS = 4_000;
 const WAKEUPS_IN_MEMORY = 20_000;
-const COMMIT = { name: 'engine-commit', text: 'select jiefen.engine_commit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) as ok' };
+const COMMIT = { name: 'engine-commit', text: 'select jiefen.engine_commit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) as ok' };
 
 export interface CommitterParts {
   readonly pool: Pool;
@@ -58,8 +59,10 @@ export class GroupCommitter {
     const attempt = String(randomInt(2 ** 47));
     try {
       client = await this.#connect();
-      const loaded = await this.#load(client, group);
-      writes = this.#decide(group, loaded, await this.#titles(group, loaded));
+      const numbers = await this.parts.numbers.claim(group.reduce((n, { registers }) => n + (registers ? 1 : 0), 0));
+      const loaded = await this.parts.reader.read(client, group);
+      const titles = await this.#titles(group, loaded);
+      writes = this.#decide(group, loaded, { ...this.parts, numbers, titles });
       if (writes.length === 0) {
         client.release();
         return [];
@@ -92,12 +95,6 @@ export class GroupCommitter {
     }
   }
 
-  async #load(client: PoolClient, group: readonly Pending[]): Promise<LoadedGroup> {
-    const registrations = group.reduce((n, { registers }) => n + (registers ? 1 : 0), 0);
-    if (registrations > 0) await this.parts.numbers.reserve(registrations);
-    return this.parts.reader.read(client, group);
-  }
-
   /** Titles of sealed cases that may be unsealed: they stand encrypted among the documents. */
   async #titles(group: readonly Pending[], loaded: LoadedGroup): Promise<ReadonlyMap<string, string>> {
     const titles = new Map<string, string>();
@@ -109,12 +106,12 @@ export class GroupCommitter {
     return titles;
   }
 
-  #decide(group: readonly Pending[], loaded: LoadedGroup, titles: ReadonlyMap<string, string>): readonly (CaseWrite | KeyWrite)[] {
+  #decide(group: readonly Pending[], loaded: LoadedGroup, parts: JudgeParts): readonly (CaseWrite | KeyWrite)[] {
     const writes: (CaseWrite | KeyWrite)[] = [];
     for (const pending of group) {
       let verdict: Verdict;
       try {
-        verdict = judge(pending, loaded, { ...this.parts, titles });
+        verdict = judge(pending, loaded, parts);
       } catch (error) {
         // A defect in deciding one command is that command's alone.
         this.#fail(pending, error);
@@ -127,7 +124,7 @@ export class GroupCommitter {
   }
 
   async #write(client: PoolClient, attempt: string, writes: readonly (CaseWrite | KeyWrite)[]): Promise<readonly boolean[]> {
-    const values = groupRows(attempt, writes, this.parts.decisions, this.#wakeups);
+    const values = groupRows(attempt, writes, this.#wakeups);
     const { rows } = await client.query<{ ok: readonly boolean[] }>({ ...COMMIT, values: [...values] });
     this.parts.counters.group(writes.length);
     return rows[0]?.ok ?? [];

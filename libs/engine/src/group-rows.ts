@@ -1,49 +1,73 @@
-import type { Deadline, Instant } from '#libs/domain';
-import type { Decisions } from './decisions.ts';
+import type { Instant } from '#libs/domain';
+import { BinaryParts } from './binary-parts.ts';
+import { createdRow, deadlineRow, movedRow, reshaped, shapedRow } from './case-rows.ts';
 import type { CaseWrite, KeyWrite } from './verdict.ts';
+
+type Rows = string | undefined;
 
 /** The arguments of `jiefen.engine_commit`, in its order; `undefined` where a group has no such rows. */
 export type CommitArguments = readonly [
-  attempt: string, count: number, commands: string | undefined, keys: string | undefined, created: string | undefined, moved: string | undefined,
-  deadlines: string | undefined, documents: string | undefined, outbox: string | undefined, wakeups: readonly Instant[], vaults: string | undefined, parties: string | undefined,
+  attempt: string, count: number, locks: Rows, rungs: Rows, keys: Rows, events: Rows, created: Rows, moved: Rows, shaped: Rows, deadlines: Rows,
+  documents: Rows, outbox: Rows, wakeups: readonly Instant[], vaults: Rows, parties: Rows, binary: Buffer,
 ];
 
 /** Rows of all tables for a group; `n` (from 1) tells which command a row belongs to. */
-export function groupRows(attempt: string, writes: readonly (CaseWrite | KeyWrite)[], decisions: Decisions, knownWakeups: ReadonlySet<Instant>): CommitArguments {
-  const commands: unknown[] = [];
-  const keys: unknown[] = [];
-  const created: unknown[] = [];
-  const moved: unknown[] = [];
-  const deadlines: unknown[] = [];
-  const documents: unknown[] = [];
-  const outbox: unknown[] = [];
-  const vaults: unknown[] = [];
-  const parties: unknown[] = [];
-  const wakeups = new Set<Instant>();
-  writes.forEach((write, i) => {
-    const n = i + 1;
+export function groupRows(attempt: string, writes: readonly (CaseWrite | KeyWrite)[], knownWakeups: ReadonlySet<Instant>): CommitArguments {
+  const rows = new GroupRows();
+  writes.forEach((write, i) => { rows.add(i + 1, write, knownWakeups); });
+  return rows.asArguments(attempt, writes.length);
+}
+
+class GroupRows {
+  readonly #binary = new BinaryParts();
+  readonly #locks: unknown[] = [];
+  readonly #rungs: unknown[] = [];
+  readonly #keys: unknown[] = [];
+  readonly #events: unknown[] = [];
+  readonly #created: unknown[] = [];
+  readonly #moved: unknown[] = [];
+  readonly #shaped: unknown[] = [];
+  readonly #deadlines: unknown[] = [];
+  readonly #documents: unknown[] = [];
+  readonly #outbox: unknown[] = [];
+  readonly #wakeups = new Set<Instant>();
+  readonly #vaults: unknown[] = [];
+  readonly #parties: unknown[] = [];
+
+  add(n: number, write: CaseWrite | KeyWrite, knownWakeups: ReadonlySet<Instant>): void {
     const key = keyRow(n, write);
-    if (key !== null) keys.push(key);
+    if (key !== null) this.#keys.push(key);
     if (write.kind === 'key') return;
-    commands.push(commandRow(n, write));
-    (write.before === null ? created : moved).push(caseRow(n, write, decisions));
-    for (const row of write.accepted.deadlines) deadlines.push(deadlineRow(n, row, write));
-    for (const instant of wakeupsOf(write)) if (!knownWakeups.has(instant)) wakeups.add(instant);
-    for (const { id, field, cipher, digest } of write.documents) {
-      documents.push({ n, id, case_id: write.pending.caseId, seq: write.after.seq, field, cipher: cipher.toString('base64'), digest, created_at: write.recordedAt });
+    const { pending, accepted, after, recordedAt } = write;
+    for (const [id, head] of locksOf(write)) this.#locks.push({ n, id, head });
+    if (pending.rung !== undefined) this.#rungs.push({ n, id: pending.rung.deadlineId, version: pending.rung.version });
+    this.#events.push(eventRow(n, write, this.#binary));
+    if (write.before === null) this.#created.push(createdRow(n, write, this.#binary));
+    else {
+      this.#moved.push(movedRow(n, write, this.#binary));
+      if (reshaped(write.before.snapshot, after.snapshot)) this.#shaped.push(shapedRow(n, write));
     }
-    if (write.accepted.notices.length > 0) {
-      const payload = { notices: write.accepted.notices, at: write.command.at };
-      outbox.push({ n, topic: 'notice', case_id: write.pending.caseId, seq: write.after.seq, payload, created_at: write.recordedAt });
+    for (const row of accepted.deadlines) this.#deadlines.push(deadlineRow(n, row, write));
+    for (const instant of wakeupsOf(write)) if (!knownWakeups.has(instant)) this.#wakeups.add(instant);
+    for (const { id, field, cipher, digest } of write.documents) {
+      this.#documents.push({ n, id, case_id: pending.caseId, seq: after.seq, field, ...this.#binary.put(cipher), digest, created_at: recordedAt });
+    }
+    if (accepted.notices.length > 0) {
+      const payload = { notices: accepted.notices, at: write.command.at };
+      this.#outbox.push({ n, topic: 'notice', case_id: pending.caseId, seq: after.seq, payload, created_at: recordedAt });
     }
     if (write.identity !== null) {
-      vaults.push({ n, case_id: write.pending.caseId, wrapped: write.identity.wrapped.toString('base64') });
-      for (const party of write.identity.parties) parties.push({ n, ...party });
+      this.#vaults.push({ n, case_id: pending.caseId, wrapped: write.identity.wrapped.toString('base64') });
+      for (const party of write.identity.parties) this.#parties.push({ n, ...party });
     }
-  });
-  return [
-    attempt, writes.length, json(commands), json(keys), json(created), json(moved), json(deadlines), json(documents), json(outbox), [...wakeups].sort(), json(vaults), json(parties),
-  ];
+  }
+
+  asArguments(attempt: string, count: number): CommitArguments {
+    return [
+      attempt, count, json(this.#locks), json(this.#rungs), json(this.#keys), json(this.#events), json(this.#created), json(this.#moved), json(this.#shaped),
+      json(this.#deadlines), json(this.#documents), json(this.#outbox), [...this.#wakeups].sort(), json(this.#vaults), json(this.#parties), this.#binary.whole(),
+    ];
+  }
 }
 
 /** Distinct instants at which something of this command falls due, whole seconds in the future. */
@@ -57,21 +81,15 @@ export function wakeupsOf(write: CaseWrite): readonly Instant[] {
   return instants;
 }
 
-function commandRow(n: number, { pending, command, type, event, recordedAt, before, after, refs }: CaseWrite): unknown {
+/** The cases that must not have moved since they were read: its own, and those that the decision looked at. */
+function locksOf({ pending, before, refs }: CaseWrite): CaseWrite['refs'] {
+  return before === null ? refs : [[pending.caseId, before.headHash], ...refs];
+}
+
+function eventRow(n: number, { pending, command, type, event, recordedAt, before, after }: CaseWrite, binary: BinaryParts): unknown {
   return {
-    n,
-    seq: after.seq,
-    case_id: pending.caseId,
-    type,
-    at: command.at,
-    recorded_at: recordedAt,
-    command_id: pending.commandId,
-    body: event.body,
-    hash: event.hash,
-    prev_hash: before?.headHash,
-    rung_id: pending.rung?.deadlineId,
-    rung_version: pending.rung?.version,
-    refs: refs.length === 0 ? undefined : refs,
+    n, case_id: pending.caseId, seq: after.seq, type, at: command.at, recorded_at: recordedAt, command_id: pending.commandId,
+    ...binary.put(event.body), hash: event.hash, prev_hash: before?.headHash,
   };
 }
 
@@ -83,84 +101,6 @@ function keyRow(n: number, write: CaseWrite | KeyWrite): unknown {
   return { n, scope, key, body_hash: bodyHash, command_id: pending.commandId, case_id: caseId, status: answer.status, answer: answer.body, at: recordedAt };
 }
 
-function caseRow(n: number, write: CaseWrite, decisions: Decisions): unknown {
-  const { after, command, pending } = write;
-  const { snapshot } = after;
-  const { context } = snapshot;
-  const projected = decisions.projectCase(snapshot);
-  const moving = {
-    n,
-    id: pending.caseId,
-    procedure: snapshot.procedure,
-    procedure_version: snapshot.procedureVersion,
-    state: snapshot.state,
-    version: after.version,
-    seq: after.seq,
-    head_hash: after.headHash,
-    last_at: after.lastAt,
-    context,
-    open_deadlines: snapshot.open,
-    class: projected.class,
-    route: projected.route,
-    sealed: projected.sealed,
-    title: write.title,
-    category_code: projected.categoryCode,
-    division_code: projected.divisionCode,
-    county_code: projected.countyCode,
-    city_code: projected.cityCode,
-    province_code: projected.provinceCode,
-    holder_unit_id: projected.holderUnitId,
-    lead_unit_id: projected.leadUnitId,
-    viewer_unit_ids: projected.viewerUnitIds,
-    keeper_user_id: projected.keeperUserId,
-    urgent: context.urgent,
-    confidential: context.confidential,
-    closed_at: after.closedAt,
-    next_due_at: projected.nextDueAt,
-    overdue: projected.overdue,
-  };
-  if (write.before !== null) return moving;
-  return {
-    ...moving,
-    case_no: after.caseNo,
-    query_hash: write.identity?.queryHash.toString('hex'),
-    channel: command.payload['channel'],
-    headcount: command.payload['headcount'] ?? 1,
-    received_at: context.receivedAt,
-    registered_at: context.registeredAt,
-    recorded_at: write.recordedAt,
-  };
-}
-
-function deadlineRow(n: number, row: Deadline, write: CaseWrite): unknown {
-  return {
-    n,
-    id: row.id,
-    case_id: write.pending.caseId,
-    rule: row.rule,
-    state: row.state,
-    trigger_at: row.triggerAt,
-    rule_pack: row.rulePack,
-    calendar_version: row.calendarVersion,
-    extension_days: row.extensionDays,
-    pauses: row.pauses,
-    fixed_date: row.fixedDate,
-    due_date: row.dueDate,
-    due_at: row.dueAt,
-    digest: row.digest,
-    owner_role: row.owner.role,
-    owner_unit_id: row.owner.unitId,
-    version: row.version,
-    next_step: row.nextStep,
-    next_at: row.nextAt,
-    ladder_from: row.ladderFrom,
-    fired_at: row.firedAt,
-    done_at: row.doneAt,
-    seq: write.after.seq,
-    changed_at: write.recordedAt,
-  };
-}
-
-function json(rows: readonly unknown[]): string | undefined {
+function json(rows: readonly unknown[]): Rows {
   return rows.length === 0 ? undefined : JSON.stringify(rows);
 }

@@ -1,10 +1,10 @@
 import type { Accepted, Actor, CaseCommand, DocumentRef, DomainEnv, Instant, PartyRef, ReferencedCase } from '#libs/domain';
 import { childId } from '#libs/domain';
 import type { CaseVault, IdentityService, SealedParty } from '#libs/identity';
-import type { CaseNumbers } from './case-numbers.ts';
+import type { ClaimedNumbers } from './case-numbers.ts';
 import type { Decisions } from './decisions.ts';
 import type { LoadedCase, LoadedGroup } from './loaded-group.ts';
-import { resolveUnits, unitsNamedIn } from './named-units.ts';
+import { resolveUnits } from './named-units.ts';
 import type { Pending } from './pending.ts';
 import { keyOf } from './pending.ts';
 import type { Done, Outcome, RefusedOutcome, VersionConflict } from './requests.ts';
@@ -19,7 +19,7 @@ const FIRST_DOCUMENT_CHILD = 1;
 export interface JudgeParts {
   readonly decisions: Decisions;
   readonly identity: IdentityService;
-  readonly numbers: CaseNumbers;
+  readonly numbers: ClaimedNumbers;
   readonly env: () => DomainEnv;
   /** The list title of a case that is unsealed by this group, by case id. */
   readonly titles: ReadonlyMap<string, string>;
@@ -48,8 +48,6 @@ function judgeRegistration(pending: Pending, group: LoadedGroup, parts: JudgePar
   const parties = pending.parties.map((party, i) => vault.sealParty(childId(pending.commandId, FIRST_PARTY_CHILD + i), party, parts.identity.keyring));
   const payload = { ...pending.payload, parties: pending.parties.map((party, i) => partyRef(parties[i], party.role, party.kind)), ...importFields(pending) };
   const texts = sealTexts(pending, vault);
-  const units = unitsNamedIn(payload);
-  if (pending.actor.unitId !== null) units.add(pending.actor.unitId);
   const command: CaseCommand = {
     type: pending.type,
     commandId: pending.commandId,
@@ -57,7 +55,8 @@ function judgeRegistration(pending: Pending, group: LoadedGroup, parts: JudgePar
     by: pending.actor,
     payload,
     documents: texts.refs,
-    units: resolveUnits(units, env.directory),
+    // What a registration depends on of the directory stands in its routing.
+    units: {},
     cases: {},
   };
   const decision = parts.decisions.openCase(command, env);
@@ -133,12 +132,12 @@ function write({ pending, group, parts, command, accepted, before, caseNo, refs,
   const outcome: Done = {
     kind: 'done', caseId: pending.caseId, caseNo, commandId: pending.commandId, seq, version, at: command.at, snapshot: next, facts: accepted.facts, deadlines: accepted.deadlines,
   };
-  const { closed } = parts.decisions.projectCase(next);
+  const projected = parts.decisions.projectCase(next);
   const after: LoadedCase = {
-    snapshot: next, headHash: event.hash, seq, version, caseNo, lastAt: command.at, closedAt: closed ? (before?.closedAt ?? command.at) : null,
+    snapshot: next, headHash: event.hash, seq, version, caseNo, lastAt: command.at, closedAt: projected.closed ? (before?.closedAt ?? command.at) : null,
   };
   return {
-    kind: 'write', pending, command, accepted, type, event, recordedAt: group.realNow, before, after, refs, documents, identity,
+    kind: 'write', pending, command, accepted, type, event, recordedAt: group.realNow, before, after, projected, refs, documents, identity,
     title: listTitle(pending, before, next.context.sealed, parts.titles),
     answer: pending.idempotency?.answer(outcome) ?? null,
     outcome,

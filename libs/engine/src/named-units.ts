@@ -9,15 +9,3 @@ export function resolveUnits(ids: Iterable<string>, directory: Directory): Reado
   }
   return units;
 }
-
-/** Every unit that a registration's payload names, however deep (`unitId` of routing, parties, exclusions). */
-export function unitsNamedIn(value: unknown, found = new Set<string>()): Set<string> {
-  if (Array.isArray(value)) for (const one of value) unitsNamedIn(one, found);
-  else if (typeof value === 'object' && value !== null) {
-    for (const [key, one] of Object.entries(value)) {
-      if (typeof one === 'string' && key.toLowerCase().endsWith('unitid')) found.add(one);
-      else unitsNamedIn(one, found);
-    }
-  }
-  return found;
-}

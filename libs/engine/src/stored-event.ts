@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { CaseCommand, Fact, Instant } from '#libs/domain';
+import { canonicalJson } from './canonical-json.ts';
 
 /** What is hashed and stored, in canonical JSON (RFC 8785). `v` is the version of this shape. */
 export interface EventBody {
@@ -31,7 +31,6 @@ export function hashOf(body: string): string {
 }
 
 export function storedEvent(event: EventBody): StoredEvent {
-  const body = canonicalize(event);
-  if (body === undefined) throw new TypeError('an event that has no JSON');
+  const body = canonicalJson(event);
   return { body, hash: hashOf(body) };
 }

@@ -1,4 +1,4 @@
-import type { Accepted, CaseCommand, Instant } from '#libs/domain';
+import type { Accepted, CaseCommand, Instant, ProjectedCase } from '#libs/domain';
 import type { SealedParty } from '#libs/identity';
 import type { LoadedCase } from './loaded-group.ts';
 import type { Pending } from './pending.ts';
@@ -24,6 +24,7 @@ export interface CaseWrite {
   /** Null for a registration. */
   readonly before: LoadedCase | null;
   readonly after: LoadedCase;
+  readonly projected: ProjectedCase;
   /** Heads of the cases that the decision looked at besides. */
   readonly refs: readonly (readonly [caseId: string, headHash: string])[];
   readonly documents: readonly SealedDocument[];

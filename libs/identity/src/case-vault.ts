@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { maskName } from '#libs/domain';
 import { seal, unseal } from './aead.ts';
 import type { PartyInput } from './party.ts';
 import type { Keyring } from './keyring.ts';
+import { maskName } from './name-mask.ts';
 import { normaliseIdNumber, normalisePhone } from './identifiers.ts';
 
 /** A row of identity.parties for the commit function; bytes in base64. */

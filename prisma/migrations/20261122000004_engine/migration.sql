@@ -9,6 +9,12 @@ create index cases_holder_due on jiefen.cases(holder_unit_id, next_due_at) where
 create index cases_received on jiefen.cases(received_at desc, id desc);
 create index cases_viewers on jiefen.cases using gin (viewer_unit_ids);
 create index cases_title on jiefen.cases using gin (title gin_trgm_ops);
+-- Rows of one to four kilobytes stay as they are: compressing them on every step would cost more than the step.
+alter table jiefen.cases set (toast_tuple_target = 8160);
+alter table jiefen.events set (toast_tuple_target = 8160);
+alter table jiefen.documents set (toast_tuple_target = 8160);
+alter table jiefen.documents alter column cipher set storage external;
+
 create index command_keys_created on jiefen.command_keys(created_at);
 
 -- Everything a group's decisions depend on, read at one moment: legal and real time, the cases (their context left out where the
@@ -17,6 +23,10 @@ create function jiefen.engine_load(p_cases uuid[], p_heads text[], p_scopes text
   returns table (legal_now timestamptz, real_now timestamptz, cases json, keys json, vaults json)
   language plpgsql volatile
   set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
+  set enable_hashjoin = off
+  set enable_mergejoin = off
 as $$
 begin
   legal_now := date_trunc('milliseconds', jiefen.app_now());
@@ -44,12 +54,20 @@ $$;
 -- Writes a group of commands of different cases, all or none of each command. `n` numbers the commands from 1; `ok[n]` in the
 -- answer is false for one that lost: its key was taken, its case (or a case it refers to) has moved on, its rung isn't due.
 -- The advisory lock marks the attempt, so that a caller whose connection broke can wait for its end before looking.
+-- Plans are kept for the life of a connection and may have been made while the tables were empty: the settings allow only those
+-- that look rows up by their key, one by one, which is right at every size.
+-- Long texts (event bodies, contexts, ciphers) come as one binary: `o` and `l` are where each lies in it. Read as JSON, they would be
+-- lexed character by character first, which cost more than all the writing.
 create function jiefen.engine_commit(
-  p_attempt bigint, p_count int, p_commands json, p_keys json, p_new json, p_moved json, p_deadlines json, p_documents json,
-  p_outbox json, p_wakeups timestamptz[], p_vaults json, p_parties json
+  p_attempt bigint, p_count int, p_locks json, p_rungs json, p_keys json, p_events json, p_new json, p_moved json, p_shaped json, p_deadlines json, p_documents json,
+  p_outbox json, p_wakeups timestamptz[], p_vaults json, p_parties json, p_blob bytea
 ) returns boolean[]
   language plpgsql volatile
   set search_path = pg_catalog, pg_temp
+  set plan_cache_mode = force_generic_plan
+  set enable_seqscan = off
+  set enable_hashjoin = off
+  set enable_mergejoin = off
 as $$
 declare
   ok boolean[] := array_fill(true, array[p_count]);
@@ -61,37 +79,31 @@ begin
 
   -- Keys first, then cases, each in sorted order: overlapping groups of several processes never wait in a circle.
   if p_keys is not null then
-    with i as (
+    with i as materialized (
       select * from json_to_recordset(p_keys) as k(n int, scope text, key text, body_hash text, command_id uuid, case_id uuid, status int, answer jsonb, at timestamptz)
     ), taken as (
       insert into jiefen.command_keys (scope, key, body_hash, command_id, case_id, status, answer, created_at)
       select scope, key, body_hash, command_id, case_id, status, answer, at from i order by scope, key
-      on conflict do nothing returning scope, key
+      on conflict do nothing returning command_id
     )
-    select array_agg(i.n) into lost from i where not exists (select from taken t where t.scope = i.scope and t.key = i.key);
+    select array_agg(i.n) into lost from i where i.command_id <> all (select command_id from taken);
     for wanted in select unnest(lost) loop
       ok[wanted] := false;
     end loop;
   end if;
 
-  if p_commands is not null then
-    with c as materialized (
-      select * from json_to_recordset(p_commands)
-        as c(n int, seq int, case_id uuid, type text, at timestamptz, recorded_at timestamptz, command_id uuid, body text, hash text, prev_hash text,
-             rung_id uuid, rung_version int, refs json)
-    ), r as materialized (
-      select c.n, (x ->> 0)::uuid as id, x ->> 1 as head from c, json_array_elements(c.refs) as x where c.refs is not null
-    ), locked as materialized (
-      select k.id, k.head_hash from jiefen.cases k
-      where k.id in (select case_id from c where seq > 1 union all select id from r)
-      order by k.id for update
-    )
-    select array_agg(c.n) into lost from c
-    where (c.seq > 1 and not exists (select from locked l where l.id = c.case_id and l.head_hash = c.prev_hash))
-       or exists (select from r where r.n = c.n and not exists (select from locked l where l.id = r.id and l.head_hash = r.head))
-       or (c.rung_id is not null and not exists (
-             select from jiefen.deadlines d where d.id = c.rung_id and d.version = c.rung_version and d.next_at <= jiefen.app_now()));
-    if lost is not null then
+  if p_locks is not null then
+    select array_agg(n) into lost from (
+      select i.n, k.head_hash is distinct from i.head as moved
+      from json_to_recordset(p_locks) as i(n int, id uuid, head text) join jiefen.cases k on k.id = i.id
+      order by k.id for update of k
+    ) as locked where moved;
+    if p_rungs is not null then
+      lost := lost || (
+        select array_agg(i.n) from json_to_recordset(p_rungs) as i(n int, id uuid, version int)
+        where not exists (select from jiefen.deadlines d where d.id = i.id and d.version = i.version and d.next_at <= jiefen.app_now()));
+    end if;
+    if cardinality(lost) > 0 then
       for wanted in select unnest(lost) loop
         ok[wanted] := false;
       end loop;
@@ -100,11 +112,13 @@ begin
         using json_to_recordset(p_keys) as i(n int, scope text, key text, command_id uuid)
         where i.n = any (lost) and k.scope = i.scope and k.key = i.key and k.command_id = i.command_id;
     end if;
+  end if;
 
+  if p_events is not null then
     insert into jiefen.events (case_id, seq, type, at, recorded_at, command_id, body, hash, prev_hash)
-    select case_id, seq, type, at, recorded_at, command_id, body, hash, prev_hash
-    from json_to_recordset(p_commands)
-      as c(n int, seq int, case_id uuid, type text, at timestamptz, recorded_at timestamptz, command_id uuid, body text, hash text, prev_hash text)
+    select case_id, seq, type, at, recorded_at, command_id, convert_from(substr(p_blob, o, l), 'UTF8'), hash, prev_hash
+    from json_to_recordset(p_events)
+      as e(n int, case_id uuid, seq int, type text, at timestamptz, recorded_at timestamptz, command_id uuid, o int, l int, hash text, prev_hash text)
     where ok[n];
   end if;
 
@@ -112,11 +126,12 @@ begin
     insert into jiefen.cases (id, case_no, query_hash, procedure, procedure_version, state, version, seq, head_hash, last_at, context, open_deadlines,
       class, route, sealed, title, category_code, division_code, county_code, city_code, province_code, holder_unit_id, lead_unit_id, viewer_unit_ids,
       keeper_user_id, channel, headcount, urgent, confidential, received_at, registered_at, closed_at, next_due_at, overdue, recorded_at)
-    select id, case_no, decode(query_hash, 'hex'), procedure, procedure_version, state, version, seq, head_hash, last_at, context, open_deadlines,
+    select id, case_no, decode(query_hash, 'hex'), procedure, procedure_version, state, version, seq, head_hash, last_at,
+      convert_from(substr(p_blob, o, l), 'UTF8')::jsonb, convert_from(substr(p_blob, o2, l2), 'UTF8')::jsonb,
       class, route, sealed, title, category_code, division_code, county_code, city_code, province_code, holder_unit_id, lead_unit_id, viewer_unit_ids,
       keeper_user_id, channel, headcount, urgent, confidential, received_at, registered_at, closed_at, next_due_at, overdue, recorded_at
     from json_to_recordset(p_new) as i(n int, id uuid, case_no text, query_hash text, procedure text, procedure_version int, state text, version int,
-      seq int, head_hash text, last_at timestamptz, context jsonb, open_deadlines jsonb, class text, route text, sealed boolean, title text,
+      seq int, head_hash text, last_at timestamptz, o int, l int, o2 int, l2 int, class text, route text, sealed boolean, title text,
       category_code text, division_code text, county_code text, city_code text, province_code text, holder_unit_id uuid, lead_unit_id uuid,
       viewer_unit_ids uuid[], keeper_user_id uuid, channel text, headcount int, urgent boolean, confidential boolean, received_at timestamptz,
       registered_at timestamptz, closed_at timestamptz, next_due_at timestamptz, overdue boolean, recorded_at timestamptz)
@@ -125,16 +140,23 @@ begin
 
   if p_moved is not null then
     update jiefen.cases c set
-      procedure = i.procedure, procedure_version = i.procedure_version, state = i.state, version = i.version, seq = i.seq, head_hash = i.head_hash,
-      last_at = i.last_at, context = i.context, open_deadlines = i.open_deadlines, class = i.class, route = i.route, sealed = i.sealed,
-      title = coalesce(i.title, c.title), category_code = i.category_code, division_code = i.division_code, county_code = i.county_code,
-      city_code = i.city_code, province_code = i.province_code, holder_unit_id = i.holder_unit_id, lead_unit_id = i.lead_unit_id,
-      viewer_unit_ids = i.viewer_unit_ids, keeper_user_id = i.keeper_user_id, urgent = i.urgent, confidential = i.confidential,
+      state = i.state, version = i.version, seq = i.seq, head_hash = i.head_hash, last_at = i.last_at,
+      context = convert_from(substr(p_blob, i.o, i.l), 'UTF8')::jsonb, open_deadlines = convert_from(substr(p_blob, i.o2, i.l2), 'UTF8')::jsonb,
+      holder_unit_id = i.holder_unit_id, viewer_unit_ids = i.viewer_unit_ids, keeper_user_id = i.keeper_user_id,
       closed_at = i.closed_at, next_due_at = i.next_due_at, overdue = i.overdue
-    from json_to_recordset(p_moved) as i(n int, id uuid, procedure text, procedure_version int, state text, version int, seq int, head_hash text,
-      last_at timestamptz, context jsonb, open_deadlines jsonb, class text, route text, sealed boolean, title text, category_code text,
-      division_code text, county_code text, city_code text, province_code text, holder_unit_id uuid, lead_unit_id uuid, viewer_unit_ids uuid[],
-      keeper_user_id uuid, urgent boolean, confidential boolean, closed_at timestamptz, next_due_at timestamptz, overdue boolean)
+    from json_to_recordset(p_moved) as i(n int, id uuid, state text, version int, seq int, head_hash text, last_at timestamptz, o int, l int,
+      o2 int, l2 int, holder_unit_id uuid, viewer_unit_ids uuid[], keeper_user_id uuid, closed_at timestamptz, next_due_at timestamptz, overdue boolean)
+    where c.id = i.id and ok[i.n];
+  end if;
+
+  -- What reclassifying changes; seldom.
+  if p_shaped is not null then
+    update jiefen.cases c set
+      procedure = i.procedure, procedure_version = i.procedure_version, class = i.class, route = i.route, sealed = i.sealed,
+      title = coalesce(i.title, c.title), category_code = i.category_code, division_code = i.division_code, county_code = i.county_code,
+      city_code = i.city_code, province_code = i.province_code, lead_unit_id = i.lead_unit_id, urgent = i.urgent, confidential = i.confidential
+    from json_to_recordset(p_shaped) as i(n int, id uuid, procedure text, procedure_version int, class text, route text, sealed boolean, title text,
+      category_code text, division_code text, county_code text, city_code text, province_code text, lead_unit_id uuid, urgent boolean, confidential boolean)
     where c.id = i.id and ok[i.n];
   end if;
 
@@ -170,8 +192,8 @@ begin
 
   if p_documents is not null then
     insert into jiefen.documents (id, case_id, seq, field, cipher, digest, created_at)
-    select id, case_id, seq, field, decode(cipher, 'base64'), digest, created_at
-    from json_to_recordset(p_documents) as d(n int, id uuid, case_id uuid, seq int, field text, cipher text, digest text, created_at timestamptz)
+    select id, case_id, seq, field, substr(p_blob, o, l), digest, created_at
+    from json_to_recordset(p_documents) as d(n int, id uuid, case_id uuid, seq int, field text, o int, l int, digest text, created_at timestamptz)
     where ok[n];
   end if;
 
@@ -195,4 +217,4 @@ end
 $$;
 
 grant execute on function jiefen.engine_load(uuid[], text[], text[], text[], uuid[]) to jiefen_app;
-grant execute on function jiefen.engine_commit(bigint, int, json, json, json, json, json, json, json, timestamptz[], json, json) to jiefen_app;
+grant execute on function jiefen.engine_commit(bigint, int, json, json, json, json, json, json, json, json, json, json, timestamptz[], json, json, bytea) to jiefen_app;

@@ -1,0 +1,106 @@
+import type { CaseSnapshot, Deadline } from '#libs/domain';
+import type { BinaryParts } from './binary-parts.ts';
+import type { CaseWrite } from './verdict.ts';
+
+/** What every step may change of a case's row. */
+export function movedRow(n: number, { pending, after, projected }: CaseWrite, binary: BinaryParts): object {
+  const { snapshot } = after;
+  const context = binary.put(JSON.stringify(snapshot.context));
+  const open = binary.put(JSON.stringify(snapshot.open));
+  return {
+    n,
+    id: pending.caseId,
+    state: snapshot.state,
+    version: after.version,
+    seq: after.seq,
+    head_hash: after.headHash,
+    last_at: after.lastAt,
+    ...context,
+    o2: open.o,
+    l2: open.l,
+    holder_unit_id: projected.holderUnitId,
+    viewer_unit_ids: projected.viewerUnitIds,
+    keeper_user_id: projected.keeperUserId,
+    closed_at: after.closedAt,
+    next_due_at: projected.nextDueAt,
+    overdue: projected.overdue,
+  };
+}
+
+/** What only reclassifying and its like change. */
+export function shapedRow(n: number, { pending, after, projected, title }: CaseWrite): object {
+  const { procedure, procedureVersion, context } = after.snapshot;
+  return {
+    n,
+    id: pending.caseId,
+    procedure,
+    procedure_version: procedureVersion,
+    class: projected.class,
+    route: projected.route,
+    sealed: projected.sealed,
+    title,
+    category_code: projected.categoryCode,
+    division_code: projected.divisionCode,
+    county_code: projected.countyCode,
+    city_code: projected.cityCode,
+    province_code: projected.provinceCode,
+    lead_unit_id: projected.leadUnitId,
+    urgent: context.urgent,
+    confidential: context.confidential,
+  };
+}
+
+/** Whether `shapedRow` is needed. */
+export function reshaped(before: CaseSnapshot, after: CaseSnapshot): boolean {
+  const [a, b] = [before.context, after.context];
+  return (
+    before.procedure !== after.procedure || before.procedureVersion !== after.procedureVersion || a.class !== b.class || a.route !== b.route ||
+    a.sealed !== b.sealed || a.categoryCode !== b.categoryCode || a.divisionCode !== b.divisionCode || a.leadUnitId !== b.leadUnitId ||
+    a.urgent !== b.urgent || a.confidential !== b.confidential
+  );
+}
+
+export function createdRow(n: number, write: CaseWrite, binary: BinaryParts): object {
+  const { after, command, identity, recordedAt } = write;
+  const { context } = after.snapshot;
+  return {
+    ...movedRow(n, write, binary),
+    ...shapedRow(n, write),
+    case_no: after.caseNo,
+    query_hash: identity?.queryHash.toString('hex'),
+    channel: command.payload['channel'],
+    headcount: command.payload['headcount'] ?? 1,
+    received_at: context.receivedAt,
+    registered_at: context.registeredAt,
+    recorded_at: recordedAt,
+  };
+}
+
+export function deadlineRow(n: number, row: Deadline, { pending, after, recordedAt }: CaseWrite): object {
+  return {
+    n,
+    id: row.id,
+    case_id: pending.caseId,
+    rule: row.rule,
+    state: row.state,
+    trigger_at: row.triggerAt,
+    rule_pack: row.rulePack,
+    calendar_version: row.calendarVersion,
+    extension_days: row.extensionDays,
+    pauses: row.pauses,
+    fixed_date: row.fixedDate,
+    due_date: row.dueDate,
+    due_at: row.dueAt,
+    digest: row.digest,
+    owner_role: row.owner.role,
+    owner_unit_id: row.owner.unitId,
+    version: row.version,
+    next_step: row.nextStep,
+    next_at: row.nextAt,
+    ladder_from: row.ladderFrom,
+    fired_at: row.firedAt,
+    done_at: row.doneAt,
+    seq: after.seq,
+    changed_at: recordedAt,
+  };
+}
