@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { IntakeBody } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
 import { categorySuggester, route as routeCase, settleProcedure, suggestClass, suggestRoute } from '#libs/domain';
-import type { BilingualText, CaseClass, Category, CategorySuggester, CategorySuggestion, ProcedureId, Route, Routing, Suggestion } from '#libs/domain';
+import type {
+  BilingualText,
+  CaseClass,
+  Category,
+  CategorySuggester,
+  CategorySuggestion,
+  ProcedureId,
+  Route,
+  Routing,
+  Suggestion,
+} from '#libs/domain';
 
 /** The category of matters that nobody has sorted yet. */
 const UNSORTED = '990000';
@@ -47,7 +57,8 @@ export class IntakePlanner {
     const suggestion: Suggestions = {};
     const suggestions = sortByWords || body.categoryCode === undefined ? this.#categories(body) : [];
     const [best] = suggestions;
-    if (body.categoryCode === undefined && best !== undefined) suggestion.categoryCode = suggestedCategory(best, this.directory.category(best.categoryCode));
+    if (body.categoryCode === undefined && best !== undefined)
+      suggestion.categoryCode = suggestedCategory(best, this.directory.category(best.categoryCode));
     const categoryCode = body.categoryCode ?? (sortByWords ? (best?.categoryCode ?? UNSORTED) : UNSORTED);
     const ofClass = body.class ?? (body.route === undefined ? (suggestion.class = suggestClass(body)).value : 'CLAIM');
     const route = ofClass === 'CLAIM' ? (body.route ?? (suggestion.route = suggestRoute(body)).value) : null;
@@ -55,12 +66,25 @@ export class IntakePlanner {
     const parties = body.parties ?? [];
     const routing = routeCase(
       {
-      class: ofClass, procedure: settled.procedure, categoryCode, divisionCode: body.divisionCode, divisionCodes: body.divisionCodes ?? [],
-      respondents: parties.filter((party) => party.role === 'respondent').map(({ kind, unitId }) => ({ kind, unitId: unitId ?? null })),
+        class: ofClass,
+        procedure: settled.procedure,
+        categoryCode,
+        divisionCode: body.divisionCode,
+        divisionCodes: body.divisionCodes ?? [],
+        respondents: parties.filter((party) => party.role === 'respondent').map(({ kind, unitId }) => ({ kind, unitId: unitId ?? null })),
       },
       this.directory,
     );
-    return { class: ofClass, route, procedure: settled.procedure, procedureReason: settled.reason, categoryCode, suggestion, suggestions, routing };
+    return {
+      class: ofClass,
+      route,
+      procedure: settled.procedure,
+      procedureReason: settled.reason,
+      categoryCode,
+      suggestion,
+      suggestions,
+      routing,
+    };
   }
 
   #categories(body: PlannedMatter): readonly CategorySuggestion[] {
@@ -72,5 +96,9 @@ export class IntakePlanner {
 
 function suggestedCategory({ categoryCode, words }: CategorySuggestion, category: Category | undefined): Suggestion<string> {
   const path = category?.path ?? categoryCode;
-  return { value: categoryCode, words, reason: { zh: `文中出现“${words.join('、')}”，建议归入“${path}”`, en: `The text says “${words.join(', ')}”: ${path}` } };
+  return {
+    value: categoryCode,
+    words,
+    reason: { zh: `文中出现“${words.join('、')}”，建议归入“${path}”`, en: `The text says “${words.join(', ')}”: ${path}` },
+  };
 }

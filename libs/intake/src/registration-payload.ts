@@ -3,7 +3,11 @@ import type { CaseClass, ProcedureId, Route, Routing } from '#libs/domain';
 
 /** The routing as commands carry it: ids, for the domain to keep. */
 export function carriedRouting({ lead, assist, excluded }: Routing): Readonly<Record<string, unknown>> {
-  return { leadUnitId: lead.unitId, assistUnitIds: assist.map((unit) => unit.unitId), excluded: excluded.map(({ unitId, reason }) => ({ unitId, reason })) };
+  return {
+    leadUnitId: lead.unitId,
+    assistUnitIds: assist.map((unit) => unit.unitId),
+    excluded: excluded.map(({ unitId, reason }) => ({ unitId, reason })),
+  };
 }
 
 export interface Settled {

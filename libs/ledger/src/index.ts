@@ -1,0 +1,14 @@
+export { ErrorFile } from './error-file.ts';
+export { importLedger } from './import-ledger.ts';
+export type { ImportParts, ImportReport } from './import-ledger.ts';
+export { readRow } from './ledger-row.ts';
+export type { LedgerRow, RowProblem } from './ledger-row.ts';
+export { MappingError, mappingFor } from './mapping.ts';
+export type { LedgerField, LedgerMapping } from './mapping.ts';
+export { ledgerCaseId, openLedger } from './read-ledger.ts';
+export type { Ledger, LedgerRecord } from './read-ledger.ts';
+export { LedgerRegistrar } from './ledger-registrar.ts';
+export { ReplayRefused, replayLedger } from './replay-ledger.ts';
+export type { ReplayParts } from './replay-ledger.ts';
+export { ruleFigures } from './rule-figures.ts';
+export type { RuleFigures } from './rule-figures.ts';
