@@ -4,7 +4,7 @@ import { fieldErrorText, fieldPath } from '../../forms/field-errors.ts';
 import { CategoryPicker, DivisionPicker, WordPicker } from '../../forms/pickers.tsx';
 import { toLocalField } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/staff.tsx';
-import type { Registered } from '../../server-state/api-types.ts';
+import type { Preview, Registered } from '../../server-state/api-types.ts';
 import { problemOf, type Problem } from '../../server-state/problem.ts';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { dropDraft, keepDraft, keptDraft } from './draft.ts';
@@ -17,6 +17,11 @@ interface Props {
   readonly idempotencyKey: string;
   readonly now: string;
   readonly onDone: (registered: Registered) => void;
+}
+
+/** A category left open is the one the clerk saw proposed: registering without it would send the matter elsewhere than shown. */
+function withSeenCategory(given: IntakeValues, seen: Preview | undefined): IntakeValues {
+  return given.categoryCode !== undefined || seen === undefined ? given : { ...given, categoryCode: seen.categoryCode };
 }
 
 export function IntakeForm({ idempotencyKey, now, onDone }: Props): ReactNode {
@@ -44,7 +49,7 @@ export function IntakeForm({ idempotencyKey, now, onDone }: Props): ReactNode {
   const send = async (given: IntakeValues): Promise<void> => {
     setFailure(null);
     try {
-      const registered = await register.mutateAsync({ values: given, idempotencyKey });
+      const registered = await register.mutateAsync({ values: withSeenCategory(given, preview.data), idempotencyKey });
       dropDraft();
       onDone(registered);
     } catch (error) {

@@ -63,6 +63,7 @@ function Seen({ preview, onPickCategory }: { readonly preview: Preview; readonly
       <h3>{t.intake.category}</h3>
       <p>
         {preview.categoryCode} {paths.get(preview.categoryCode) ?? ''}
+        {preview.suggestion?.categoryCode === undefined ? null : <span className="faint"> · {t.intake.unlessChanged}</span>}
       </p>
       {preview.suggestions.length === 0 ? null : (
         <ul className="plain">
