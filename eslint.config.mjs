@@ -61,6 +61,8 @@ export default defineConfig(
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/prefer-readonly': 'error',
+      // Nest declares its options as classes and takes literals everywhere.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // The compiler's noUnusedLocals and noUnusedParameters say the same.
       '@typescript-eslint/no-unused-vars': 'off',
     },

@@ -19,9 +19,10 @@ export async function startStandalone(settings: Settings, log: Log, held: Held):
   await checkPorts(settings);
   const database = await openDatabase(settings, log);
   const { config } = database;
-  held.add(() => database.release());
   if (settings.databaseUrl === null) {
+    // Before we hold the server: where the claim is refused it is another process's, and goes on.
     const claim = await claimDatabase(config.databaseUrl, config.dataDir);
+    held.add(() => database.release());
     held.add(() => claim.release());
   }
   await prepareDatabase(config);
@@ -29,9 +30,11 @@ export async function startStandalone(settings: Settings, log: Log, held: Held):
   if (config.demo && config.clock === 'real') await makeDemoCases(config, log);
 
   const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.with(config, log), createHttpAdapter(), {
-    logger: new NestLog(log),
+    // What goes wrong while composing is thrown; Nest would log it besides.
+    logger: false,
     abortOnError: false,
   });
+  app.useLogger(new NestLog(log));
   held.add(() => app.close());
   await prepareHttp(app);
   if (config.metricsPort !== null) {

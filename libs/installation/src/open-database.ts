@@ -37,7 +37,8 @@ export async function openDatabase(settings: Settings, log: Log): Promise<Databa
     const found = { databaseUrl: server.url, ...(masterKey === undefined ? {} : { masterKey }) };
     return { config: completeConfig(settings, found), attached: server.attached, release: () => server.stop() };
   } catch (error) {
-    await server.stop();
+    // One that ran before us may be somebody else's.
+    if (!server.attached) await server.stop();
     throw error;
   }
 }

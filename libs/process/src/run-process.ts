@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import type { DynamicModule, Type } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Config } from '#libs/config';
 import { ConfigModule, readConfig } from '#libs/config';
-import type { Log, MetricsServer } from '#libs/observability';
+import type { MetricsServer } from '#libs/observability';
 import {
   createLog,
   HealthChecks,
@@ -23,11 +25,13 @@ export interface ProcessDefinition {
   /** Its name in the log. */
   readonly app: string;
   readonly module: Type | DynamicModule;
+  /** For an app with an HTTP interface of its own; without it, health and metrics are all that is served. */
+  readonly http?: { readonly adapter: FastifyAdapter; readonly prepare: (app: NestFastifyApplication) => Promise<void> };
 }
 
 /**
- * Runs an app that has no API of its own: config, log, health, metrics, stop on signals. What is wrong outside is told in one
- * line and ends the process with 1.
+ * Runs one app in this process: config, log, health, metrics, stop on signals. What is wrong outside is told in one line and
+ * ends the process with 1.
  */
 export async function runProcess(env: Readonly<Record<string, string | undefined>>, definition: ProcessDefinition): Promise<void> {
   try {
@@ -37,13 +41,17 @@ export async function runProcess(env: Readonly<Record<string, string | undefined
   }
 }
 
-async function start(config: Config, { app, module }: ProcessDefinition): Promise<void> {
+async function start(config: Config, { app, module, http }: ProcessDefinition): Promise<void> {
   const log = createLog({ app, level: config.nodeEnv === 'test' ? 'warn' : 'info' });
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares its options as a class and takes literals everywhere
-  const nest = await NestFactory.create(rootOf(config, log, module), new FastifyAdapter({ forceCloseConnections: true }), {
-    logger: new NestLog(log),
-    abortOnError: false,
-  });
+  const root: DynamicModule = {
+    module: http === undefined ? OperationsModule : RootModule,
+    imports: [ConfigModule.with(config), ObservabilityModule.with({ log }), PersistenceModule, module],
+  };
+  const adapter = http?.adapter ?? new FastifyAdapter({ forceCloseConnections: true });
+  // What goes wrong while composing is thrown; Nest would log it besides.
+  const nest = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: false, abortOnError: false });
+  nest.useLogger(new NestLog(log));
+  await http?.prepare(nest);
   const metrics =
     config.metricsPort === null ? null : await serveMetrics(nest.get<Registry>(METRICS), { host: config.host, port: config.metricsPort });
   stopOnSignals({ log, stop: () => stop(nest, metrics) });
@@ -51,12 +59,11 @@ async function start(config: Config, { app, module }: ProcessDefinition): Promis
   log.info('process.started', { port: config.port });
 }
 
-function rootOf(config: Config, log: Log, module: ProcessDefinition['module']): DynamicModule {
-  return { module: OperationsModule, imports: [ConfigModule.with(config), ObservabilityModule.with({ log }), PersistenceModule, module] };
-}
-
-async function stop(nest: Awaited<ReturnType<typeof NestFactory.create>>, metrics: MetricsServer | null): Promise<void> {
+async function stop(nest: NestFastifyApplication, metrics: MetricsServer | null): Promise<void> {
   nest.get(HealthChecks).announceStop();
   await nest.close();
   await metrics?.close();
 }
+
+@Module({})
+class RootModule {}

@@ -12,20 +12,26 @@ export interface AgendaItem {
 }
 
 const DAY = 86_400_000;
-/** 09:00 in China, and from there a few minutes apart, so that no two things happen at one instant. */
-const OPENING = 3_600_000;
-const APART = 7 * 60_000;
+const CHINA = 8 * 3_600_000;
+/** Working time starts at 09:00. */
+const OPENING = 9 * 3_600_000;
+/** No two things happen at one instant. */
+const APART = 35_000;
 
 /** Everything that has happened until `now`, oldest first. What would lie in the future is left out: it is still to come. */
 export function agenda(now: Date, matters: readonly DemoMatter[] = MATTERS): readonly AgendaItem[] {
-  const today = Math.floor((now.getTime() + 8 * 3_600_000) / DAY) * DAY;
+  const today = Math.floor((now.getTime() + CHINA) / DAY) * DAY - CHINA;
+  const longest = Math.max(...Object.values(STORIES).map((acts) => acts.length)) + 1;
   return matters
     .flatMap((matter, index): AgendaItem[] => {
       const acts: readonly (DemoAct | null)[] = [null, ...STORIES[matter.story]];
       return acts.map((act, order) => {
-        const moment = today - (matter.daysAgo - (act?.day ?? 0)) * DAY + OPENING + (index * 12 + order) * (APART / 12);
-        // What happened today happened before now, whatever the hour.
-        return { at: new Date(moment >= today && moment > now.getTime() && matter.daysAgo === (act?.day ?? 0) ? now.getTime() - (matters.length - index) * 1_000 : moment).toISOString(), matter, act };
+        const daysAgo = matter.daysAgo - (act?.day ?? 0);
+        const sinceOpening = (index * longest + order) * APART;
+        const moment = today - daysAgo * DAY + OPENING + sinceOpening;
+        // Today's happened before now, whatever the hour.
+        const before = now.getTime() - (matters.length * longest * APART - sinceOpening) / 100;
+        return { at: new Date(daysAgo === 0 ? Math.min(moment, before) : moment).toISOString(), matter, act };
       });
     })
     .filter(({ at }) => at <= now.toISOString())

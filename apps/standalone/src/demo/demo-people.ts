@@ -36,7 +36,14 @@ export class DemoPeople {
   }
 
   private async send(url: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<DemoAnswer> {
-    return read(await this.app.inject({ method: 'POST', url, headers: { ...headers, 'content-type': 'application/json' }, payload: JSON.stringify(body) }));
+    return read(
+      await this.app.inject({
+        method: 'POST',
+        url,
+        headers: { ...headers, 'content-type': 'application/json' },
+        payload: JSON.stringify(body),
+      }),
+    );
   }
 }
 

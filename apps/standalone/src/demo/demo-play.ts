@@ -42,7 +42,7 @@ export class DemoPlay {
 
   /** From rung to rung, each at its own instant, as it would have happened. */
   private async moveTo(target: string): Promise<void> {
-    for (let next = await this.engine.nextRungAt(); next !== null && next <= target; ) {
+    for (let next = await this.engine.nextRungAt(); next !== null && next <= target;) {
       await this.engine.setManualClock(next);
       const { climbed } = await this.engine.fireDue({ limit: 500 });
       const following = await this.engine.nextRungAt();

@@ -28,9 +28,10 @@ export async function makeDemoCases(config: Config, log: Log, now = new Date()):
     const app = await NestFactory.create<NestFastifyApplication>(
       { module: ApiModule, imports: [ConfigModule.with(past), ObservabilityModule.with({ log })] },
       createHttpAdapter(),
-      { logger: new NestLog(log), abortOnError: false },
+      { logger: false, abortOnError: false },
     );
     try {
+      app.useLogger(new NestLog(log));
       await prepareHttp(app);
       await app.init();
       const people = new DemoPeople(app);

@@ -27,7 +27,12 @@ const opinion = (day: number, outcome: 'SUPPORT' | 'EXPLAIN' | 'REJECT') =>
     outcome,
     request: '请求依法处理所反映的问题。',
     facts: '经实地核查、调阅资料并听取双方意见，主要情况属实。',
-    opinion: outcome === 'SUPPORT' ? '支持请求，责成有关单位限期办结。' : outcome === 'EXPLAIN' ? '依照现行政策作出解释，并告知可行的办法。' : '所提请求没有法律和政策依据，不予支持。',
+    opinion:
+      outcome === 'SUPPORT'
+        ? '支持请求，责成有关单位限期办结。'
+        : outcome === 'EXPLAIN'
+          ? '依照现行政策作出解释，并告知可行的办法。'
+          : '所提请求没有法律和政策依据，不予支持。',
     basis: '《信访工作条例》第三十二条',
   }));
 const service = (day: number) => act(day, 'handler', 'RECORD_SERVICE', ({ today }) => ({ method: 'in-person', receivedOn: today }));
@@ -41,7 +46,9 @@ const rate = (day: number, target: 'centre' | 'unit', value: 'satisfied' | 'basi
 export const STORIES = {
   registered: [],
   forwarded: [forward],
-  assigned: [act(1, 'clerk', 'ASSIGN', ({ leadUnitId, today }) => ({ unitId: leadUnitId, dueDate: later(today, 30), note: '限期办理并报告结果。' }))],
+  assigned: [
+    act(1, 'clerk', 'ASSIGN', ({ leadUnitId, today }) => ({ unitId: leadUnitId, dueDate: later(today, 30), note: '限期办理并报告结果。' })),
+  ],
   objected: [forward, act(3, 'handler', 'OBJECT', () => ({ reason: '该事项主要涉及其他部门职责，建议改转。' }))],
   'refusal proposed': [forward, act(5, 'handler', 'REFUSE', () => ({ reason: 'not-a-petition-matter' }))],
   refused: [forward, act(5, 'handler', 'REFUSE', () => ({ reason: 'in-legal-procedure' })), act(7, 'clerk', 'CONFIRM')],
@@ -69,10 +76,19 @@ export const STORIES = {
   'visited, not archived': [...answered('SUPPORT'), visit(62), rate(63, 'unit', 'basically')],
   withdrawn: [
     ...accepted,
-    act(10, 'clerk', 'WITHDRAW', ({ petitionerId, today }) => ({ requestedBy: petitionerId, requestedOn: today, evidence: '本人书面申请，已核对身份。' })),
+    act(10, 'clerk', 'WITHDRAW', ({ petitionerId, today }) => ({
+      requestedBy: petitionerId,
+      requestedOn: today,
+      evidence: '本人书面申请，已核对身份。',
+    })),
   ],
-  settled: [...accepted, act(18, 'handler', 'SETTLE', ({ petitionerId }) => ({ consents: [petitionerId], agreement: '双方达成书面和解，已履行。' }))],
-  guided: [act(2, 'clerk', 'GUIDE', () => ({ route: 'LITIGATION', organ: '有管辖权的人民法院', reason: '属于民事争议，依法应当通过诉讼解决。' }))],
+  settled: [
+    ...accepted,
+    act(18, 'handler', 'SETTLE', ({ petitionerId }) => ({ consents: [petitionerId], agreement: '双方达成书面和解，已履行。' })),
+  ],
+  guided: [
+    act(2, 'clerk', 'GUIDE', () => ({ route: 'LITIGATION', organ: '有管辖权的人民法院', reason: '属于民事争议，依法应当通过诉讼解决。' })),
+  ],
   adopted: [
     forward,
     act(4, 'handler', 'ACCEPT'),
