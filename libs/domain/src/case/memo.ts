@@ -72,5 +72,5 @@ export type ChartContext = Omit<CaseContext, 'memo'> & { readonly memo: CaseMemo
 
 /** The only place where a stored memo gets its type: it was written by the charts themselves. */
 export function chartContext(context: CaseContext): ChartContext {
-  return context as ChartContext;
+  return context;
 }

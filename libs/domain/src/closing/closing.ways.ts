@@ -8,8 +8,7 @@ export const visited = {
 };
 
 /** What a closed case still asks for, rules 9.8. */
-export const closable = {
-  ...visited,
-  REDO: to('handling', redo, ratedDissatisfied, redoOnce, firstUnitKnown),
-  ARCHIVE: to('archived', archive, closingConditions),
-};
+export const closable = { ...visited, ARCHIVE: to('archived', archive, closingConditions) };
+
+/** Where some unit may have accepted it, it may be sent back to be done again; what was never accepted has nothing to do again. */
+export const redoable = { REDO: to('handling', redo, ratedDissatisfied, redoOnce, firstUnitKnown) };

@@ -10,18 +10,10 @@ import { numberOf, textOf } from '../case/payload.ts';
 import { refused } from '../case/refusal.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
 import { advance } from '../chart/advance.ts';
-import type { Effect, FactSpec } from '../chart/effect.ts';
+import type { Effect } from '../chart/effect.ts';
 import { climbRung, isOpen, rederive } from '../deadlines/index.ts';
 import { definitionOf } from '../definitions/procedures.ts';
 import { mayBeTold, settle } from './outcome.ts';
-
-export const CLOCK_FACTS = {
-  'deadline.reminded': { text: { zh: '期限提醒', en: 'Deadline reminded' }, data: ['deadlineId', 'dueDate'] },
-  'deadline.passed': { text: { zh: '期限届满', en: 'Deadline passed' }, data: ['deadlineId', 'dueDate'] },
-  'deadline.urged': { text: { zh: '已催办', en: 'Urged' }, data: ['deadlineId', 'dueDate'] },
-  'supervision.opened': { text: { zh: '已启动督办', en: 'Supervision opened' }, data: ['deadlineId', 'dueDate'] },
-  'deadline.rederived': { text: { zh: '期限按新日历重算', en: 'Deadlines counted anew with a new calendar' }, data: ['calendarVersion', 'moved'] },
-} as const satisfies Record<string, FactSpec>;
 
 const STALE: Refused = {
   ok: false,

@@ -3,10 +3,10 @@ import { factsOf } from '../chart/effect.ts';
 
 export const PETITION_FACTS = {
   'case.accepted': { text: { zh: '已受理', en: 'Accepted' }, data: ['by'] },
-  'refusal.proposed': { text: { zh: '拟不予受理', en: 'Refusal proposed' }, data: ['reason', 'caseId'] },
-  'case.refused': { text: { zh: '不予受理', en: 'Refused' }, data: ['reason', 'caseId'] },
+  'refusal.proposed': { text: { zh: '拟不予受理', en: 'Refusal proposed' }, data: ['reason', 'caseId', 'by'] },
+  'case.refused': { text: { zh: '不予受理', en: 'Refused' }, data: ['reason', 'caseId', 'by'] },
   'ending.proposed': { text: { zh: '拟不再受理', en: 'Ending proposed' }, data: ['priorCaseId'] },
-  'case.ended': { text: { zh: '不再受理', en: 'No longer accepted' }, data: ['priorCaseId'] },
+  'case.ended': { text: { zh: '不再受理', en: 'No longer accepted' }, data: [] },
   'proposal.rejected': { text: { zh: '审核不同意', en: 'Proposal rejected' }, data: ['kind', 'state'] },
   'handling.extended': { text: { zh: '已延期', en: 'Extended' }, data: ['days'] },
   'hearing.held': { text: { zh: '已举行听证', en: 'Hearing held' }, data: ['date'] },

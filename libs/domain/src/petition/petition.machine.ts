@@ -1,5 +1,5 @@
 import { machineOf, stay, to, toIf } from '../chart/chart.ts';
-import { closable } from '../closing/closing.ways.ts';
+import { closable, redoable } from '../closing/closing.ways.ts';
 import { interruptible, mergerUndoable, withdrawalUndoable } from '../interruption/interruption.ways.ts';
 import { reclassify } from '../reclassification/reclassify.ts';
 import { holderNotExcluded } from '../transfer/transfer.rules.ts';
@@ -117,19 +117,20 @@ export const petitionMachine = machineOf({
     concluded: {
       on: {
         ...closable,
+        ...redoable,
         ...assigned,
         ...supported,
         REQUEST_REVIEW: to('reviewing', review.requestReview, reviewRules.concludedBefore('review'), reviewRules.inWindow('review'), reviewRules.reviewerExists('review')),
         REQUEST_RECHECK: to('rechecking', review.requestRecheck, reviewRules.concludedBefore('recheck'), reviewRules.inWindow('recheck'), reviewRules.reviewerExists('recheck')),
       },
     },
-    final: { on: { ...closable, ...assigned, ...supported } },
+    final: { on: { ...closable, ...redoable, ...assigned, ...supported } },
     refused: { on: { ...closable, ...assigned } },
     guided: { on: { ...closable, ...assigned } },
-    settled: { on: { ...closable, ...assigned } },
+    settled: { on: { ...closable, ...redoable, ...assigned } },
     ended: { on: { ...closable } },
-    withdrawn: { on: { ...closable, ...withdrawalUndoable(beforeService) } },
-    merged: { on: { ...closable, ...mergerUndoable(beforeService) } },
+    withdrawn: { on: { ...closable, ...redoable, ...withdrawalUndoable(beforeService) } },
+    merged: { on: { ...closable, ...redoable, ...mergerUndoable(beforeService) } },
     archived: { on: { ...supported } },
   },
 });

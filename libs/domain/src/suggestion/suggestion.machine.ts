@@ -1,5 +1,5 @@
 import { machineOf, stay, to } from '../chart/chart.ts';
-import { closable } from '../closing/closing.ways.ts';
+import { closable, redoable } from '../closing/closing.ways.ts';
 import { interruptible, mergerUndoable, withdrawalUndoable } from '../interruption/interruption.ways.ts';
 import { receivedDirectly } from '../petition/intake.rules.ts';
 import { reclassify } from '../reclassification/reclassify.ts';
@@ -38,9 +38,9 @@ export const suggestionMachine = machineOf({
     },
     handling: { on: { ...inOpenStates, ...assigned, ...interruptible, REPLY: to('answered', reply), RECLASSIFY: stay(reclassify) } },
     answered: { on: { ...inOpenStates, ...assigned, ...interruptible, RECORD_SERVICE: to('served', serve) } },
-    served: { on: { ...closable, ...assigned } },
-    withdrawn: { on: { ...closable, ...withdrawalUndoable(before) } },
-    merged: { on: { ...closable, ...mergerUndoable(before) } },
+    served: { on: { ...closable, ...redoable, ...assigned } },
+    withdrawn: { on: { ...closable, ...redoable, ...withdrawalUndoable(before) } },
+    merged: { on: { ...closable, ...redoable, ...mergerUndoable(before) } },
     archived: {},
   },
 });

@@ -2,6 +2,7 @@ import type { FactSpec } from '../chart/effect.ts';
 import { factsOf } from '../chart/effect.ts';
 
 export const TRANSFER_FACTS = {
+  'case.registered': { text: { zh: '已登记', en: 'Registered' }, data: ['class', 'route', 'procedure', 'channel', 'categoryCode', 'divisionCode', 'holder', 'lead', 'receivedAt', 'imported'] },
   'case.forwarded': { text: { zh: '已转送', en: 'Forwarded' }, data: ['from', 'to', 'hop', 'assisting'] },
   'case.assigned': { text: { zh: '已交办', en: 'Assigned with a date' }, data: ['from', 'to', 'hop', 'dueDate', 'assisting'] },
   'return.requested': { text: { zh: '提出异议', en: 'Objection raised' }, data: ['by', 'to'] },
@@ -14,7 +15,6 @@ export const TRANSFER_FACTS = {
   'case.reclassified': { text: { zh: '已重新分类', en: 'Reclassified' }, data: ['class', 'route', 'categoryCode', 'procedure', 'from'] },
   'case.sealed': { text: { zh: '已封存', en: 'Sealed' }, data: ['knownTo'] },
   'case.unsealed': { text: { zh: '已解除封存', en: 'Unsealed' }, data: [] },
-  'case.registered': { text: { zh: '已登记', en: 'Registered' }, data: ['class', 'route', 'procedure', 'channel', 'categoryCode', 'divisionCode', 'holder', 'lead', 'receivedAt', 'imported'] },
 } as const satisfies Record<string, FactSpec>;
 
 export const transferred = factsOf(TRANSFER_FACTS);

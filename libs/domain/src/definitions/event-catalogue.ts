@@ -1,0 +1,21 @@
+import { ACCUSATION_FACTS } from '../accusation/accusation.facts.ts';
+import type { FactSpec } from '../chart/effect.ts';
+import { CLOSING_FACTS } from '../closing/closing.facts.ts';
+import { CLOCK_FACTS } from '../decide/clock.facts.ts';
+import { GUIDED_FACTS } from '../guided/guided.facts.ts';
+import { INTERRUPTION_FACTS } from '../interruption/interruption.ts';
+import { PETITION_FACTS } from '../petition/petition.facts.ts';
+import { SUGGESTION_FACTS } from '../suggestion/suggestion.facts.ts';
+import { TRANSFER_FACTS } from '../transfer/transfer.facts.ts';
+
+/** Every type of fact there is, in the order of a case's life; docs/events.md is written from it. */
+export const EVENT_CATALOGUE: Readonly<Record<string, FactSpec>> = {
+  ...TRANSFER_FACTS,
+  ...PETITION_FACTS,
+  ...SUGGESTION_FACTS,
+  ...ACCUSATION_FACTS,
+  ...GUIDED_FACTS,
+  ...INTERRUPTION_FACTS,
+  ...CLOSING_FACTS,
+  ...CLOCK_FACTS,
+};
