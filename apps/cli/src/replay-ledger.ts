@@ -8,8 +8,8 @@ import { DirectoryService } from '#libs/directory';
 import { Engine } from '#libs/engine';
 import { setLegalClock } from '#libs/installation';
 import { IntakePlanner } from '#libs/intake';
-import { LedgerRegistrar, openLedger, readRow, replayLedger, ruleFigures } from '#libs/ledger';
-import type { LedgerRow, RuleFigures } from '#libs/ledger';
+import { deadlineHistories, LedgerRegistrar, openLedger, readRow, replayLedger, ruleFigures } from '#libs/ledger';
+import type { DeadlineHistory, LedgerRow, RuleFigures } from '#libs/ledger';
 import { READ_POOL } from '#libs/persistence';
 import { withEngine } from './ledger-engine.ts';
 import { ProgressLine } from './progress-line.ts';
@@ -20,6 +20,8 @@ interface Replayed {
   readonly messages: number;
   readonly seconds: number;
   readonly rules: readonly RuleFigures[];
+  /** With `--json`: every deadline, its case named by the ledger's own row id. */
+  readonly deadlines: readonly (Omit<DeadlineHistory, 'caseId'> & { readonly row: string })[];
 }
 
 /**
@@ -53,7 +55,7 @@ async function replay(file: string, context: Parameters<Task>[0]): Promise<Repla
       const registrar = new LedgerRegistrar(engine, parts.get(IntakePlanner), directory, config.city);
       const line = new ProgressLine('messages', rows.length);
       const started = performance.now();
-      const messages = await replayLedger(rows, {
+      const became = await replayLedger(rows, {
         engine,
         directory,
         clerk: registrar.clerk,
@@ -63,11 +65,11 @@ async function replay(file: string, context: Parameters<Task>[0]): Promise<Repla
         },
       });
       line.end();
-      return {
-        messages,
-        seconds: (performance.now() - started) / 1_000,
-        rules: await ruleFigures(parts.get<Pool>(READ_POOL, { strict: false })),
-      };
+      const seconds = (performance.now() - started) / 1_000;
+      const pool = parts.get<Pool>(READ_POOL, { strict: false });
+      const rowOf = new Map([...became].map(([row, caseId]) => [caseId, row]));
+      const deadlines = (await deadlineHistories(pool)).map(({ caseId, ...deadline }) => ({ row: rowOf.get(caseId) ?? '', ...deadline }));
+      return { messages: became.size, seconds, rules: await ruleFigures(pool), deadlines };
     }),
   );
 }
@@ -84,7 +86,7 @@ async function answeredRows(file: string, directory: DirectoryService, city: str
   return rows;
 }
 
-function report({ messages, seconds, rules }: Replayed): string {
+function report({ messages, seconds, rules }: Pick<Replayed, 'messages' | 'seconds' | 'rules'>): string {
   const header = ['rule', 'armed', 'in time', 'passed', 'reminded', 'urged', 'supervised'];
   const table = [
     header,

@@ -10,5 +10,5 @@ export type { Ledger, LedgerRecord } from './read-ledger.ts';
 export { LedgerRegistrar } from './ledger-registrar.ts';
 export { ReplayRefused, replayLedger } from './replay-ledger.ts';
 export type { ReplayParts } from './replay-ledger.ts';
-export { ruleFigures } from './rule-figures.ts';
-export type { RuleFigures } from './rule-figures.ts';
+export { deadlineHistories, ruleFigures } from './rule-figures.ts';
+export type { DeadlineHistory, RuleFigures } from './rule-figures.ts';

@@ -27,10 +27,10 @@ interface Happening {
  * came in, answered and served when it was answered, and every deadline on the way fires at its own instant. In the end the
  * clock goes on until nothing is left to fire. Rows without an answer are left out.
  *
- * @returns how many messages were lived through
+ * @returns which case each message became, by row id
  * @throws ReplayRefused when the engine refuses a step
  */
-export async function replayLedger(rows: readonly LedgerRow[], parts: ReplayParts): Promise<number> {
+export async function replayLedger(rows: readonly LedgerRow[], parts: ReplayParts): Promise<ReadonlyMap<string, string>> {
   const happenings: Happening[] = rows
     .filter((row) => row.repliedAt !== null)
     .flatMap((row) => [
@@ -39,19 +39,21 @@ export async function replayLedger(rows: readonly LedgerRow[], parts: ReplayPart
     ])
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.kind < b.kind ? 1 : a.kind > b.kind ? -1 : a.row.line - b.row.line));
   const cases = new Map<LedgerRow, OpenCase>();
-  let replied = 0;
+  const became = new Map<string, string>();
   for (const { at, row, kind } of happenings) {
     await advance(parts.engine, at);
-    if (kind === 'received') cases.set(row, await receive(row, parts));
-    else {
+    if (kind === 'received') {
+      const open = await receive(row, parts);
+      cases.set(row, open);
+      became.set(row.id, open.id);
+    } else {
       await reply(row, cases.get(row), parts);
       cases.delete(row);
-      replied += 1;
-      parts.progress(replied);
+      parts.progress(became.size - cases.size);
     }
   }
   await climbUntil(parts.engine, null);
-  return replied;
+  return became;
 }
 
 interface OpenCase {

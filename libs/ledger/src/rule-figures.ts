@@ -37,3 +37,33 @@ export async function ruleFigures(pool: Pool): Promise<readonly RuleFigures[]> {
   );
   return rows;
 }
+
+/** One deadline of one case: what it was and which rungs it climbed. */
+export interface DeadlineHistory {
+  readonly caseId: string;
+  readonly rule: string;
+  readonly dueDate: string;
+  readonly passed: boolean;
+  readonly reminded: boolean;
+  readonly urged: boolean;
+  readonly supervised: boolean;
+}
+
+/** Every deadline with its rungs, for whoever wants to count again case by case. */
+export async function deadlineHistories(pool: Pool): Promise<readonly DeadlineHistory[]> {
+  const { rows } = await pool.query<DeadlineHistory>(
+    `with rungs as (
+       select e.case_id, fact ->> 'rule' as rule, array_agg(distinct fact ->> 'type') as types
+         from jiefen.events e, lateral jsonb_array_elements(e.body::jsonb -> 'facts') fact
+        where e.type in ('deadline.reminded', 'deadline.urged', 'supervision.opened')
+        group by 1, 2
+     )
+     select d.case_id as "caseId", d.rule, d.due_date::text as "dueDate", d.state = 'fired' as passed,
+            coalesce('deadline.reminded' = any(types), false)  as reminded,
+            coalesce('deadline.urged' = any(types), false)     as urged,
+            coalesce('supervision.opened' = any(types), false) as supervised
+       from jiefen.deadlines d left join rungs r on r.case_id = d.case_id and r.rule = d.rule
+      order by d.case_id, d.rule`,
+  );
+  return rows;
+}
