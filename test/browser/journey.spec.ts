@@ -40,7 +40,8 @@ describe('from the counter to the petitioner’s phone', () => {
       const seen = await page.getByRole('complementary', { name: '预判' }).innerText();
       expect(seen).toContain('申诉求决');
       expect(seen).toContain('工作日');
-      lead = await page.locator('.routing strong').first().innerText();
+      // Names of units follow from the directory.
+      lead = await page.locator('.routing strong').filter({ hasText: '衡阳县' }).innerText();
       registered = await counter.register();
       expect(registered.caseNo).toMatch(/^JF26-\d{4}-\d{4}$/);
       expect(registered.queryCode).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3,}[0-9A-HJKMNP-TV-Z]{1,4}$/);
