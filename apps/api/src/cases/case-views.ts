@@ -5,7 +5,7 @@ import { LegalClock } from '#libs/engine';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, CaseView as CaseAnswer, listCases } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
-import { options, readsNames, stateLabel } from '#libs/domain';
+import { knowledge, options, readsNames, stateLabel } from '#libs/domain';
 import { IdentityService } from '#libs/identity';
 import { READ_POOL } from '#libs/persistence';
 import { DeadlineViews } from '../deadlines/deadline-views.ts';
@@ -15,6 +15,9 @@ import type { KnownCase } from './case-store.ts';
 import { UnitNames } from './unit-names.ts';
 
 type Item = AnswerOf<typeof listCases>['items'][number];
+
+/** What the auditor of a sealed case doesn't learn. */
+const WITHHELD = { title: '', headcount: 0, categoryCode: '', divisionCode: '' } as const;
 
 /** Cases as clients see them: what this person may see, and nothing else. */
 @Injectable()
@@ -56,6 +59,15 @@ export class CaseViews {
     };
   }
 
+  /** A row of a list. A sealed case shows its title to whoever may read it, and nothing but its state and clocks to the auditor. */
+  async listed(viewer: Viewer, row: CaseRow): Promise<Item> {
+    const item = this.item(row);
+    if (!row.sealed) return item;
+    if (knowledge(row.context, actorOf(viewer)) !== 'full') return { ...item, ...WITHHELD };
+    const title = (await this.identity.documents(row.id)).find((one) => one.field === 'title');
+    return { ...item, title: title?.text ?? '' };
+  }
+
   async page(viewer: Viewer, known: KnownCase): Promise<CaseAnswer> {
     const { row, snapshot, content } = known;
     const { context } = snapshot;
@@ -71,7 +83,7 @@ export class CaseViews {
     return {
       ...item,
       title: row.sealed ? (documents.find((one) => one.field === 'title')?.text ?? '') : item.title,
-      ...(content ? {} : { headcount: 0, categoryCode: '', divisionCode: '' }),
+      ...(content ? {} : WITHHELD),
       redacted: !content,
       procedureVersion: row.procedure_version,
       classification: {

@@ -65,10 +65,13 @@ export interface Answered {
   readonly body: unknown;
 }
 
+/** One order of fields, so that a replay is the first answer byte by byte. */
+const inOneOrder = (body: unknown): unknown => JSON.parse(canonicalize(body) ?? 'null');
+
 /** The success, fresh or replayed. @throws the problem, fresh or replayed, of everything else. */
 export function answeredBy(outcome: Outcome, record: (done: Done) => unknown): Answered {
-  if (outcome.kind === 'done') return { caseId: outcome.caseId, body: record(outcome) };
+  if (outcome.kind === 'done') return { caseId: outcome.caseId, body: inOneOrder(record(outcome)) };
   if (outcome.kind !== 'replayed') throw new ProblemError(problemBodyOf(outcome));
   if (outcome.status >= 400 || outcome.caseId === null) throw new ProblemError(outcome.body as ProblemBody);
-  return { caseId: outcome.caseId, body: outcome.body };
+  return { caseId: outcome.caseId, body: inOneOrder(outcome.body) };
 }
