@@ -74,7 +74,10 @@ function judgeCommand(pending: Pending, group: LoadedGroup, parts: JudgeParts): 
   const at = group.legalNow > before.lastAt ? group.legalNow : before.lastAt;
   const vault = Object.keys(pending.texts).length === 0 ? undefined : parts.identity.knownVault(pending.caseId);
   const texts = sealTexts(pending, vault);
-  const { cases, refs } = referenced(pending, group, parts.decisions);
+  const { cases: others, refs } = referenced(pending, group, parts.decisions);
+  // A case that names itself (a merger into itself) is refused as such, not as unknown.
+  const itself = parts.decisions.namedCases(pending.type, pending.payload).includes(pending.caseId);
+  const cases = itself ? { ...others, [pending.caseId]: { id: pending.caseId, snapshot } } : others;
   const command: CaseCommand = {
     type: pending.type,
     commandId: pending.commandId,
