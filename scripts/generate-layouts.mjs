@@ -49,7 +49,14 @@ function graphOf(definition) {
         id,
         sources: [from],
         targets: [to],
-        labels: [{ text: id, layoutOptions: { 'elk.edgeLabels.inline': 'true' }, width: Math.ceil(Math.max(...commands.map(labelWidth))), height: LINE * commands.length }],
+        labels: [
+          {
+            text: id,
+            layoutOptions: { 'elk.edgeLabels.inline': 'true' },
+            width: Math.ceil(Math.max(...commands.map(labelWidth))),
+            height: LINE * commands.length,
+          },
+        ],
       })),
     },
   };

@@ -34,7 +34,11 @@ const WAYS = {
     roles: ['clerk'],
     may: (context, actor) => inCentre(context, actor) && hasRole(actor, 'clerk'),
   },
-  petitioner: { text: { zh: '信访人本人', en: 'the petitioner' }, roles: ['petitioner'], may: (_context, actor) => actor.role === 'petitioner' },
+  petitioner: {
+    text: { zh: '信访人本人', en: 'the petitioner' },
+    roles: ['petitioner'],
+    may: (_context, actor) => actor.role === 'petitioner',
+  },
   classifier: {
     text: { zh: '中心的登记员或当地督查员', en: 'clerk of the centre, or supervisor of the place' },
     roles: ['clerk', 'supervisor', 'handler'],
@@ -45,7 +49,10 @@ const WAYS = {
       (context.sealed && actor.userId !== null && actor.userId === keeperOf(context)),
   },
   holder: {
-    text: { zh: '当前承办单位的经办人或负责人（登记阶段为中心）', en: 'handler or head of the present holder (while registered: the centre)' },
+    text: {
+      zh: '当前承办单位的经办人或负责人（登记阶段为中心）',
+      en: 'handler or head of the present holder (while registered: the centre)',
+    },
     roles: ['handler', 'head', 'clerk', 'supervisor'],
     may: (context, actor) => worksFor(context, actor, context.holderUnitId),
   },
@@ -79,10 +86,15 @@ const WAYS = {
     text: { zh: '中心人员，未经办此件者', en: 'staff of the centre who did not handle the case' },
     roles: ['clerk', 'supervisor'],
     may: (context, actor) =>
-      inCentre(context, actor) && hasRole(actor, 'clerk', 'supervisor') && (actor.userId === null || !context.handledBy.includes(actor.userId)),
+      inCentre(context, actor) &&
+      hasRole(actor, 'clerk', 'supervisor') &&
+      (actor.userId === null || !context.handledBy.includes(actor.userId)),
   },
   rater: {
-    text: { zh: '信访人，或既未登记也未经办此件的工作人员代录', en: 'the petitioner, or staff who neither registered nor handled the case' },
+    text: {
+      zh: '信访人，或既未登记也未经办此件的工作人员代录',
+      en: 'the petitioner, or staff who neither registered nor handled the case',
+    },
     roles: ['petitioner', 'clerk', 'supervisor', 'leader', 'handler', 'head', 'mediator'],
     may: (context, actor) => {
       if (actor.role === 'petitioner') return true;
@@ -91,7 +103,10 @@ const WAYS = {
     },
   },
   recuser: {
-    text: { zh: '有利害关系的经办人、负责人、登记员或调解员本人；或其单位负责人、督查员', en: 'the handler, head, clerk or mediator concerned, or the head or supervisor of the unit' },
+    text: {
+      zh: '有利害关系的经办人、负责人、登记员或调解员本人；或其单位负责人、督查员',
+      en: 'the handler, head, clerk or mediator concerned, or the head or supervisor of the unit',
+    },
     roles: ['handler', 'head', 'clerk', 'mediator', 'supervisor'],
     may: (_context, actor) => actor.userId !== null && hasRole(actor, 'handler', 'head', 'clerk', 'mediator', 'supervisor'),
   },

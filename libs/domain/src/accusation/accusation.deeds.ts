@@ -10,7 +10,10 @@ import { accused } from './accusation.facts.ts';
 /** The case leaves the sight of whoever had it: earlier holders of a sealed case know nothing any more (Art 30(3)). */
 export function transferTo(context: ChartContext, target: string, at: string): Done {
   return {
-    context: { holderUnitId: target, hops: [...context.hops, { kind: 'FORWARD', from: context.holderUnitId, to: target, at, objected: false }] },
+    context: {
+      holderUnitId: target,
+      hops: [...context.hops, { kind: 'FORWARD', from: context.holderUnitId, to: target, at, objected: false }],
+    },
     effects: [
       accused('accusation.transferred', { from: context.holderUnitId, to: target }),
       ...met(...INTAKE_CLOCKS),
@@ -27,6 +30,9 @@ export const confirmReceipt: Deed = (context) => ({
 });
 
 /** Fed back under the organ's own rules (Art 23(4), 30). */
-export const feedBack: Deed = (context) => ({ memo: { fedBack: true }, effects: [accused('accusation.fed-back', { by: context.holderUnitId })] });
+export const feedBack: Deed = (context) => ({
+  memo: { fedBack: true },
+  effects: [accused('accusation.fed-back', { by: context.holderUnitId })],
+});
 
 export const archiveSealed: Deed = (_context, { open }) => ({ effects: [accused('accusation.archived'), ...stopAll(open)] });

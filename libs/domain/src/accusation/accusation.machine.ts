@@ -1,5 +1,6 @@
 import { machineOf, stay, to } from '../chart/chart.ts';
 import { reclassify } from '../reclassification/reclassify.ts';
+import { addMaterial } from '../transfer/transfer.deeds.ts';
 import { hopsLeft, targetIsAnother, targetNotExcluded, withinReach } from '../transfer/transfer.rules.ts';
 import { inOpenStates } from '../transfer/transfer.ways.ts';
 import { archiveSealed, confirmReceipt, feedBack, transfer } from './accusation.deeds.ts';
@@ -12,7 +13,12 @@ export const accusationMachine = machineOf({
   initial: 'registered',
   states: {
     registered: {
-      on: { ...inOpenStates, FORWARD: to('transferred', transfer, withinReach, targetNotExcluded, targetIsAnother, competentForAccusation, hopsLeft), RECLASSIFY: stay(reclassify) },
+      on: {
+        ADD_MATERIAL: stay(addMaterial),
+        // One person alone knows of it here: he can't step back, only pass it on.
+        FORWARD: to('transferred', transfer, withinReach, targetNotExcluded, targetIsAnother, competentForAccusation, hopsLeft),
+        RECLASSIFY: stay(reclassify),
+      },
     },
     transferred: { on: { ...inOpenStates, CONFIRM_RECEIPT: to('received', confirmReceipt) } },
     received: { on: { ...inOpenStates, FEEDBACK: to('concluded', feedBack) } },

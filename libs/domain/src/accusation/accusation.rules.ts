@@ -11,7 +11,8 @@ export const competentForAccusation: Rule = {
   check: (context, { command }) => {
     const target = command.units[textOf(command, 'unitId') ?? ''];
     const lead = command.units[context.leadUnitId];
-    if (target === undefined || target.function === 'discipline' || target.id === context.leadUnitId || target.function === lead?.function) return null;
+    if (target === undefined || target.function === 'discipline' || target.id === context.leadUnitId || target.function === lead?.function)
+      return null;
     return refused(
       { zh: '检举控告只能转送有权处理的机关。', en: 'An accusation is passed only to the organ competent for it.' },
       { basis: '《信访工作条例》第30条', whoMay: { zh: '纪检监察机关或有权处理的机关', en: 'the discipline organ, or the one competent' } },

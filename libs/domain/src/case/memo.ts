@@ -43,7 +43,12 @@ export type SealMemo = { readonly keeper?: string };
 export type PetitionMemo = TransferMemo &
   InterruptionMemo &
   ClosingMemo & {
-    readonly proposal?: { readonly kind: 'refusal' | 'ending'; readonly by: string | null; readonly from: string; readonly clocks: readonly StoppedClock[] };
+    readonly proposal?: {
+      readonly kind: 'refusal' | 'ending';
+      readonly by: string | null;
+      readonly from: string;
+      readonly clocks: readonly StoppedClock[];
+    };
     readonly mediating?: boolean;
     readonly outcome?: Outcome;
     /** Civil date of the last opinion or decision: nothing is served before it. */
@@ -60,7 +65,9 @@ export type PetitionMemo = TransferMemo &
     readonly executionDue?: CivilDate;
   };
 
-export type SuggestionMemo = TransferMemo & InterruptionMemo & ClosingMemo & { readonly adopted?: 'full' | 'partly' | 'no'; readonly decidedOn?: CivilDate };
+export type SuggestionMemo = TransferMemo &
+  InterruptionMemo &
+  ClosingMemo & { readonly adopted?: 'full' | 'partly' | 'no'; readonly decidedOn?: CivilDate };
 export type AccusationMemo = SealMemo & { readonly fedBack?: boolean };
 export type GuidedMemo = TransferMemo & InterruptionMemo & ClosingMemo & { readonly recorded?: boolean };
 

@@ -9,7 +9,14 @@ export interface CarriedRouting {
 }
 
 function isExcludedUnit(value: unknown): value is Excluded {
-  return typeof value === 'object' && value !== null && 'unitId' in value && typeof value.unitId === 'string' && 'reason' in value && typeof value.reason === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'unitId' in value &&
+    typeof value.unitId === 'string' &&
+    'reason' in value &&
+    typeof value.reason === 'string'
+  );
 }
 
 /** The routing in the payload's field `routing`, or null. Put there by the caller from the directory of the day. */

@@ -1,7 +1,18 @@
 /** The closed vocabularies of the field, as the contract spells them. Order is the order shown to people. */
 
 export const CHANNELS = [
-  'visit', 'letter', 'online', 'phone', 'fax', 'hotline-12345', 'transfer-110', 'grid', 'leader-reception', 'department', 'court', 'outreach',
+  'visit',
+  'letter',
+  'online',
+  'phone',
+  'fax',
+  'hotline-12345',
+  'transfer-110',
+  'grid',
+  'leader-reception',
+  'department',
+  'court',
+  'outreach',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 
@@ -31,6 +42,16 @@ export type UnitLevel = (typeof UNIT_LEVELS)[number];
  * `operator` and `admin` read no case content.
  */
 export const ROLES = [
-  'clerk', 'handler', 'head', 'mediator', 'supervisor', 'leader', 'operator', 'admin', 'auditor', 'petitioner', 'engine',
+  'clerk',
+  'handler',
+  'head',
+  'mediator',
+  'supervisor',
+  'leader',
+  'operator',
+  'admin',
+  'auditor',
+  'petitioner',
+  'engine',
 ] as const;
 export type Role = (typeof ROLES)[number];

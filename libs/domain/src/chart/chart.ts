@@ -39,7 +39,8 @@ export const chart = setup({
   actions: { effect: (_args: unknown, _effect: Effect) => undefined },
   guards: {
     passes: ({ context, event }, conditions: Conditions) =>
-      (conditions.branch === undefined || conditions.branch.holds(context, event)) && firstRefusal(conditions.rules, context, event) === null,
+      (conditions.branch === undefined || conditions.branch.holds(context, event)) &&
+      firstRefusal(conditions.rules, context, event) === null,
   },
 });
 

@@ -28,7 +28,9 @@ export const rate: Deed = (context, { command }) => {
     memo: { ratings: [...(context.memo.ratings ?? []), { round, target, side, value }] },
     effects: [
       closed('case.rated', { target, value, side, round, ...(source === null ? {} : { source }) }),
-      ...(value === 'dissatisfied' ? [notify('case.rated-dissatisfied', context.centreUnitId, addresseesOf(context, context.centreUnitId))] : []),
+      ...(value === 'dissatisfied'
+        ? [notify('case.rated-dissatisfied', context.centreUnitId, addresseesOf(context, context.centreUnitId))]
+        : []),
     ],
   };
 };

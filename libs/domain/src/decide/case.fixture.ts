@@ -74,7 +74,10 @@ export function registration(intake: Intake, now: Instant): CaseCommand {
   const { class: caseClass = 'CLAIM', route: legalRoute = 'PETITION', categoryCode = '010903', parties = PARTIES, by = CLERK } = intake;
   const { procedure } = settleProcedure(caseClass, caseClass === 'CLAIM' ? legalRoute : null);
   const respondents = parties.filter((one) => one.role === 'respondent').map(({ kind, unitId }) => ({ kind, unitId }));
-  const routing = route({ class: caseClass, procedure, categoryCode, divisionCode: PLACE, divisionCodes: [PLACE], respondents }, ENV.directory);
+  const routing = route(
+    { class: caseClass, procedure, categoryCode, divisionCode: PLACE, divisionCodes: [PLACE], respondents },
+    ENV.directory,
+  );
   return {
     type: 'REGISTER',
     commandId: mintId(),
@@ -143,12 +146,19 @@ export class Desk {
     return this.snapshot.context;
   }
 
-  command(type: string, by: Actor, now: Instant, payload: Readonly<Record<string, unknown>> = {}, known: readonly Desk[] = []): CaseCommand {
+  command(
+    type: string,
+    by: Actor,
+    now: Instant,
+    payload: Readonly<Record<string, unknown>> = {},
+    known: readonly Desk[] = [],
+  ): CaseCommand {
     const texts = new Set(COMMANDS[type]?.texts ?? []);
     const entries = Object.entries(payload);
     const named = namedCases(type, payload);
     const cases: Record<string, ReferencedCase> = {};
-    for (const { snapshot } of known) if (named.includes(snapshot.context.caseId)) cases[snapshot.context.caseId] = { id: snapshot.context.caseId, snapshot };
+    for (const { snapshot } of known)
+      if (named.includes(snapshot.context.caseId)) cases[snapshot.context.caseId] = { id: snapshot.context.caseId, snapshot };
     return {
       type,
       commandId: mintId(),

@@ -6,5 +6,8 @@ export const CLOCK_FACTS = {
   'deadline.passed': { text: { zh: '期限届满', en: 'Deadline passed' }, data: ['deadlineId', 'dueDate'] },
   'deadline.urged': { text: { zh: '已催办', en: 'Urged' }, data: ['deadlineId', 'dueDate'] },
   'supervision.opened': { text: { zh: '已启动督办', en: 'Supervision opened' }, data: ['deadlineId', 'dueDate'] },
-  'deadline.rederived': { text: { zh: '期限按新日历重算', en: 'Deadlines counted anew with a new calendar' }, data: ['calendarVersion', 'moved'] },
+  'deadline.rederived': {
+    text: { zh: '期限按新日历重算', en: 'Deadlines counted anew with a new calendar' },
+    data: ['calendarVersion', 'moved'],
+  },
 } as const satisfies Record<string, FactSpec>;

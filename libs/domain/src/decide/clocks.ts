@@ -17,7 +17,10 @@ import { mayBeTold, settle } from './outcome.ts';
 
 const STALE: Refused = {
   ok: false,
-  refusal: refused({ zh: '该期限已变动，此步骤不再适用。', en: 'The deadline has changed; this step no longer applies.' }, { code: 'deadline.stale' }),
+  refusal: refused(
+    { zh: '该期限已变动，此步骤不再适用。', en: 'The deadline has changed; this step no longer applies.' },
+    { code: 'deadline.stale' },
+  ),
 };
 
 /**
@@ -30,7 +33,9 @@ function noticesOf(context: ChartContext, deadline: OpenDeadline, step: LadderSt
   const { rule } = deadline;
   const toOwner: Notice = { kind, unitId, roles: addresseesOf(context, unitId), rule };
   const centre = context.centreUnitId;
-  return (step === 'pass' || step === 'supervise') && unitId !== centre ? [toOwner, { kind, unitId: centre, roles: ['supervisor'], rule }] : [toOwner];
+  return (step === 'pass' || step === 'supervise') && unitId !== centre
+    ? [toOwner, { kind, unitId: centre, roles: ['supervisor'], rule }]
+    : [toOwner];
 }
 
 /** One rung of a ladder: reminder, passing, urging, supervision. Only a passing that the chart knows changes the state. */
@@ -52,7 +57,13 @@ export function climb(snapshot: CaseSnapshot, command: CaseCommand, env: DomainE
   const definition = definitionOf(snapshot.procedure, snapshot.procedureVersion);
   const type = `${deadline.rule}.passed`;
   if (definition.ways.get(snapshot.state)?.has(type) !== true) return rung;
-  const next = advance(definition.machine, snapshot.state, context, { type, command, open, today: civilDateOf(command.at), state: snapshot.state });
+  const next = advance(definition.machine, snapshot.state, context, {
+    type,
+    command,
+    open,
+    today: civilDateOf(command.at),
+    state: snapshot.state,
+  });
   if (next === null) return rung;
   const effects: Effect[] = [{ kind: 'fact', fact: climbed.fact }, ...next.effects];
   const settled = settle({ command, env, before: { ...snapshot, open }, state: next.state, context: next.context, effects });
@@ -63,9 +74,14 @@ export function climb(snapshot: CaseSnapshot, command: CaseCommand, env: DomainE
 export function rederiveClocks(snapshot: CaseSnapshot, command: CaseCommand, env: DomainEnv): Decision {
   const calendarVersion = textOf(command, 'calendarVersion');
   const calendar = calendarVersion === null ? undefined : env.calendars.version(calendarVersion);
-  if (calendar === undefined) return { ok: false, refusal: refused({ zh: '没有这个日历版本。', en: 'There is no such calendar version.' }, { code: 'calendar.unknown' }) };
+  if (calendar === undefined)
+    return {
+      ok: false,
+      refusal: refused({ zh: '没有这个日历版本。', en: 'There is no such calendar version.' }, { code: 'calendar.unknown' }),
+    };
   const { rows, open, moved } = rederive(snapshot.open, calendar, command.at, env);
-  if (rows.length === 0) return { ok: false, refusal: refused({ zh: '没有期限需要重算。', en: 'No deadline changes.' }, { code: 'calendar.unchanged' }) };
+  if (rows.length === 0)
+    return { ok: false, refusal: refused({ zh: '没有期限需要重算。', en: 'No deadline changes.' }, { code: 'calendar.unchanged' }) };
   const fact: Fact = { type: 'deadline.rederived', data: { calendarVersion, moved } };
   return { ok: true, next: { ...snapshot, open }, versioned: false, facts: [fact], deadlines: rows, notices: [] };
 }

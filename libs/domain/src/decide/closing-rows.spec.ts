@@ -1,5 +1,20 @@
 import { foldCase } from './fold.ts';
-import { at, AUDITOR, CENTRE, CITY, CLERK, CLERK2, Desk, ENV, HANDLER, HEAD, HOUSING, person, PETITIONER, SUPERVISOR } from './case.fixture.ts';
+import {
+  at,
+  AUDITOR,
+  CENTRE,
+  CITY,
+  CLERK,
+  CLERK2,
+  Desk,
+  ENV,
+  HANDLER,
+  HEAD,
+  HOUSING,
+  person,
+  PETITIONER,
+  SUPERVISOR,
+} from './case.fixture.ts';
 
 const DAY = '2026-03-06';
 const NOW = at(DAY);
@@ -9,7 +24,10 @@ const OPINION = { outcome: 'EXPLAIN', request: 'x', facts: 'x', opinion: 'x', ba
 const routed = (): Desk => Desk.open({}, NOW).send('FORWARD', CLERK, NOW, { unitId: HOUSING });
 const handling = (): Desk => routed().send('ACCEPT', HANDLER, NOW);
 const concluded = (): Desk =>
-  handling().send('ISSUE_OPINION', HANDLER, NOW, OPINION).send('RECORD_SERVICE', HANDLER, NOW, { method: 'mail', receivedOn: DAY }).pass(at('2026-04-08', '00:00:00'));
+  handling()
+    .send('ISSUE_OPINION', HANDLER, NOW, OPINION)
+    .send('RECORD_SERVICE', HANDLER, NOW, { method: 'mail', receivedOn: DAY })
+    .pass(at('2026-04-08', '00:00:00'));
 const LATER = at('2026-04-08');
 
 const folds = (desk: Desk): void => {
@@ -21,8 +39,14 @@ describe('withdrawing', () => {
     const desk = handling();
     desk.send('EXTEND', HEAD, NOW, { days: 10, reason: 'x' });
     const due = desk.armed('PET-HANDLE')?.dueDate;
-    expect(desk.refuses('WITHDRAW', CLERK, NOW, { ...REQUEST, requestedBy: 'nobody' })).toMatchObject({ kind: 'invalid', field: 'requestedBy' });
-    expect(desk.refuses('WITHDRAW', CLERK, NOW, { ...REQUEST, requestedOn: '2026-03-07' })).toMatchObject({ kind: 'invalid', field: 'requestedOn' });
+    expect(desk.refuses('WITHDRAW', CLERK, NOW, { ...REQUEST, requestedBy: 'nobody' })).toMatchObject({
+      kind: 'invalid',
+      field: 'requestedBy',
+    });
+    expect(desk.refuses('WITHDRAW', CLERK, NOW, { ...REQUEST, requestedOn: '2026-03-07' })).toMatchObject({
+      kind: 'invalid',
+      field: 'requestedOn',
+    });
     expect(desk.refuses('WITHDRAW', HANDLER, NOW, REQUEST).kind).toBe('forbidden');
     desk.send('WITHDRAW', CLERK, NOW, REQUEST);
     expect([desk.state, desk.snapshot.open, desk.all('PET-HANDLE').map((one) => one.state)]).toEqual(['withdrawn', [], ['cancelled']]);
@@ -57,7 +81,11 @@ describe('merging', () => {
     expect(desk.state).toBe('merged');
     expect(into.refuses('MERGE', CLERK, NOW, { intoCaseId: desk.context.caseId }, [desk]).kind).toBe('refused');
     desk.send('UNMERGE', CLERK, at('2026-03-10'));
-    expect([desk.state, desk.armed('PET-NOTICE-FWD')?.dueDate, desk.armed('PET-OBJECT')?.dueDate]).toEqual(['routed', '2026-03-23', '2026-03-13']);
+    expect([desk.state, desk.armed('PET-NOTICE-FWD')?.dueDate, desk.armed('PET-OBJECT')?.dueDate]).toEqual([
+      'routed',
+      '2026-03-23',
+      '2026-03-13',
+    ]);
     folds(desk);
   });
 
@@ -93,8 +121,15 @@ describe('closing', () => {
     desk.send('RETURN_VISIT', CLERK, LATER, { outcome: 'solved', note: 'x' });
     expect(desk.refuses('ARCHIVE', CLERK, LATER).reason.en).toContain('dissatisfied');
     desk.send('REDO', CLERK, LATER, { reason: 'x' });
-    expect([desk.state, desk.context.holderUnitId, desk.armed('PET-REDO')?.dueDate, desk.snapshot.open.length]).toEqual(['handling', HOUSING, '2026-05-08', 1]);
-    desk.send('ISSUE_OPINION', HANDLER, LATER, OPINION).send('RECORD_SERVICE', HANDLER, LATER, { method: 'mail', receivedOn: '2026-04-08' });
+    expect([desk.state, desk.context.holderUnitId, desk.armed('PET-REDO')?.dueDate, desk.snapshot.open.length]).toEqual([
+      'handling',
+      HOUSING,
+      '2026-05-08',
+      1,
+    ]);
+    desk
+      .send('ISSUE_OPINION', HANDLER, LATER, OPINION)
+      .send('RECORD_SERVICE', HANDLER, LATER, { method: 'mail', receivedOn: '2026-04-08' });
     desk.pass(at('2026-06-01')).send('RATE', PETITIONER, at('2026-06-01'), { target: 'unit', value: 'dissatisfied' });
     expect(desk.refuses('REDO', CLERK, at('2026-06-01'), { reason: 'x' }).reason.en).toContain('already');
     expect(desk.send('ARCHIVE', CLERK, at('2026-06-01')).state).toBe('archived');
@@ -102,7 +137,9 @@ describe('closing', () => {
   });
 
   it('has nothing to do again where nobody accepted it', () => {
-    const desk = Desk.open({}, NOW).send('WITHDRAW', CLERK, NOW, REQUEST).send('RATE', PETITIONER, NOW, { target: 'centre', value: 'dissatisfied' });
+    const desk = Desk.open({}, NOW)
+      .send('WITHDRAW', CLERK, NOW, REQUEST)
+      .send('RATE', PETITIONER, NOW, { target: 'centre', value: 'dissatisfied' });
     expect(desk.refuses('REDO', CLERK, NOW, { reason: 'x' }).reason.en).toContain('never accepted');
     desk.send('RETURN_VISIT', CLERK, NOW, { outcome: 'explained', note: 'x' });
     expect(desk.send('ARCHIVE', CLERK, NOW).state).toBe('archived');
@@ -122,9 +159,11 @@ describe('closing', () => {
 describe('recusal', () => {
   it('holds at every later command of that person, and of nobody else', () => {
     const desk = routed().send('RECUSE', HANDLER, NOW, { reason: 'x' });
-    for (const type of ['ACCEPT', 'OBJECT', 'RECUSE']) expect(desk.refuses(type, HANDLER, NOW, { reason: 'x' })).toMatchObject({ kind: 'refused', code: 'case.person_recused' });
+    for (const type of ['ACCEPT', 'OBJECT', 'RECUSE'])
+      expect(desk.refuses(type, HANDLER, NOW, { reason: 'x' })).toMatchObject({ kind: 'refused', code: 'case.person_recused' });
     desk.send('ACCEPT', HEAD, NOW);
-    for (const type of ['ISSUE_OPINION', 'HOLD_HEARING']) expect(desk.refuses(type, HANDLER, NOW, OPINION).code).toBe('case.person_recused');
+    for (const type of ['ISSUE_OPINION', 'HOLD_HEARING'])
+      expect(desk.refuses(type, HANDLER, NOW, OPINION).code).toBe('case.person_recused');
     folds(desk);
   });
 

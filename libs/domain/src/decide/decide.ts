@@ -40,7 +40,8 @@ export function decide(snapshot: CaseSnapshot, command: CaseCommand, env: Domain
   if (command.type === 'DEADLINE_STEP') return climb(snapshot, command, env);
   if (command.type === 'REDERIVE') return rederiveClocks(snapshot, command, env);
   const spec = COMMANDS[command.type];
-  if (spec === undefined) return { ok: false, refusal: invalid('type', 'command.unknown', { zh: '没有这个操作。', en: 'There is no such command.' }) };
+  if (spec === undefined)
+    return { ok: false, refusal: invalid('type', 'command.unknown', { zh: '没有这个操作。', en: 'There is no such command.' }) };
 
   const definition = definitionOf(snapshot.procedure, snapshot.procedureVersion);
   const context = chartContext(snapshot.context);
@@ -49,10 +50,23 @@ export function decide(snapshot: CaseSnapshot, command: CaseCommand, env: Domain
   if (refusal !== null) return { ok: false, refusal };
 
   const next = advance(definition.machine, snapshot.state, context, step);
-  if (next === null) return { ok: false, refusal: wayRefusal(waysHere(definition, step), context, step, true) ?? invalid('type', 'command.unknown', { zh: '不能执行。', en: 'Not possible.' }) };
+  if (next === null)
+    return {
+      ok: false,
+      refusal:
+        wayRefusal(waysHere(definition, step), context, step, true) ??
+        invalid('type', 'command.unknown', { zh: '不能执行。', en: 'Not possible.' }),
+    };
   if (command.type === 'RECLASSIFY') {
     const classification = newClassification(context, command);
     if (classification.procedure !== snapshot.procedure) return restart(snapshot, command, classification, env);
   }
-  return settle({ command, env, before: snapshot, state: next.state, context: withHandler(next.context, context, command.by), effects: next.effects });
+  return settle({
+    command,
+    env,
+    before: snapshot,
+    state: next.state,
+    context: withHandler(next.context, context, command.by),
+    effects: next.effects,
+  });
 }

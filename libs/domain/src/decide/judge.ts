@@ -21,7 +21,10 @@ function notHere(definition: ProcedureDefinition, spec: CommandSpec, state: stri
   const now = stateLabel(definition.id, state);
   if (states.length === 0) {
     return refused(
-      { zh: `“${definition.title.zh}”程序没有“${spec.label.zh}”。`, en: `The procedure “${definition.title.en}” has no “${spec.label.en}”.` },
+      {
+        zh: `“${definition.title.zh}”程序没有“${spec.label.zh}”。`,
+        en: `The procedure “${definition.title.en}” has no “${spec.label.en}”.`,
+      },
       { basis: definition.basis.zh },
     );
   }
@@ -42,12 +45,19 @@ export function personRefusal(definition: ProcedureDefinition, spec: CommandSpec
   const knows = by.role === 'petitioner' || knowledge(context, by) === 'full';
   if (!knows || !isEntitled(ways, context, by)) {
     const who = whoMayText(ways);
-    return forbidden({ zh: `“${spec.label.zh}”须由${who.zh}作出。`, en: `“${spec.label.en}” is for: ${who.en}.` }, { basis: definition.basis.zh, whoMay: who });
+    return forbidden(
+      { zh: `“${spec.label.zh}”须由${who.zh}作出。`, en: `“${spec.label.en}” is for: ${who.en}.` },
+      { basis: definition.basis.zh, whoMay: who },
+    );
   }
   if (by.userId !== null && context.recusedUsers.includes(by.userId)) {
     return refused(
       { zh: '您已在本件中回避。', en: 'You are recused from this case.' },
-      { code: 'case.person_recused', basis: '《信访工作条例》第28条第3款', whoMay: { zh: '同单位的其他人员', en: 'somebody else of the unit' } },
+      {
+        code: 'case.person_recused',
+        basis: '《信访工作条例》第28条第3款',
+        whoMay: { zh: '同单位的其他人员', en: 'somebody else of the unit' },
+      },
     );
   }
   return null;
@@ -69,7 +79,13 @@ export function wayRefusal(ways: readonly Way[], context: ChartContext, step: St
  * Everything that is decided before the chart moves, in the contract's order: the payload (400), the person (403), the state
  * (409). Null when the chart may be asked. With `payloadToo: false` (what may this person send?) nothing of the payload counts.
  */
-export function refusalBefore(definition: ProcedureDefinition, spec: CommandSpec, context: ChartContext, step: Step, payloadToo: boolean): Refusal | null {
+export function refusalBefore(
+  definition: ProcedureDefinition,
+  spec: CommandSpec,
+  context: ChartContext,
+  step: Step,
+  payloadToo: boolean,
+): Refusal | null {
   const ways = waysHere(definition, step);
   if (payloadToo) {
     const mistake = firstRefusal(spec.checks, context, step) ?? (ways.length > 0 ? firstRefusal(spec.checksHere, context, step) : null);

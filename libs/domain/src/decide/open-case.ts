@@ -20,7 +20,9 @@ import { forwardingClock } from './restart.ts';
 function isParty(value: unknown): value is PartyRef {
   if (typeof value !== 'object' || value === null) return false;
   const one = value as Readonly<Record<string, unknown>>;
-  return typeof one['id'] === 'string' && PARTY_ROLES.some((role) => role === one['role']) && PARTY_KINDS.some((kind) => kind === one['kind']);
+  return (
+    typeof one['id'] === 'string' && PARTY_ROLES.some((role) => role === one['role']) && PARTY_KINDS.some((kind) => kind === one['kind'])
+  );
 }
 
 function partiesOf(command: CaseCommand): readonly PartyRef[] {
@@ -30,7 +32,11 @@ function partiesOf(command: CaseCommand): readonly PartyRef[] {
 }
 
 /** Who has a case first: the centre, or the organ that received it directly, unless it is about that organ. */
-function firstHolder(command: CaseCommand, centreUnitId: string, excluded: (unitId: string) => boolean): { readonly holderUnitId: string; readonly direct: boolean } {
+function firstHolder(
+  command: CaseCommand,
+  centreUnitId: string,
+  excluded: (unitId: string) => boolean,
+): { readonly holderUnitId: string; readonly direct: boolean } {
   const direct = flagOf(command, 'direct');
   const own = command.by.unitId;
   if (!direct || own === null || own === centreUnitId) return { holderUnitId: centreUnitId, direct: false };
@@ -55,7 +61,14 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
     return { ok: false, refusal: invalid('payload', 'case.incomplete', { zh: '登记信息不完整。', en: 'The intake is incomplete.' }) };
   }
   const received = new Date(receivedAt).toISOString();
-  if (received > command.at) return { ok: false, refusal: invalid('receivedAt', 'case.received_in_future', { zh: '收到时间不能晚于现在。', en: 'It can’t have been received in the future.' }) };
+  if (received > command.at)
+    return {
+      ok: false,
+      refusal: invalid('receivedAt', 'case.received_in_future', {
+        zh: '收到时间不能晚于现在。',
+        en: 'It can’t have been received in the future.',
+      }),
+    };
 
   const route = caseClass === 'CLAIM' ? (oneOf(command, 'route', ROUTES) ?? 'PETITION') : null;
   const { procedure } = settleProcedure(caseClass, route);

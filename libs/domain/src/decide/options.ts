@@ -36,7 +36,15 @@ export function options(snapshot: CaseSnapshot, actor: Actor, at: Instant, env: 
   const context = chartContext(snapshot.context);
   if (actor.role !== 'petitioner' && knowledge(context, actor) !== 'full') return { allowed: [], blocked: [] };
   const definition = definitionOf(snapshot.procedure, snapshot.procedureVersion);
-  const asked: Omit<CaseCommand, 'type'> = { commandId: '', at, by: actor, payload: {}, documents: [], units: unitsOf(snapshot, actor, env), cases: {} };
+  const asked: Omit<CaseCommand, 'type'> = {
+    commandId: '',
+    at,
+    by: actor,
+    payload: {},
+    documents: [],
+    units: unitsOf(snapshot, actor, env),
+    cases: {},
+  };
   const allowed: AllowedCommand[] = [];
   const blocked: BlockedCommand[] = [];
   for (const type of definition.commands) {

@@ -39,6 +39,17 @@ export function settle({ command, env, before, state, context, effects, ladderFr
     else if (mayBeTold(context, effect.notice)) notices.push(effect.notice);
   }
   const region = context.divisionCode;
-  const { rows, open, facts: passed } = applyDeadlineEffects(before.open, changes, { commandId: command.commandId, at: command.at, firstChild: FIRST_DEADLINE_CHILD, env, region, ladderFrom });
+  const {
+    rows,
+    open,
+    facts: passed,
+  } = applyDeadlineEffects(before.open, changes, {
+    commandId: command.commandId,
+    at: command.at,
+    firstChild: FIRST_DEADLINE_CHILD,
+    env,
+    region,
+    ladderFrom,
+  });
   return { ok: true, next: { ...before, state, context, open }, versioned: true, facts: [...facts, ...passed], deadlines: rows, notices };
 }

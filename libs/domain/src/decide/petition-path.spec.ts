@@ -16,7 +16,10 @@ it('takes a petition from the counter to the archive through all three levels', 
 
   desk.send('OBJECT', HANDLER, at('2026-03-06'), { reason: 'x' }).send('REJECT_RETURN', CLERK, at('2026-03-06'), { reason: 'x' });
   expect(desk.state).toBe('routed');
-  expect(desk.refuses('OBJECT', HANDLER, at('2026-03-06'), { reason: 'x' })).toMatchObject({ kind: 'refused', code: 'case.command_refused' });
+  expect(desk.refuses('OBJECT', HANDLER, at('2026-03-06'), { reason: 'x' })).toMatchObject({
+    kind: 'refused',
+    code: 'case.command_refused',
+  });
 
   desk.send('ACCEPT', HANDLER, at('2026-03-08'));
   expect(desk.armed('PET-HANDLE')?.dueDate).toBe('2026-05-07');
@@ -28,7 +31,10 @@ it('takes a petition from the counter to the archive through all three levels', 
 
   desk.send('ISSUE_OPINION', HANDLER, at('2026-03-08'), OPINION);
   expect([desk.state, desk.armed('PET-SERVE')?.dueDate]).toEqual(['answered', '2026-03-13']);
-  expect(desk.refuses('RECORD_SERVICE', HANDLER, at('2026-03-08'), { method: 'in-person', receivedOn: '2026-03-05' })).toMatchObject({ kind: 'invalid', field: 'receivedOn' });
+  expect(desk.refuses('RECORD_SERVICE', HANDLER, at('2026-03-08'), { method: 'in-person', receivedOn: '2026-03-05' })).toMatchObject({
+    kind: 'invalid',
+    field: 'receivedOn',
+  });
   desk.send('RECORD_SERVICE', HANDLER, at('2026-03-08'), { method: 'in-person', receivedOn: '2026-03-08' });
   expect([desk.state, desk.armed('PET-REVIEW-REQ')?.dueDate]).toEqual(['served', '2026-04-07']);
 

@@ -1,28 +1,5 @@
-import { foldCase } from './fold.ts';
-import { at, CENTRE, CITY, CITY_HOUSING, CLERK, CLERK2, Desk, ENV, HANDLER, HEAD, HOUSING, LEADER, person, PETITIONER, PROVINCE, SUPERVISOR } from './case.fixture.ts';
-
-const DAY = '2026-03-06';
-const NOW = at(DAY);
-const OPINION = { outcome: 'SUPPORT', request: 'x', facts: 'x', opinion: 'x', basis: 'x' };
-const PETITION_OFFICE = 'petition-office.430407';
-const EDUCATION = 'education.430407';
-
-const routed = (desk = Desk.open({}, NOW)): Desk => desk.send('FORWARD', CLERK, NOW, { unitId: HOUSING });
-const handling = (): Desk => routed().send('ACCEPT', HANDLER, NOW);
-const answered = (opinion: object = OPINION): Desk => handling().send('ISSUE_OPINION', HANDLER, NOW, { ...opinion });
-const served = (): Desk => answered().send('RECORD_SERVICE', HANDLER, NOW, { method: 'mail', receivedOn: DAY });
-const reviewing = (): Desk => served().send('REQUEST_REVIEW', PETITIONER, NOW, { reason: 'x' });
-const reviewServed = (): Desk =>
-  reviewing().send('DECIDE_REVIEW', CITY, NOW, { decision: 'CHANGE', opinion: 'x' }).send('RECORD_SERVICE', CITY, NOW, { method: 'mail', receivedOn: DAY });
-const final = (): Desk =>
-  reviewServed()
-    .send('REQUEST_RECHECK', CLERK, NOW, { receivedOn: DAY, reason: 'x' })
-    .send('DECIDE_RECHECK', PROVINCE, NOW, { decision: 'UPHOLD', opinion: 'x' })
-    .send('RECORD_SERVICE', PROVINCE, NOW, { method: 'mail', receivedOn: DAY });
-
-const folds = (desk: Desk): void => {
-  expect(foldCase(desk.commands, ENV)).toEqual(desk.snapshot);
-};
+import { at, CENTRE, CITY, CITY_HOUSING, CLERK, CLERK2, Desk, HANDLER, HEAD, HOUSING, LEADER, person, SUPERVISOR } from './case.fixture.ts';
+import { DAY, NOW, OPINION, PETITION_OFFICE, EDUCATION, routed, handling, answered, final, folds } from './petition-steps.fixture.ts';
 
 describe('passing on', () => {
   it('goes on through a petition office within its division, three times at most', () => {
@@ -32,7 +9,11 @@ describe('passing on', () => {
     expect(desk.refuses('FORWARD', person('handler', EDUCATION), NOW, { unitId: HOUSING })).toMatchObject({ kind: 'forbidden' });
     desk.send('OBJECT', person('handler', EDUCATION), NOW, { reason: 'x' });
     desk.send('AGREE_RETURN', person('head', PETITION_OFFICE), NOW, { reason: 'x' });
-    expect([desk.state, desk.context.holderUnitId, desk.armed('PET-NOTICE-FWD')?.dueDate]).toEqual(['routed', PETITION_OFFICE, '2026-03-23']);
+    expect([desk.state, desk.context.holderUnitId, desk.armed('PET-NOTICE-FWD')?.dueDate]).toEqual([
+      'routed',
+      PETITION_OFFICE,
+      '2026-03-23',
+    ]);
     desk.send('ASSIGN', person('handler', PETITION_OFFICE), NOW, { unitId: HOUSING, dueDate: '2026-03-07' });
     desk.send('OBJECT', HANDLER, NOW, { reason: 'x' }).send('AGREE_RETURN', person('handler', PETITION_OFFICE), NOW, { reason: 'x' });
     expect(desk.refuses('FORWARD', person('handler', PETITION_OFFICE), NOW, { unitId: HOUSING }).reason.en).toContain('three times');
@@ -57,7 +38,10 @@ describe('passing on', () => {
 
   it('asks for a report after an assignment, whatever the state', () => {
     const desk = Desk.open({}, NOW);
-    expect(desk.refuses('ASSIGN', CLERK, NOW, { unitId: HOUSING, dueDate: '2026-03-05' })).toMatchObject({ kind: 'invalid', field: 'dueDate' });
+    expect(desk.refuses('ASSIGN', CLERK, NOW, { unitId: HOUSING, dueDate: '2026-03-05' })).toMatchObject({
+      kind: 'invalid',
+      field: 'dueDate',
+    });
     desk.send('ASSIGN', CLERK, NOW, { unitId: HOUSING, dueDate: '2026-03-28' });
     // A date that a person set is not rolled: 2026-03-28 is a Saturday.
     expect(desk.armed('PET-ASSIGN')?.dueDate).toBe('2026-03-28');
@@ -82,9 +66,17 @@ describe('received directly', () => {
 
   it('is accepted where it was registered, against PET-NOTICE-DIRECT', () => {
     const desk = direct();
-    expect([desk.context.holderUnitId, desk.armed('PET-NOTICE-DIRECT')?.dueDate, desk.armed('PET-FWD')]).toEqual([HOUSING, '2026-03-23', undefined]);
+    expect([desk.context.holderUnitId, desk.armed('PET-NOTICE-DIRECT')?.dueDate, desk.armed('PET-FWD')]).toEqual([
+      HOUSING,
+      '2026-03-23',
+      undefined,
+    ]);
     desk.send('ACCEPT', HEAD, NOW);
-    expect([desk.state, desk.context.firstUnitId, desk.all('PET-NOTICE-DIRECT').map((one) => one.state)]).toEqual(['handling', HOUSING, ['met']]);
+    expect([desk.state, desk.context.firstUnitId, desk.all('PET-NOTICE-DIRECT').map((one) => one.state)]).toEqual([
+      'handling',
+      HOUSING,
+      ['met'],
+    ]);
     folds(desk);
   });
 
@@ -94,7 +86,10 @@ describe('received directly', () => {
   });
 
   it('goes to the centre when it is about the organ itself', () => {
-    const parties = [{ id: 'p', role: 'petitioner', kind: 'person', unitId: null }, { id: 'r', role: 'respondent', kind: 'organisation', unitId: HOUSING }] as const;
+    const parties = [
+      { id: 'p', role: 'petitioner', kind: 'person', unitId: null },
+      { id: 'r', role: 'respondent', kind: 'organisation', unitId: HOUSING },
+    ] as const;
     const desk = Desk.open({ direct: true, by: HANDLER, parties }, NOW);
     expect([desk.context.holderUnitId, desk.context.leadUnitId]).toEqual([CENTRE, CITY_HOUSING]);
     expect(desk.refuses('FORWARD', CLERK, NOW, { unitId: HOUSING }).code).toBe('case.unit_excluded');
@@ -130,7 +125,9 @@ describe('refusing and ending', () => {
     const prior = final();
     const priorCaseId = prior.context.caseId;
     const desk = Desk.open({}, NOW);
-    expect(desk.refuses('NO_LONGER_ACCEPT', CLERK, NOW, { priorCaseId: desk.context.caseId, comparison: 'x' }, [desk]).kind).toBe('refused');
+    expect(desk.refuses('NO_LONGER_ACCEPT', CLERK, NOW, { priorCaseId: desk.context.caseId, comparison: 'x' }, [desk]).kind).toBe(
+      'refused',
+    );
     expect(desk.refuses('NO_LONGER_ACCEPT', CLERK, NOW, { priorCaseId, comparison: 'x' }).kind).toBe('invalid');
     desk.send('NO_LONGER_ACCEPT', CLERK, NOW, { priorCaseId, comparison: 'x' }, [prior]);
     expect([desk.state, desk.all('PET-FWD').map((one) => one.state)]).toEqual(['ending-proposed', ['met']]);
@@ -140,7 +137,9 @@ describe('refusing and ending', () => {
     desk.send('NO_LONGER_ACCEPT', CLERK, NOW, { priorCaseId, comparison: 'x' }, [prior]).send('CONFIRM', SUPERVISOR, NOW);
     expect(desk.state).toBe('ended');
     folds(desk);
-    const onward = routed().send('NO_LONGER_ACCEPT', CLERK, NOW, { priorCaseId, comparison: 'x' }, [prior]).send('REJECT', CLERK, NOW, { reason: 'x' });
+    const onward = routed()
+      .send('NO_LONGER_ACCEPT', CLERK, NOW, { priorCaseId, comparison: 'x' }, [prior])
+      .send('REJECT', CLERK, NOW, { reason: 'x' });
     expect([onward.state, onward.armed('PET-NOTICE-FWD')?.dueDate]).toEqual(['routed', '2026-03-23']);
   });
 
@@ -158,11 +157,17 @@ describe('handling', () => {
   });
 
   it('hears, mediates and settles with consent', () => {
-    const parties = [{ id: 'p', role: 'petitioner', kind: 'person', unitId: null }, { id: 'r', role: 'respondent', kind: 'person', unitId: null }] as const;
+    const parties = [
+      { id: 'p', role: 'petitioner', kind: 'person', unitId: null },
+      { id: 'r', role: 'respondent', kind: 'person', unitId: null },
+    ] as const;
     const desk = Desk.open({ parties }, NOW).send('FORWARD', CLERK, NOW, { unitId: HOUSING }).send('ACCEPT', HANDLER, NOW);
     desk.send('HOLD_HEARING', HANDLER, NOW, { date: DAY, place: 'x' });
     expect(desk.refuses('START_MEDIATION', HANDLER, NOW, { consents: ['p'] }).kind).toBe('refused');
-    expect(desk.refuses('START_MEDIATION', HANDLER, NOW, { consents: ['p', 'nobody'] })).toMatchObject({ kind: 'invalid', field: 'consents' });
+    expect(desk.refuses('START_MEDIATION', HANDLER, NOW, { consents: ['p', 'nobody'] })).toMatchObject({
+      kind: 'invalid',
+      field: 'consents',
+    });
     expect(desk.refuses('MEDIATION_ENDED', HANDLER, NOW, { result: 'failed' }).kind).toBe('refused');
     desk.send('START_MEDIATION', HANDLER, NOW, { consents: ['p', 'r'] });
     expect(desk.refuses('START_MEDIATION', HANDLER, NOW, { consents: ['p', 'r'] }).kind).toBe('refused');
@@ -177,69 +182,24 @@ describe('handling', () => {
   it('serves with a date that can be, flags what is unproven and executes what it supports', () => {
     const desk = answered();
     expect(desk.refuses('RECORD_SERVICE', HANDLER, NOW, { method: 'mail', receivedOn: '2026-03-07' }).kind).toBe('invalid');
-    expect(desk.refuses('RECORD_SERVICE', HANDLER, NOW, { method: 'mail', receivedOn: DAY, partyId: 'nobody' })).toMatchObject({ kind: 'invalid', field: 'partyId' });
+    expect(desk.refuses('RECORD_SERVICE', HANDLER, NOW, { method: 'mail', receivedOn: DAY, partyId: 'nobody' })).toMatchObject({
+      kind: 'invalid',
+      field: 'partyId',
+    });
     desk.send('RECORD_SERVICE', HANDLER, NOW, { method: 'mail', receivedOn: DAY, partyId: 'party-1', refused: true });
-    expect(desk.facts.at(-1)).toEqual({ type: 'service.recorded', data: { what: 'opinion', method: 'mail', receivedOn: DAY, partyId: 'party-1', refused: true, unproven: true } });
+    expect(desk.facts.at(-1)).toEqual({
+      type: 'service.recorded',
+      data: { what: 'opinion', method: 'mail', receivedOn: DAY, partyId: 'party-1', refused: true, unproven: true },
+    });
     expect(desk.refuses('SET_EXECUTION', CITY, NOW, { dueDate: '2026-06-01' }).kind).toBe('forbidden');
     desk.send('SET_EXECUTION', HANDLER, NOW, { dueDate: '2026-06-01' }).send('REPORT_EXECUTION', HEAD, NOW, { report: 'x' });
     expect(desk.state).toBe('served');
-    const rejected = answered({ ...OPINION, outcome: 'REJECT' }).send('RECORD_SERVICE', HANDLER, NOW, { method: 'mail', receivedOn: DAY, proof: 'x' });
+    const rejected = answered({ ...OPINION, outcome: 'REJECT' }).send('RECORD_SERVICE', HANDLER, NOW, {
+      method: 'mail',
+      receivedOn: DAY,
+      proof: 'x',
+    });
     expect(rejected.refuses('SET_EXECUTION', HANDLER, NOW, { dueDate: '2026-06-01' }).kind).toBe('refused');
     expect(rejected.facts.at(-1)?.data).not.toHaveProperty('unproven');
-  });
-});
-
-describe('review', () => {
-  it('remands what was revoked, in the transaction of the service, to the first unit', () => {
-    const desk = reviewing().send('DECIDE_REVIEW', CITY, NOW, { decision: 'REVOKE', opinion: 'x' });
-    desk.send('RECORD_SERVICE', CITY, NOW, { method: 'mail', receivedOn: DAY });
-    expect([desk.state, desk.context.holderUnitId, desk.armed('PET-REDO')?.dueDate, desk.armed('PET-RECHECK-REQ')]).toEqual(['handling', HOUSING, '2026-04-07', undefined]);
-    expect(desk.factTypes().slice(-2)).toEqual(['service.recorded', 'case.remanded']);
-    expect(desk.refuses('EXTEND', HEAD, NOW, { days: 5, reason: 'x' }).kind).toBe('refused');
-    desk.send('ISSUE_OPINION', HANDLER, NOW, OPINION);
-    expect(desk.all('PET-REDO').map((one) => one.state)).toEqual(['met']);
-    folds(desk);
-    const again = reviewServed().send('REQUEST_RECHECK', PETITIONER, NOW, { reason: 'x' }).send('DECIDE_RECHECK', PROVINCE, NOW, { decision: 'REVOKE', opinion: 'x' });
-    expect(again.send('RECORD_SERVICE', PROVINCE, NOW, { method: 'mail', receivedOn: DAY }).state).toBe('handling');
-  });
-
-  it('concludes when the window passes; a request of the last day, keyed in late, still counts', () => {
-    const desk = served();
-    const last = desk.armed('PET-REVIEW-REQ')?.dueDate ?? '';
-    expect(last).toBe('2026-04-07');
-    desk.pass(at('2026-04-08', '00:00:00'));
-    expect([desk.state, desk.factTypes().slice(-2)]).toEqual(['concluded', ['deadline.passed', 'case.concluded']]);
-    const late = at('2026-04-08');
-    expect(desk.refuses('REQUEST_REVIEW', CLERK, late, { receivedOn: '2026-04-08', reason: 'x' }).reason.en).toContain(last);
-    expect(desk.refuses('REQUEST_RECHECK', CLERK, late, { receivedOn: last, reason: 'x' }).kind).toBe('refused');
-    expect(desk.refuses('REQUEST_REVIEW', CLERK, late, { receivedOn: '2026-04-09', reason: 'x' }).kind).toBe('invalid');
-    expect(desk.refuses('REQUEST_REVIEW', CLERK, late, { receivedOn: '2026-03-05', reason: 'x' }).kind).toBe('invalid');
-    expect(desk.refuses('REQUEST_REVIEW', CLERK, late, { receivedOn: last, postedOn: '2026-04-08', reason: 'x' })).toMatchObject({ kind: 'invalid', field: 'postedOn' });
-    desk.send('REQUEST_REVIEW', CLERK, late, { receivedOn: '2026-04-08', postedOn: last, reason: 'x' });
-    expect([desk.state, desk.context.holderUnitId, desk.armed('PET-REVIEW')?.dueDate]).toEqual(['reviewing', CITY_HOUSING, '2026-05-08']);
-    expect(desk.all('PET-REVIEW-REQ')).toEqual([expect.objectContaining({ state: 'fired', doneAt: at(last, '00:00:00') })]);
-    folds(desk);
-    const recheck = reviewServed().pass(at('2026-04-08', '00:00:00'));
-    expect([recheck.state, recheck.send('REQUEST_RECHECK', CLERK, late, { receivedOn: last, reason: 'x' }).state]).toEqual(['concluded', 'rechecking']);
-  });
-
-  it('goes to a unit that reviews the holder, and to nobody where there is none', () => {
-    expect(served().refuses('REQUEST_REVIEW', CLERK, NOW, { receivedOn: DAY, reason: 'x', toUnitId: EDUCATION })).toMatchObject({ kind: 'invalid', field: 'toUnitId' });
-    const top = Desk.open({}, NOW).send('FORWARD', CLERK, NOW, { unitId: 'housing-construction.430000' });
-    top.send('ACCEPT', PROVINCE, NOW).send('ISSUE_OPINION', PROVINCE, NOW, OPINION).send('RECORD_SERVICE', PROVINCE, NOW, { method: 'mail', receivedOn: DAY });
-    expect(top.refuses('REQUEST_REVIEW', CLERK, NOW, { receivedOn: DAY, reason: 'x' })).toMatchObject({ kind: 'refused', code: 'review.no_superior' });
-  });
-
-  it('suspends for a hearing with dates that can be', () => {
-    const desk = reviewServed().send('REQUEST_RECHECK', PETITIONER, NOW, { reason: 'x' });
-    expect(desk.refuses('SUSPEND', PROVINCE, NOW, { reason: 'hearing', from: at('2026-03-07') }).kind).toBe('invalid');
-    expect(desk.refuses('SUSPEND', PROVINCE, NOW, { reason: 'hearing', from: at('2026-03-05') }).kind).toBe('invalid');
-    expect(desk.refuses('RESUME', PROVINCE, NOW, { at: NOW }).kind).toBe('refused');
-    desk.send('SUSPEND', PROVINCE, at('2026-03-08'), { reason: 'hearing', from: at('2026-03-07') });
-    expect(desk.refuses('SUSPEND', PROVINCE, at('2026-03-08'), { reason: 'hearing', from: at('2026-03-07') }).kind).toBe('refused');
-    expect(desk.refuses('RESUME', PROVINCE, at('2026-03-08'), { at: at('2026-03-06') }).kind).toBe('invalid');
-    expect(desk.refuses('RESUME', PROVINCE, at('2026-03-08'), { at: at('2026-03-09') }).kind).toBe('invalid');
-    desk.send('RESUME', PROVINCE, at('2026-03-09'), { at: at('2026-03-09') });
-    folds(desk);
   });
 });

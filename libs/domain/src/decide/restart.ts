@@ -23,7 +23,11 @@ export function forwardingClock(context: ChartContext): Effect {
   return deadline({ kind: 'start', rule: 'PET-FWD', triggerAt: context.receivedAt, owner });
 }
 
-function contextAfter(context: ChartContext, command: CaseCommand, { class: caseClass, route, categoryCode }: NewClassification): ChartContext {
+function contextAfter(
+  context: ChartContext,
+  command: CaseCommand,
+  { class: caseClass, route, categoryCode }: NewClassification,
+): ChartContext {
   const sealed = caseClass === 'ACCUSATION';
   const memo: CaseMemo = sealed && command.by.userId !== null ? { keeper: command.by.userId } : {};
   return {
@@ -52,7 +56,9 @@ export function restart(snapshot: CaseSnapshot, command: CaseCommand, classifica
   const before = chartContext(snapshot.context);
   const context = contextAfter(before, command, classification);
   const { procedure, class: caseClass, route, categoryCode } = classification;
-  const effects: Effect[] = [transferred('case.reclassified', { class: caseClass, route, categoryCode, procedure, from: snapshot.procedure })];
+  const effects: Effect[] = [
+    transferred('case.reclassified', { class: caseClass, route, categoryCode, procedure, from: snapshot.procedure }),
+  ];
   if (context.sealed && !before.sealed) effects.push(transferred('case.sealed', { knownTo: viewerUnits(before) }));
   if (!context.sealed && before.sealed) effects.push(transferred('case.unsealed'));
   effects.push(...stopAll(snapshot.open));
@@ -61,7 +67,14 @@ export function restart(snapshot: CaseSnapshot, command: CaseCommand, classifica
   const next: CaseSnapshot = { ...snapshot, procedure, procedureVersion: definition.version };
   if (context.sealed && isExcluded(context, context.holderUnitId)) {
     const gone = transferTo(context, context.leadUnitId, command.at);
-    return settle({ command, env, before: next, state: 'transferred', context: { ...context, ...gone.context }, effects: [...effects, ...gone.effects] });
+    return settle({
+      command,
+      env,
+      before: next,
+      state: 'transferred',
+      context: { ...context, ...gone.context },
+      effects: [...effects, ...gone.effects],
+    });
   }
   effects.push(forwardingClock(context), notify('case.reclassified', context.holderUnitId, addresseesOf(context, context.holderUnitId)));
   return settle({ command, env, before: next, state: definition.initial, context, effects });

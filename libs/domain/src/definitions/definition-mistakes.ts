@@ -7,7 +7,12 @@ export type Judged = Pick<ProcedureDefinition, 'id' | 'initial' | 'states' | 'tr
 
 const LAST = 'archived';
 /** Passing on and objecting could go round for ever: each must be bounded by its rule (Art 24). */
-const BOUNDED: Readonly<Record<string, string>> = { FORWARD: 'hops-left', ASSIGN: 'hops-left', OBJECT: 'objection-once', REDO: 'redo-once' };
+const BOUNDED: Readonly<Record<string, string>> = {
+  FORWARD: 'hops-left',
+  ASSIGN: 'hops-left',
+  OBJECT: 'objection-once',
+  REDO: 'redo-once',
+};
 
 function reachable(from: string, next: (state: string) => readonly string[]): ReadonlySet<string> {
   const seen = new Set([from]);

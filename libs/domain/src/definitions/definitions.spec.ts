@@ -18,7 +18,9 @@ it.each(PROCEDURE_DEFINITIONS.map((one) => [one.id, one] as const))('finds nothi
 });
 
 it('shows the counter-example of each thing that may be wrong', () => {
-  const without = (match: (row: Judged['transitions'][number]) => boolean) => (table: Judged) => ({ transitions: table.transitions.filter((row) => !match(row)) });
+  const without = (match: (row: Judged['transitions'][number]) => boolean) => (table: Judged) => ({
+    transitions: table.transitions.filter((row) => !match(row)),
+  });
   expect(wrong(without((row) => row.from === 'answered' && row.to !== row.from))).toContain('petition: answered is a dead end');
   expect(wrong(without((row) => row.to === 'archived'))).toContain('petition: registered never comes to archived');
   expect(wrong(without((row) => row.to === 'guided'))).toContain('petition: nothing leads to guided');
@@ -28,13 +30,22 @@ it('shows the counter-example of each thing that may be wrong', () => {
   expect(wrong(added({ to: 'nowhere' }))).toContain('petition: registered –FORWARD→ nowhere: there is no such state');
   expect(wrong(added({ rules: [] }))).toContain('petition: registered –FORWARD→ routed: not bounded by hops-left');
   expect(wrong(added({ command: 'DANCE' }))).toContain('petition: registered –DANCE→ routed: nobody may send it');
-  expect(wrong(added({ command: 'PET-DANCE.passed' }))).toContain('petition: registered –PET-DANCE.passed→ routed: the procedure has no such deadline');
+  expect(wrong(added({ command: 'PET-DANCE.passed' }))).toContain(
+    'petition: registered –PET-DANCE.passed→ routed: the procedure has no such deadline',
+  );
 });
 
 it('has neither timers nor actors in its charts', () => {
   for (const { machine } of PROCEDURE_DEFINITIONS) {
     for (const node of Object.values(machine.root.states)) {
-      expect([node.after.length, node.invoke.length, node.always?.length ?? 0, node.entry.length, node.exit.length, node.type]).toEqual([0, 0, 0, 0, 0, 'atomic']);
+      expect([node.after.length, node.invoke.length, node.always?.length ?? 0, node.entry.length, node.exit.length, node.type]).toEqual([
+        0,
+        0,
+        0,
+        0,
+        0,
+        'atomic',
+      ]);
     }
   }
 });
@@ -44,7 +55,11 @@ it('names deadlines that some rule pack knows, and every ladder of a duty ends a
   for (const id of new Set(PROCEDURE_DEFINITIONS.flatMap((one) => one.deadlines))) {
     const rule = rules.get(id);
     const lapses = rule?.onExpiry === 'right-lapses' || rule?.onExpiry === 'route-closed';
-    expect([id, rule?.ladder.some((rung) => rung.step === 'pass'), lapses || rule?.ladder.at(-1)?.step === 'supervise']).toEqual([id, true, true]);
+    expect([id, rule?.ladder.some((rung) => rung.step === 'pass'), lapses || rule?.ladder.at(-1)?.step === 'supervise']).toEqual([
+      id,
+      true,
+      true,
+    ]);
   }
 });
 

@@ -42,8 +42,15 @@ function drawEdge({ from, to, commands, points, label: [x, y] }: LaidOutEdge, ta
   return `<g data-from="${escaped(from)}" data-to="${escaped(to)}"><path class="e${taken ? ' t' : ''}" d="${line}" marker-end="url(#${head})"/><text class="l">${names}</text></g>`;
 }
 
-function drawState({ state, x, y, width, height }: LaidOutState, definition: ProcedureDefinition, live: { readonly now: boolean; readonly visited: boolean }, lang: Lang): string {
-  const classes = ['s', definition.closed.includes(state) ? 'c' : '', live.visited || live.now ? 'v' : ''].filter((one) => one !== '').join(' ');
+function drawState(
+  { state, x, y, width, height }: LaidOutState,
+  definition: ProcedureDefinition,
+  live: { readonly now: boolean; readonly visited: boolean },
+  lang: Lang,
+): string {
+  const classes = ['s', definition.closed.includes(state) ? 'c' : '', live.visited || live.now ? 'v' : '']
+    .filter((one) => one !== '')
+    .join(' ');
   const ring = live.now ? `<rect class="r" x="${x - 5}" y="${y - 5}" width="${width + 10}" height="${height + 10}" rx="12"/>` : '';
   const badge = live.now
     ? `<rect class="g" x="${x + width - 30}" y="${y - 14}" width="38" height="18" rx="9"/><text class="b" x="${x + width - 11}" y="${y - 1}">${lang === 'zh' ? '现在' : 'now'}</text>`
@@ -55,7 +62,10 @@ function drawState({ state, x, y, width, height }: LaidOutState, definition: Pro
 function description(definition: ProcedureDefinition, live: LivePath, lang: Lang): string {
   const name = (state: string): string => stateLabel(definition.id, state)[lang];
   const way = (live.path ?? []).map(name).join(lang === 'zh' ? '、' : ', ');
-  if (live.state === undefined) return lang === 'zh' ? `“${definition.title.zh}”的各个状态及其间的操作。` : `The states of “${definition.title.en}” and the commands between them.`;
+  if (live.state === undefined)
+    return lang === 'zh'
+      ? `“${definition.title.zh}”的各个状态及其间的操作。`
+      : `The states of “${definition.title.en}” and the commands between them.`;
   if (lang === 'zh') return `现在：${name(live.state)}。${way === '' ? '' : `经过：${way}。`}`;
   return `Now: ${name(live.state)}.${way === '' ? '' : ` It went through: ${way}.`}`;
 }
@@ -85,7 +95,9 @@ export function renderDiagram(definition: ProcedureDefinition, live: LivePath = 
     `<style>${STYLE}</style><defs>${marker('plain', '#9aa5b1')}${marker('taken', '#0b5cad')}</defs>`,
     `<rect x="${-MARGIN}" y="${-MARGIN}" width="${width}" height="${height}" fill="#fff"/>`,
     ...edges.map((edge) => drawEdge(edge, taken.has(`${edge.from}>${edge.to}`), lang)),
-    ...layout.nodes.map((node) => drawState(node, definition, { now: node.state === live.state, visited: path.includes(node.state) }, lang)),
+    ...layout.nodes.map((node) =>
+      drawState(node, definition, { now: node.state === live.state, visited: path.includes(node.state) }, lang),
+    ),
     '</svg>',
   ].join('');
 }

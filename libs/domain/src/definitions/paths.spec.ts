@@ -1,5 +1,19 @@
 import { decide } from '../decide/decide.ts';
-import { at, CITY, CLERK, CLERK2, Desk, ENV, HANDLER, HEAD, HOUSING, mintId, person, PETITIONER, PROVINCE } from '../decide/case.fixture.ts';
+import {
+  at,
+  CITY,
+  CLERK,
+  CLERK2,
+  Desk,
+  ENV,
+  HANDLER,
+  HEAD,
+  HOUSING,
+  mintId,
+  person,
+  PETITIONER,
+  PROVINCE,
+} from '../decide/case.fixture.ts';
 import { namedUnits } from '../decide/named.ts';
 import type { CaseCommand } from '../case/command.ts';
 import type { Instant } from '../case/deadline.ts';
@@ -10,7 +24,17 @@ import { currentDefinition, PROCEDURE_DEFINITIONS } from './procedures.ts';
 import type { ProcedureDefinition } from './definition.ts';
 
 /** Everybody a case may meet on its way. */
-const PEOPLE: readonly Actor[] = [CLERK, CLERK2, HANDLER, HEAD, CITY, PROVINCE, PETITIONER, person('handler', 'discipline.430407'), person('handler', 'petition-office.430407')];
+const PEOPLE: readonly Actor[] = [
+  CLERK,
+  CLERK2,
+  HANDLER,
+  HEAD,
+  CITY,
+  PROVINCE,
+  PETITIONER,
+  person('handler', 'discipline.430407'),
+  person('handler', 'petition-office.430407'),
+];
 const START = at('2026-03-06');
 const prior = Desk.open();
 const PRIOR: CaseSnapshot = { ...prior.snapshot, context: { ...prior.context, firstUnitId: HOUSING, memo: { finalReached: true } } };
@@ -56,13 +80,27 @@ interface Place {
 /** What tells two places apart for what may happen next; ids and dates don't. */
 function keyOf({ snapshot: { state, context } }: Place): string {
   const { memo, hops, holderUnitId, firstUnitId } = context;
-  const { proposal, interrupted, mediating, decision, suspendedFrom, visits, ratings, redone, concludedFrom, assignment, recorded, round } = memo as Readonly<
-    Record<string, { readonly from?: string; readonly reported?: boolean } | undefined>
-  >;
+  const { proposal, interrupted, mediating, decision, suspendedFrom, visits, ratings, redone, concludedFrom, assignment, recorded, round } =
+    memo as Readonly<Record<string, { readonly from?: string; readonly reported?: boolean } | undefined>>;
   const objected = hops.at(-1)?.objected;
   return JSON.stringify([
-    state, holderUnitId, firstUnitId, hops.length, objected, proposal?.from, interrupted?.from, mediating, decision, suspendedFrom !== undefined, visits !== undefined,
-    ratings !== undefined, redone, concludedFrom, assignment?.reported, recorded, round !== undefined,
+    state,
+    holderUnitId,
+    firstUnitId,
+    hops.length,
+    objected,
+    proposal?.from,
+    interrupted?.from,
+    mediating,
+    decision,
+    suspendedFrom !== undefined,
+    visits !== undefined,
+    ratings !== undefined,
+    redone,
+    concludedFrom,
+    assignment?.reported,
+    recorded,
+    round !== undefined,
   ]);
 }
 
@@ -70,15 +108,41 @@ function commandsAt(place: Place, definition: ProcedureDefinition): readonly Cas
   const { snapshot, now } = place;
   const today = civilDateOf(now);
   const types = definition.commands.filter((type) => definition.ways.get(snapshot.state)?.has(type) === true);
-  const asked = types.flatMap((type) => payloadsOf(type, today, now, snapshot.context.class).flatMap((payload) => PEOPLE.map((by) => ({ type, payload, by }))));
+  const asked = types.flatMap((type) =>
+    payloadsOf(type, today, now, snapshot.context.class).flatMap((payload) => PEOPLE.map((by) => ({ type, payload, by }))),
+  );
   const sent = asked.map(({ type, payload, by }): CaseCommand => {
-    const units = Object.fromEntries(namedUnits(snapshot, type, payload).flatMap((id) => (ENV.directory.unit(id) === undefined ? [] : [[id, ENV.directory.unit(id)!]])));
-    return { type, commandId: mintId(), at: now, by, payload, documents: [], units, cases: { [prior.context.caseId]: { id: prior.context.caseId, snapshot: { ...PRIOR, context: { ...PRIOR.context, class: snapshot.context.class } } } } };
+    const units = Object.fromEntries(
+      namedUnits(snapshot, type, payload).flatMap((id) => (ENV.directory.unit(id) === undefined ? [] : [[id, ENV.directory.unit(id)!]])),
+    );
+    return {
+      type,
+      commandId: mintId(),
+      at: now,
+      by,
+      payload,
+      documents: [],
+      units,
+      cases: {
+        [prior.context.caseId]: {
+          id: prior.context.caseId,
+          snapshot: { ...PRIOR, context: { ...PRIOR.context, class: snapshot.context.class } },
+        },
+      },
+    };
   });
-  const windows = snapshot.open.filter((one) => one.state === 'armed' && definition.ways.get(snapshot.state)?.has(`${one.rule}.passed`) === true);
+  const windows = snapshot.open.filter(
+    (one) => one.state === 'armed' && definition.ways.get(snapshot.state)?.has(`${one.rule}.passed`) === true,
+  );
   return sent.concat(
     windows.map((one) => ({
-      type: 'DEADLINE_STEP', commandId: mintId(), at: one.dueAt, by: PETITIONER, documents: [], units: {}, cases: {},
+      type: 'DEADLINE_STEP',
+      commandId: mintId(),
+      at: one.dueAt,
+      by: PETITIONER,
+      documents: [],
+      units: {},
+      cases: {},
       payload: { deadlineId: one.id, step: one.nextStep, version: one.version },
     })),
   );
@@ -86,14 +150,40 @@ function commandsAt(place: Place, definition: ProcedureDefinition): readonly Cas
 
 /** A window's row just before its passing: reminders are behind it. */
 function readyToPass(snapshot: CaseSnapshot): CaseSnapshot {
-  return { ...snapshot, open: snapshot.open.map((one) => (one.rule.endsWith('-REQ') && one.state === 'armed' ? { ...one, nextStep: 1, nextAt: one.dueAt } : one)) };
+  return {
+    ...snapshot,
+    open: snapshot.open.map((one) =>
+      one.rule.endsWith('-REQ') && one.state === 'armed' ? { ...one, nextStep: 1, nextAt: one.dueAt } : one,
+    ),
+  };
 }
 
 /** Commands that change nothing about what may happen next; where they lead is not walked on from. */
-const ASIDE = new Set(['ADD_MATERIAL', 'RECUSE', 'HOLD_HEARING', 'SET_EXECUTION', 'REPORT_EXECUTION', 'REPORT_BACK', 'EXTEND', 'RECLASSIFY']);
+const ASIDE = new Set([
+  'ADD_MATERIAL',
+  'RECUSE',
+  'HOLD_HEARING',
+  'SET_EXECUTION',
+  'REPORT_EXECUTION',
+  'REPORT_BACK',
+  'EXTEND',
+  'RECLASSIFY',
+]);
 
 /** States in which somebody owes something: a clock must run, or stand still by law. */
-const OWING = new Set(['registered', 'routed', 'objected', 'handling', 'answered', 'served', 'reviewing', 'reviewed', 'review-served', 'rechecking', 'rechecked']);
+const OWING = new Set([
+  'registered',
+  'routed',
+  'objected',
+  'handling',
+  'answered',
+  'served',
+  'reviewing',
+  'reviewed',
+  'review-served',
+  'rechecking',
+  'rechecked',
+]);
 
 /** So often each state is walked on from: in different circumstances, but not in all. */
 const OFTEN = 30;
@@ -135,8 +225,15 @@ function explore(first: CaseSnapshot, definition: ProcedureDefinition, known: Re
       const passed = decision.facts.find((one) => one.type === 'deadline.passed')?.rule;
       const name = command.type === 'DEADLINE_STEP' ? `${String(passed)}.passed` : command.type;
       taken.add(`${place.snapshot.state} –${name}→ ${decision.next.state}`);
-      const once = JSON.stringify([name, command.payload['decision'], command.payload['unitId'], decision.next.state, command.by.role === 'petitioner']);
-      if (OWING.has(decision.next.state) && !definition.closed.includes(decision.next.state) && decision.next.open.length === 0) unclocked.add(decision.next.state);
+      const once = JSON.stringify([
+        name,
+        command.payload['decision'],
+        command.payload['unitId'],
+        decision.next.state,
+        command.by.role === 'petitioner',
+      ]);
+      if (OWING.has(decision.next.state) && !definition.closed.includes(decision.next.state) && decision.next.open.length === 0)
+        unclocked.add(decision.next.state);
       if (ASIDE.has(command.type) || done.has(once)) continue;
       done.add(once);
       waiting.push({ snapshot: decision.next, now: command.at });
@@ -152,17 +249,20 @@ const FIRST = {
   guided: [Desk.open({ route: 'ARBITRATION' })],
 } as const;
 
-it.each(PROCEDURE_DEFINITIONS.map((one) => one.id as keyof typeof FIRST))('%s: every way of the table is walked by somebody, and what waits has a clock', (id) => {
-  const definition = currentDefinition(id);
-  const explored: Explored[] = [];
-  const taken = new Set<string>();
-  for (const desk of FIRST[id]) {
-    const one = explore(desk.snapshot, definition, taken);
-    for (const row of one.taken) taken.add(row);
-    explored.push(one);
-  }
-  expect(rowsOf(definition).filter((row) => !taken.has(row))).toEqual([]);
-  expect(explored.flatMap(({ facts }) => [...facts].filter((type) => EVENT_CATALOGUE[type] === undefined))).toEqual([]);
-  const unclocked = new Set(explored.flatMap((one) => [...one.unclocked]));
-  expect([...unclocked]).toEqual(id === 'suggestion' ? ['handling'] : []);
-});
+it.each(PROCEDURE_DEFINITIONS.map((one) => one.id as keyof typeof FIRST))(
+  '%s: every way of the table is walked by somebody, and what waits has a clock',
+  (id) => {
+    const definition = currentDefinition(id);
+    const explored: Explored[] = [];
+    const taken = new Set<string>();
+    for (const desk of FIRST[id]) {
+      const one = explore(desk.snapshot, definition, taken);
+      for (const row of one.taken) taken.add(row);
+      explored.push(one);
+    }
+    expect(rowsOf(definition).filter((row) => !taken.has(row))).toEqual([]);
+    expect(explored.flatMap(({ facts }) => [...facts].filter((type) => EVENT_CATALOGUE[type] === undefined))).toEqual([]);
+    const unclocked = new Set(explored.flatMap((one) => [...one.unclocked]));
+    expect([...unclocked]).toEqual(id === 'suggestion' ? ['handling'] : []);
+  },
+);

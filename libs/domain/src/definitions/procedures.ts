@@ -10,7 +10,14 @@ import { COMMANDS } from './commands.ts';
 import type { ProcedureDefinition } from './definition.ts';
 import { waysOf } from './ways.ts';
 
-function define(id: ProcedureId, version: number, machine: ChartMachine, title: BilingualText, basis: BilingualText, deadlines: readonly string[]): ProcedureDefinition {
+function define(
+  id: ProcedureId,
+  version: number,
+  machine: ChartMachine,
+  title: BilingualText,
+  basis: BilingualText,
+  deadlines: readonly string[],
+): ProcedureDefinition {
   const ways = waysOf(machine);
   const states = [...ways.keys()];
   const transitions = [...ways.values()]
@@ -44,11 +51,14 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     { zh: '《信访工作条例》第22条至第36条', en: 'Regulation on Petitions, Art 22–36' },
     [...INTAKE, 'PET-HANDLE', 'PET-SERVE', 'PET-REVIEW-REQ', 'PET-REVIEW', 'PET-RECHECK-REQ', 'PET-RECHECK', 'PET-REDO'],
   ),
-  define('suggestion', 1, suggestionMachine, { zh: '建议意见', en: 'Suggestion' }, { zh: '《信访工作条例》第29条', en: 'Regulation on Petitions, Art 29' }, [
-    ...INTAKE,
-    'PET-SERVE',
-    'PET-REDO',
-  ]),
+  define(
+    'suggestion',
+    1,
+    suggestionMachine,
+    { zh: '建议意见', en: 'Suggestion' },
+    { zh: '《信访工作条例》第29条', en: 'Regulation on Petitions, Art 29' },
+    [...INTAKE, 'PET-SERVE', 'PET-REDO'],
+  ),
   define(
     'accusation',
     1,

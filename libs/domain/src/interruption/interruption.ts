@@ -50,9 +50,14 @@ export const requestedByPetitioner: Rule = {
   check: (context, { command }) => {
     const partyId = textOf(command, 'requestedBy');
     if (partyId === null && command.by.role === 'petitioner') return null;
-    return context.parties.some((one) => one.id === partyId && (one.role === 'petitioner' || one.role === 'representative' || one.role === 'agent'))
+    return context.parties.some(
+      (one) => one.id === partyId && (one.role === 'petitioner' || one.role === 'representative' || one.role === 'agent'),
+    )
       ? null
-      : invalid('requestedBy', 'party.unknown', { zh: '撤回须由本件信访人或其代表提出。', en: 'A withdrawal is asked for by a petitioner or representative of this case.' });
+      : invalid('requestedBy', 'party.unknown', {
+          zh: '撤回须由本件信访人或其代表提出。',
+          en: 'A withdrawal is asked for by a petitioner or representative of this case.',
+        });
   },
 };
 
@@ -63,7 +68,12 @@ export const requestedNotInFuture: Rule = {
   payload: true,
   check: (_context, { command, today }) => {
     const date = textOf(command, 'requestedOn');
-    return date !== null && date > today ? invalid('requestedOn', 'case.invalid_date', { zh: '提出日期不能晚于今天。', en: 'The date of the request must not be in the future.' }) : null;
+    return date !== null && date > today
+      ? invalid('requestedOn', 'case.invalid_date', {
+          zh: '提出日期不能晚于今天。',
+          en: 'The date of the request must not be in the future.',
+        })
+      : null;
   },
 };
 
@@ -77,7 +87,10 @@ export const withinUndoDays: Rule = {
     const last = at === undefined ? null : addDays(civilDateOf(at), UNDO_DAYS);
     return last !== null && today <= last
       ? null
-      : refused({ zh: `撤回只能在${last ?? '十五日'}前（含当日）取消，现已逾期；可重新提出信访事项。`, en: `A withdrawal may be undone until ${last ?? 'fifteen days after it'}; a new petition is possible.` });
+      : refused({
+          zh: `撤回只能在${last ?? '十五日'}前（含当日）取消，现已逾期；可重新提出信访事项。`,
+          en: `A withdrawal may be undone until ${last ?? 'fifteen days after it'}; a new petition is possible.`,
+        });
   },
 };
 
@@ -87,7 +100,9 @@ export const mergeTargetKnown: Rule = {
   text: { zh: '主案存在且知悉', en: 'the case merged into exists and is known to the sender' },
   payload: true,
   check: (_context, { command }) =>
-    command.cases[textOf(command, 'intoCaseId') ?? ''] === undefined ? invalid('intoCaseId', 'case.unknown', { zh: '没有这个案件。', en: 'There is no such case.' }) : null,
+    command.cases[textOf(command, 'intoCaseId') ?? ''] === undefined
+      ? invalid('intoCaseId', 'case.unknown', { zh: '没有这个案件。', en: 'There is no such case.' })
+      : null,
 };
 
 export const mergeTargetFits: Rule = {
@@ -99,8 +114,10 @@ export const mergeTargetFits: Rule = {
     const target = command.cases[textOf(command, 'intoCaseId') ?? '']?.snapshot;
     if (target === undefined) return null;
     const basis = '《信访工作条例》第19条第3款';
-    if (target.context.caseId === context.caseId) return refused({ zh: '案件不能并入自身。', en: 'A case can’t be merged into itself.' }, { basis });
-    if (isClosed(target.procedure, target.state)) return refused({ zh: '主案已经结案，不能并入。', en: 'The other case is closed; nothing is merged into it.' }, { basis });
+    if (target.context.caseId === context.caseId)
+      return refused({ zh: '案件不能并入自身。', en: 'A case can’t be merged into itself.' }, { basis });
+    if (isClosed(target.procedure, target.state))
+      return refused({ zh: '主案已经结案，不能并入。', en: 'The other case is closed; nothing is merged into it.' }, { basis });
     if (target.context.class === context.class && target.context.sealed === context.sealed) return null;
     return refused({ zh: '两案类别或密级不同，不能并案。', en: 'The two cases differ in class or seal.' }, { basis });
   },
@@ -130,7 +147,11 @@ export const merge: Deed = (context, { command, open, state }) => {
   const into = textOf(command, 'intoCaseId') ?? '';
   return {
     memo: { interrupted: { from: state, at: command.at, clocks: runningClocks(open), into } },
-    effects: [interrupted('case.merged', { intoCaseId: into }), ...stopAll(open), notify('case.merged', context.holderUnitId, addresseesOf(context, context.holderUnitId))],
+    effects: [
+      interrupted('case.merged', { intoCaseId: into }),
+      ...stopAll(open),
+      notify('case.merged', context.holderUnitId, addresseesOf(context, context.holderUnitId)),
+    ],
   };
 };
 

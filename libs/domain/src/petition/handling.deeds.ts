@@ -39,8 +39,19 @@ export const settle: Deed = (_context, { command }) => ({
 export const issueOpinion: Deed = (context, { command, today }) => {
   const outcome = oneOf(command, 'outcome', OUTCOMES) ?? 'EXPLAIN';
   return {
-    memo: { outcome, decidedOn: today, opinionUnitId: context.holderUnitId, mediating: undefined, decision: undefined, requestedOn: undefined },
-    effects: [petitioned('opinion.issued', { outcome, by: context.holderUnitId }), ...met('PET-HANDLE', 'PET-REDO'), serveSoon(context, command.at)],
+    memo: {
+      outcome,
+      decidedOn: today,
+      opinionUnitId: context.holderUnitId,
+      mediating: undefined,
+      decision: undefined,
+      requestedOn: undefined,
+    },
+    effects: [
+      petitioned('opinion.issued', { outcome, by: context.holderUnitId }),
+      ...met('PET-HANDLE', 'PET-REDO'),
+      serveSoon(context, command.at),
+    ],
   };
 };
 
@@ -67,7 +78,11 @@ function served(what: 'opinion' | 'review', window: 'PET-REVIEW-REQ' | 'PET-RECH
     const receivedOn = textOf(step.command, 'receivedOn') ?? step.today;
     return {
       memo: { servedOn: receivedOn, answerServed: true },
-      effects: [serviceFact(what, step), ...met('PET-SERVE'), deadline({ kind: 'start', rule: window, triggerDate: receivedOn, owner: { role: 'petitioner', unitId: null } })],
+      effects: [
+        serviceFact(what, step),
+        ...met('PET-SERVE'),
+        deadline({ kind: 'start', rule: window, triggerDate: receivedOn, owner: { role: 'petitioner', unitId: null } }),
+      ],
     };
   };
 }
@@ -109,5 +124,8 @@ export const setExecution: Deed = (context, { command }) => {
 
 /** 督促执行, Art 32(1). */
 export const reportExecution: Deed = (context) => ({
-  effects: [petitioned('execution.reported'), notify('execution.reported', context.centreUnitId, addresseesOf(context, context.centreUnitId))],
+  effects: [
+    petitioned('execution.reported'),
+    notify('execution.reported', context.centreUnitId, addresseesOf(context, context.centreUnitId)),
+  ],
 });

@@ -13,8 +13,14 @@ export const extensionRuns: Rule = {
     if (clock?.state === 'armed' && command.at < clock.dueAt) return null;
     return refused(
       clock === undefined
-        ? { zh: '没有正在计算的办理期限；重新处理的期限不能延长。', en: 'No handling time limit is running; the one of a new handling is not extended.' }
-        : { zh: `办理期限已于${clock.dueDate}届满，不能再延期。`, en: `The handling time limit expired on ${clock.dueDate}; it is too late to extend it.` },
+        ? {
+            zh: '没有正在计算的办理期限；重新处理的期限不能延长。',
+            en: 'No handling time limit is running; the one of a new handling is not extended.',
+          }
+        : {
+            zh: `办理期限已于${clock.dueDate}届满，不能再延期。`,
+            en: `The handling time limit expired on ${clock.dueDate}; it is too late to extend it.`,
+          },
       { basis: '《信访工作条例》第34条' },
     );
   },
@@ -27,7 +33,10 @@ export const extendedOnce: Rule = {
   payload: false,
   check: (_context, { open }) =>
     (open.find((one) => one.rule === 'PET-HANDLE')?.extensionDays ?? 0) > 0
-      ? refused({ zh: '办理期限已经延长过一次。', en: 'The handling time limit has been extended once already.' }, { basis: '《信访工作条例》第34条' })
+      ? refused(
+          { zh: '办理期限已经延长过一次。', en: 'The handling time limit has been extended once already.' },
+          { basis: '《信访工作条例》第34条' },
+        )
       : null,
 };
 
@@ -36,7 +45,10 @@ export const notMediating: Rule = {
   basis: '《信访工作条例》第33条',
   text: { zh: '没有正在进行的调解', en: 'no mediation is going on' },
   payload: false,
-  check: (context) => (context.memo.mediating === true ? refused({ zh: '调解正在进行。', en: 'A mediation is going on already.' }, { basis: '《信访工作条例》第33条' }) : null),
+  check: (context) =>
+    context.memo.mediating === true
+      ? refused({ zh: '调解正在进行。', en: 'A mediation is going on already.' }, { basis: '《信访工作条例》第33条' })
+      : null,
 };
 
 export const mediating: Rule = {
@@ -44,7 +56,10 @@ export const mediating: Rule = {
   basis: '《信访工作条例》第33条',
   text: { zh: '调解正在进行', en: 'a mediation is going on' },
   payload: false,
-  check: (context) => (context.memo.mediating === true ? null : refused({ zh: '没有正在进行的调解。', en: 'No mediation is going on.' }, { basis: '《信访工作条例》第33条' })),
+  check: (context) =>
+    context.memo.mediating === true
+      ? null
+      : refused({ zh: '没有正在进行的调解。', en: 'No mediation is going on.' }, { basis: '《信访工作条例》第33条' }),
 };
 
 /** Unknown ids are a mistake (400); a missing consent is a no (409). */
@@ -54,7 +69,9 @@ export const consentsKnown: Rule = {
   text: { zh: '同意人均为本案当事人', en: 'everybody named is a party of this case' },
   payload: true,
   check: (context, { command }) =>
-    listOf(command, 'consents').every((id) => context.parties.some((one) => one.id === id)) ? null : invalid('consents', 'party.unknown', { zh: '所列人员不是本案当事人。', en: 'Somebody named is no party of this case.' }),
+    listOf(command, 'consents').every((id) => context.parties.some((one) => one.id === id))
+      ? null
+      : invalid('consents', 'party.unknown', { zh: '所列人员不是本案当事人。', en: 'Somebody named is no party of this case.' }),
 };
 
 function consentOf(name: string, whose: (context: ChartContext) => readonly string[], zh: string, en: string): Rule {
@@ -66,7 +83,9 @@ function consentOf(name: string, whose: (context: ChartContext) => readonly stri
     check: (context, { command }) => {
       const consents = listOf(command, 'consents');
       const asked = whose(context);
-      return asked.length > 0 && asked.every((id) => consents.includes(id)) ? null : refused({ zh: `须${zh}。`, en: `It needs that ${en}.` }, { basis: '《信访工作条例》第33条' });
+      return asked.length > 0 && asked.every((id) => consents.includes(id))
+        ? null
+        : refused({ zh: `须${zh}。`, en: `It needs that ${en}.` }, { basis: '《信访工作条例》第33条' });
     },
   };
 }
@@ -78,7 +97,12 @@ export const bothSidesConsent = consentOf(
   'every petitioner and respondent consents to mediation',
 );
 
-export const everyPartyConsents = consentOf('every-party-consents', (context) => context.parties.map((one) => one.id), '全体当事人同意和解', 'every party consents to the settlement');
+export const everyPartyConsents = consentOf(
+  'every-party-consents',
+  (context) => context.parties.map((one) => one.id),
+  '全体当事人同意和解',
+  'every party consents to the settlement',
+);
 
 export const partyKnown: Rule = {
   name: 'party-known',
@@ -87,7 +111,9 @@ export const partyKnown: Rule = {
   payload: true,
   check: (context, { command }) => {
     const partyId = textOf(command, 'partyId');
-    return partyId === null || context.parties.some((one) => one.id === partyId) ? null : invalid('partyId', 'party.unknown', { zh: '受送达人不是本案当事人。', en: 'The person served is no party of this case.' });
+    return partyId === null || context.parties.some((one) => one.id === partyId)
+      ? null
+      : invalid('partyId', 'party.unknown', { zh: '受送达人不是本案当事人。', en: 'The person served is no party of this case.' });
   },
 };
 
@@ -101,7 +127,10 @@ export const servedBetween: Rule = {
     const since = context.memo.decidedOn;
     return date !== null && date <= today && (since === undefined || date >= since)
       ? null
-      : invalid('receivedOn', 'case.invalid_date', { zh: `送达日期须在${since ?? '作出之日'}至${today}之间。`, en: `It can only have been received between ${since ?? 'the decision'} and ${today}.` });
+      : invalid('receivedOn', 'case.invalid_date', {
+          zh: `送达日期须在${since ?? '作出之日'}至${today}之间。`,
+          en: `It can only have been received between ${since ?? 'the decision'} and ${today}.`,
+        });
   },
 };
 
@@ -110,5 +139,11 @@ export const supported: Rule = {
   basis: '《信访工作条例》第32条',
   text: { zh: '处理意见为“予以支持”', en: 'the opinion supports the claim' },
   payload: false,
-  check: (context) => (context.memo.outcome === 'SUPPORT' ? null : refused({ zh: '只有予以支持的处理意见才需督促执行。', en: 'Only an opinion that supports the claim is executed.' }, { basis: '《信访工作条例》第32条第1项' })),
+  check: (context) =>
+    context.memo.outcome === 'SUPPORT'
+      ? null
+      : refused(
+          { zh: '只有予以支持的处理意见才需督促执行。', en: 'Only an opinion that supports the claim is executed.' },
+          { basis: '《信访工作条例》第32条第1项' },
+        ),
 };

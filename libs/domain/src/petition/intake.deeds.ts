@@ -28,7 +28,14 @@ export const refuse: Deed = (context, { command }) => ({
 
 /** After routing the centre looks at it first: nobody is turned away by the unit complained about alone. */
 export const proposeRefusal: Deed = (context, { command, open, state }) => ({
-  memo: { proposal: { kind: 'refusal', by: command.by.userId, from: state, clocks: runningClocks(open.filter((one) => one.rule === 'PET-NOTICE-FWD')) } },
+  memo: {
+    proposal: {
+      kind: 'refusal',
+      by: command.by.userId,
+      from: state,
+      clocks: runningClocks(open.filter((one) => one.rule === 'PET-NOTICE-FWD')),
+    },
+  },
   effects: [
     petitioned('refusal.proposed', refusal(context, textOf(command, 'reason'), textOf(command, 'caseId'))),
     ...met(...RECEIVER_CLOCKS),
@@ -40,7 +47,14 @@ export const proposeRefusal: Deed = (context, { command, open, state }) => ({
 export const proposeEnding: Deed = (context, { command, open, state }) => {
   const stopped = [...INTAKE_CLOCKS, ...RECEIVER_CLOCKS] as readonly string[];
   return {
-    memo: { proposal: { kind: 'ending', by: command.by.userId, from: state, clocks: runningClocks(open.filter((one) => stopped.includes(one.rule))) } },
+    memo: {
+      proposal: {
+        kind: 'ending',
+        by: command.by.userId,
+        from: state,
+        clocks: runningClocks(open.filter((one) => stopped.includes(one.rule))),
+      },
+    },
     effects: [
       petitioned('ending.proposed', { priorCaseId: textOf(command, 'priorCaseId') }),
       ...met(...INTAKE_CLOCKS),
@@ -52,12 +66,19 @@ export const proposeEnding: Deed = (context, { command, open, state }) => {
 
 export const confirmRefusal: Deed = (context) => ({
   memo: { proposal: undefined },
-  effects: [petitioned('case.refused', { by: context.holderUnitId }), notify('case.refused', context.holderUnitId, addresseesOf(context, context.holderUnitId))],
+  effects: [
+    petitioned('case.refused', { by: context.holderUnitId }),
+    notify('case.refused', context.holderUnitId, addresseesOf(context, context.holderUnitId)),
+  ],
 });
 
 export const confirmEnding: Deed = (context) => ({
   memo: { proposal: undefined },
-  effects: [petitioned('case.ended'), ...cancelled('PET-ASSIGN'), notify('case.ended', context.holderUnitId, addresseesOf(context, context.holderUnitId))],
+  effects: [
+    petitioned('case.ended'),
+    ...cancelled('PET-ASSIGN'),
+    notify('case.ended', context.holderUnitId, addresseesOf(context, context.holderUnitId)),
+  ],
 });
 
 /** The proposal falls; what it had ended runs again to its first due date. */

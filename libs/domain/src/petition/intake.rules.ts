@@ -12,7 +12,10 @@ export const receivedDirectly: Rule = {
     context.direct
       ? null
       : refused(
-          { zh: '登记后须先转送有权处理的单位，由其受理。', en: 'Once registered it is forwarded to the competent unit, which accepts it.' },
+          {
+            zh: '登记后须先转送有权处理的单位，由其受理。',
+            en: 'Once registered it is forwarded to the competent unit, which accepts it.',
+          },
           { basis: '《信访工作条例》第22条', whoMay: { zh: '转送后的承办单位', en: 'the unit it is forwarded to' } },
         ),
 };
@@ -25,7 +28,9 @@ export const otherCaseNamed: Rule = {
   check: (_context, { command }) => {
     if (textOf(command, 'reason') !== 'pending-elsewhere') return null;
     const id = textOf(command, 'caseId');
-    return id === null || command.cases[id] === undefined ? invalid('caseId', 'case.unknown', { zh: '请指明正在办理的案件。', en: 'Name the case that is pending.' }) : null;
+    return id === null || command.cases[id] === undefined
+      ? invalid('caseId', 'case.unknown', { zh: '请指明正在办理的案件。', en: 'Name the case that is pending.' })
+      : null;
   },
 };
 
@@ -37,8 +42,20 @@ export const otherCasePending: Rule = {
   check: (context, { command }) => {
     if (textOf(command, 'reason') !== 'pending-elsewhere') return null;
     const other = command.cases[textOf(command, 'caseId') ?? '']?.snapshot;
-    const pending = other !== undefined && other.context.caseId !== context.caseId && other.context.firstUnitId !== null && !isClosed(other.procedure, other.state);
-    return pending ? null : refused({ zh: '所指案件未受理或已结案，不能以此为由不予受理。', en: 'The case named has not been accepted or is closed: no reason to refuse this one.' }, { basis: '《信访工作条例》第19条第3款' });
+    const pending =
+      other !== undefined &&
+      other.context.caseId !== context.caseId &&
+      other.context.firstUnitId !== null &&
+      !isClosed(other.procedure, other.state);
+    return pending
+      ? null
+      : refused(
+          {
+            zh: '所指案件未受理或已结案，不能以此为由不予受理。',
+            en: 'The case named has not been accepted or is closed: no reason to refuse this one.',
+          },
+          { basis: '《信访工作条例》第19条第3款' },
+        );
   },
 };
 
@@ -48,7 +65,9 @@ export const priorCaseKnown: Rule = {
   text: { zh: '原案件存在且知悉', en: 'the prior case exists and is known to the sender' },
   payload: true,
   check: (_context, { command }) =>
-    command.cases[textOf(command, 'priorCaseId') ?? ''] === undefined ? invalid('priorCaseId', 'case.unknown', { zh: '没有这个案件。', en: 'There is no such case.' }) : null,
+    command.cases[textOf(command, 'priorCaseId') ?? ''] === undefined
+      ? invalid('priorCaseId', 'case.unknown', { zh: '没有这个案件。', en: 'There is no such case.' })
+      : null,
 };
 
 export const priorCaseFinal: Rule = {
@@ -61,7 +80,13 @@ export const priorCaseFinal: Rule = {
     if (prior === undefined) return null;
     return prior.context.caseId !== context.caseId && prior.context.memo['finalReached'] === true
       ? null
-      : refused({ zh: '只有另一件已经复核终结的同一事项，才能不再受理。', en: 'Only the same matter of another case that ended with its recheck is no longer accepted.' }, { basis: '《信访工作条例》第36条第3款' });
+      : refused(
+          {
+            zh: '只有另一件已经复核终结的同一事项，才能不再受理。',
+            en: 'Only the same matter of another case that ended with its recheck is no longer accepted.',
+          },
+          { basis: '《信访工作条例》第36条第3款' },
+        );
   },
 };
 
@@ -72,6 +97,12 @@ export const anotherPerson: Rule = {
   payload: false,
   check: (context, { command }) =>
     context.memo.proposal?.kind === 'ending' && command.by.userId !== null && context.memo.proposal.by === command.by.userId
-      ? forbidden({ zh: '不再受理须由另一人审核。', en: 'Another person confirms that a matter is no longer accepted.' }, { basis: '《信访工作条例》第36条第3款', whoMay: { zh: '中心的其他登记员、督查员或领导', en: 'another clerk, supervisor or leader of the centre' } })
+      ? forbidden(
+          { zh: '不再受理须由另一人审核。', en: 'Another person confirms that a matter is no longer accepted.' },
+          {
+            basis: '《信访工作条例》第36条第3款',
+            whoMay: { zh: '中心的其他登记员、督查员或领导', en: 'another clerk, supervisor or leader of the centre' },
+          },
+        )
       : null,
 };

@@ -11,7 +11,10 @@ import * as intakeRules from './intake.rules.ts';
 import * as review from './review.deeds.ts';
 import * as reviewRules from './review.rules.ts';
 
-const supported = { SET_EXECUTION: stay(handling.setExecution, handlingRules.supported), REPORT_EXECUTION: stay(handling.reportExecution, handlingRules.supported) };
+const supported = {
+  SET_EXECUTION: stay(handling.setExecution, handlingRules.supported),
+  REPORT_EXECUTION: stay(handling.reportExecution, handlingRules.supported),
+};
 const beforeService = ['registered', 'routed', 'objected', 'handling', 'answered'];
 
 /** 信访程序, Art 22–36: the contract's table. `*.passed` are deadlines that change the state; no other one does. */
@@ -32,7 +35,9 @@ export const petitionMachine = machineOf({
         RECLASSIFY: stay(reclassify),
       },
     },
-    'refusal-proposed': { on: { ...inOpenStates, ...assigned, CONFIRM: to('refused', intake.confirmRefusal), REJECT: to('routed', intake.rejectProposal) } },
+    'refusal-proposed': {
+      on: { ...inOpenStates, ...assigned, CONFIRM: to('refused', intake.confirmRefusal), REJECT: to('routed', intake.rejectProposal) },
+    },
     'ending-proposed': {
       on: {
         ...inOpenStates,
@@ -90,7 +95,12 @@ export const petitionMachine = machineOf({
     },
     reviewing: { on: { ...inOpenStates, ...assigned, ...supported, DECIDE_REVIEW: to('reviewed', review.decideReview) } },
     reviewed: {
-      on: { ...inOpenStates, ...assigned, ...supported, RECORD_SERVICE: [toIf(reviewRules.revoked, 'handling', handling.remandAfterReview), to('review-served', handling.serveReview)] },
+      on: {
+        ...inOpenStates,
+        ...assigned,
+        ...supported,
+        RECORD_SERVICE: [toIf(reviewRules.revoked, 'handling', handling.remandAfterReview), to('review-served', handling.serveReview)],
+      },
     },
     'review-served': {
       on: {
@@ -112,7 +122,12 @@ export const petitionMachine = machineOf({
       },
     },
     rechecked: {
-      on: { ...inOpenStates, ...assigned, ...supported, RECORD_SERVICE: [toIf(reviewRules.revoked, 'handling', handling.remandAfterRecheck), to('final', handling.serveRecheck)] },
+      on: {
+        ...inOpenStates,
+        ...assigned,
+        ...supported,
+        RECORD_SERVICE: [toIf(reviewRules.revoked, 'handling', handling.remandAfterRecheck), to('final', handling.serveRecheck)],
+      },
     },
     concluded: {
       on: {
@@ -120,8 +135,20 @@ export const petitionMachine = machineOf({
         ...redoable,
         ...assigned,
         ...supported,
-        REQUEST_REVIEW: to('reviewing', review.requestReview, reviewRules.concludedBefore('review'), reviewRules.inWindow('review'), reviewRules.reviewerExists('review')),
-        REQUEST_RECHECK: to('rechecking', review.requestRecheck, reviewRules.concludedBefore('recheck'), reviewRules.inWindow('recheck'), reviewRules.reviewerExists('recheck')),
+        REQUEST_REVIEW: to(
+          'reviewing',
+          review.requestReview,
+          reviewRules.concludedBefore('review'),
+          reviewRules.inWindow('review'),
+          reviewRules.reviewerExists('review'),
+        ),
+        REQUEST_RECHECK: to(
+          'rechecking',
+          review.requestRecheck,
+          reviewRules.concludedBefore('recheck'),
+          reviewRules.inWindow('recheck'),
+          reviewRules.reviewerExists('recheck'),
+        ),
       },
     },
     final: { on: { ...closable, ...redoable, ...assigned, ...supported } },

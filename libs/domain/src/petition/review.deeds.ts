@@ -30,7 +30,11 @@ function request(level: ReviewLevel, window: string, clock: string): Deed {
       context: handOver(context, reviewer),
       memo: { requestedOn: receivedOn, decision: undefined, concludedFrom: undefined, suspendedFrom: undefined },
       effects: [
-        petitioned(level === 'review' ? 'review.requested' : 'recheck.requested', { receivedOn, reviewer, ...(postedOn === null ? {} : { postedOn }) }),
+        petitioned(level === 'review' ? 'review.requested' : 'recheck.requested', {
+          receivedOn,
+          reviewer,
+          ...(postedOn === null ? {} : { postedOn }),
+        }),
         deadline({ kind: 'end', rule: window, how: 'met', doneAt: requestedAt(level, step) }),
         deadline({ kind: 'start', rule: clock, triggerDate: receivedOn, owner: { role: 'handler', unitId: reviewer } }),
         notify(level === 'review' ? 'review.requested' : 'recheck.requested', reviewer, addresseesOf(context, reviewer)),
@@ -47,7 +51,11 @@ function decision(level: ReviewLevel, clock: string): Deed {
     const decided = oneOf(command, 'decision', DECISIONS) ?? 'UPHOLD';
     return {
       memo: { decision: decided, decidedOn: today },
-      effects: [petitioned(level === 'review' ? 'review.decided' : 'recheck.decided', { decision: decided, by: context.holderUnitId }), ...met(clock), serveSoon(context, command.at)],
+      effects: [
+        petitioned(level === 'review' ? 'review.decided' : 'recheck.decided', { decision: decided, by: context.holderUnitId }),
+        ...met(clock),
+        serveSoon(context, command.at),
+      ],
     };
   };
 }
@@ -58,12 +66,18 @@ export const decideRecheck = decision('recheck', 'PET-RECHECK');
 /** The time of a hearing at the recheck is not counted, Art 36(2). */
 export const suspend: Deed = (_context, { command }) => {
   const from = textOf(command, 'from') ?? command.at;
-  return { memo: { suspendedFrom: from }, effects: [petitioned('recheck.suspended', { from }), deadline({ kind: 'pause', rule: 'PET-RECHECK', from })] };
+  return {
+    memo: { suspendedFrom: from },
+    effects: [petitioned('recheck.suspended', { from }), deadline({ kind: 'pause', rule: 'PET-RECHECK', from })],
+  };
 };
 
 export const resume: Deed = (_context, { command }) => {
   const at = textOf(command, 'at') ?? command.at;
-  return { memo: { suspendedFrom: undefined }, effects: [petitioned('recheck.resumed', { at }), deadline({ kind: 'resume', rule: 'PET-RECHECK', at })] };
+  return {
+    memo: { suspendedFrom: undefined },
+    effects: [petitioned('recheck.resumed', { at }), deadline({ kind: 'resume', rule: 'PET-RECHECK', at })],
+  };
 };
 
 /** The window passed unused, Art 35, 36: the case is concluded. A request that came in time may still be entered. */

@@ -35,15 +35,26 @@ export function reviewerFor(context: ChartContext, step: Step): string | null {
 export const requestDates: Rule = {
   name: 'request-dates',
   basis: '《信访工作条例》第35条、第36条',
-  text: { zh: '申请日期在送达之后、不晚于今天；寄出不晚于收到', en: 'received after service and not in the future, posted no later than received' },
+  text: {
+    zh: '申请日期在送达之后、不晚于今天；寄出不晚于收到',
+    en: 'received after service and not in the future, posted no later than received',
+  },
   payload: true,
   check: (context, step) => {
     const received = requestedOn(step);
     const posted = textOf(step.command, 'postedOn');
     if (received > step.today || received < (context.memo.servedOn ?? received)) {
-      return invalid('receivedOn', 'case.invalid_date', { zh: '收到申请的日期须在送达之后、不晚于今天。', en: 'A request is received after the service and not in the future.' });
+      return invalid('receivedOn', 'case.invalid_date', {
+        zh: '收到申请的日期须在送达之后、不晚于今天。',
+        en: 'A request is received after the service and not in the future.',
+      });
     }
-    return posted !== null && posted > received ? invalid('postedOn', 'case.invalid_date', { zh: '寄出日期不能晚于收到日期。', en: 'It can’t have been posted after it was received.' }) : null;
+    return posted !== null && posted > received
+      ? invalid('postedOn', 'case.invalid_date', {
+          zh: '寄出日期不能晚于收到日期。',
+          en: 'It can’t have been posted after it was received.',
+        })
+      : null;
   },
 };
 
@@ -54,7 +65,12 @@ export const reviewerConfigured: Rule = {
   payload: true,
   check: (context, step) => {
     const chosen = textOf(step.command, 'toUnitId');
-    return chosen === null || reviewersOf(context, step).includes(chosen) ? null : invalid('toUnitId', 'unit.no_reviewer', { zh: '该单位不是原处理机关的上一级。', en: 'This unit does not review opinions of the holder.' });
+    return chosen === null || reviewersOf(context, step).includes(chosen)
+      ? null
+      : invalid('toUnitId', 'unit.no_reviewer', {
+          zh: '该单位不是原处理机关的上一级。',
+          en: 'This unit does not review opinions of the holder.',
+        });
   },
 };
 
@@ -87,7 +103,16 @@ export function concludedBefore(level: ReviewLevel): Rule {
     basis: BASIS[level],
     text: { zh: `因逾期未申请${NAME[level].zh}而办结`, en: `concluded because no ${NAME[level].en} was requested` },
     payload: false,
-    check: (context) => (context.memo.concludedFrom === from ? null : refused({ zh: `本案办结时并非处于可申请${NAME[level].zh}的阶段。`, en: `The case was not concluded at the stage where a ${NAME[level].en} is requested.` }, { basis: BASIS[level] })),
+    check: (context) =>
+      context.memo.concludedFrom === from
+        ? null
+        : refused(
+            {
+              zh: `本案办结时并非处于可申请${NAME[level].zh}的阶段。`,
+              en: `The case was not concluded at the stage where a ${NAME[level].en} is requested.`,
+            },
+            { basis: BASIS[level] },
+          ),
   };
 }
 
@@ -100,13 +125,26 @@ export function reviewerExists(level: ReviewLevel): Rule {
     payload: false,
     check: (context, step) => {
       const reviewer = reviewerFor(context, step);
-      if (reviewer === null) return refused({ zh: `没有可以${NAME[level].zh}的上一级机关。`, en: `There is no superior organ for the ${NAME[level].en}.` }, { code: 'review.no_superior', basis: BASIS[level] });
-      return isExcluded(context, reviewer) ? refused({ zh: '该机关与此件有利害关系，已被排除。', en: 'This organ is excluded from the case.' }, { code: 'case.unit_excluded', basis: '《信访工作条例》第28条第3款' }) : null;
+      if (reviewer === null)
+        return refused(
+          { zh: `没有可以${NAME[level].zh}的上一级机关。`, en: `There is no superior organ for the ${NAME[level].en}.` },
+          { code: 'review.no_superior', basis: BASIS[level] },
+        );
+      return isExcluded(context, reviewer)
+        ? refused(
+            { zh: '该机关与此件有利害关系，已被排除。', en: 'This organ is excluded from the case.' },
+            { code: 'case.unit_excluded', basis: '《信访工作条例》第28条第3款' },
+          )
+        : null;
     },
   };
 }
 
-export const revoked: Branch = { name: 'revoked', text: { zh: '撤销原意见', en: 'the opinion was revoked' }, holds: (context) => context.memo.decision === 'REVOKE' };
+export const revoked: Branch = {
+  name: 'revoked',
+  text: { zh: '撤销原意见', en: 'the opinion was revoked' },
+  holds: (context) => context.memo.decision === 'REVOKE',
+};
 
 export const suspensionDates: Rule = {
   name: 'suspension-dates',
@@ -116,8 +154,11 @@ export const suspensionDates: Rule = {
   check: (context, { command }) => {
     const from = textOf(command, 'from');
     const instant = from === null ? Number.NaN : Date.parse(from);
-    if (from === null || Number.isNaN(instant) || instant > Date.parse(command.at)) return invalid('from', 'case.invalid_date', { zh: '听证起始不能晚于现在。', en: 'The hearing can’t begin in the future.' });
-    return civilDateOf(new Date(instant).toISOString()) < (context.memo.requestedOn ?? '') ? invalid('from', 'case.invalid_date', { zh: '听证起始不能早于收到申请。', en: 'The hearing can’t begin before the request.' }) : null;
+    if (from === null || Number.isNaN(instant) || instant > Date.parse(command.at))
+      return invalid('from', 'case.invalid_date', { zh: '听证起始不能晚于现在。', en: 'The hearing can’t begin in the future.' });
+    return civilDateOf(new Date(instant).toISOString()) < (context.memo.requestedOn ?? '')
+      ? invalid('from', 'case.invalid_date', { zh: '听证起始不能早于收到申请。', en: 'The hearing can’t begin before the request.' })
+      : null;
   },
 };
 
@@ -130,7 +171,12 @@ export const resumptionDates: Rule = {
     const at = Date.parse(textOf(command, 'at') ?? '');
     const from = context.memo.suspendedFrom;
     const good = !Number.isNaN(at) && at <= Date.parse(command.at) && (from === undefined || at >= Date.parse(from));
-    return good ? null : invalid('at', 'case.invalid_date', { zh: '恢复时间须在中止之后、不晚于现在。', en: 'It resumes after it was suspended and not in the future.' });
+    return good
+      ? null
+      : invalid('at', 'case.invalid_date', {
+          zh: '恢复时间须在中止之后、不晚于现在。',
+          en: 'It resumes after it was suspended and not in the future.',
+        });
   },
 };
 
@@ -139,7 +185,13 @@ export const notSuspended: Rule = {
   basis: '《信访工作条例》第36条第2款',
   text: { zh: '没有因听证中止', en: 'not suspended for a hearing' },
   payload: false,
-  check: (context) => (context.memo.suspendedFrom === undefined ? null : refused({ zh: '复核正因听证中止，请先恢复。', en: 'The recheck is suspended for a hearing; resume it first.' }, { basis: '《信访工作条例》第36条第2款' })),
+  check: (context) =>
+    context.memo.suspendedFrom === undefined
+      ? null
+      : refused(
+          { zh: '复核正因听证中止，请先恢复。', en: 'The recheck is suspended for a hearing; resume it first.' },
+          { basis: '《信访工作条例》第36条第2款' },
+        ),
 };
 
 export const suspended: Rule = {
@@ -147,5 +199,8 @@ export const suspended: Rule = {
   basis: '《信访工作条例》第36条第2款',
   text: { zh: '已因听证中止', en: 'suspended for a hearing' },
   payload: false,
-  check: (context) => (context.memo.suspendedFrom === undefined ? refused({ zh: '复核没有中止。', en: 'The recheck is not suspended.' }, { basis: '《信访工作条例》第36条第2款' }) : null),
+  check: (context) =>
+    context.memo.suspendedFrom === undefined
+      ? refused({ zh: '复核没有中止。', en: 'The recheck is not suspended.' }, { basis: '《信访工作条例》第36条第2款' })
+      : null,
 };

@@ -27,12 +27,19 @@ export function newClassification(context: ChartContext, command: CaseCommand): 
 }
 
 /** Who leads and who is excluded follow the new classification; the caller routed anew and put it into the payload. */
-export function reroute(context: ChartContext, command: CaseCommand): Partial<Pick<ChartContext, 'leadUnitId' | 'assistPlanned' | 'excluded'>> {
+export function reroute(
+  context: ChartContext,
+  command: CaseCommand,
+): Partial<Pick<ChartContext, 'leadUnitId' | 'assistPlanned' | 'excluded'>> {
   const routing = routingOf(command);
   if (routing === null) return {};
   const known = new Set(routing.excluded.map((one) => one.unitId));
   // Once excluded, always excluded: a new category doesn't make a party impartial.
-  return { leadUnitId: routing.leadUnitId, assistPlanned: routing.assistUnitIds, excluded: [...routing.excluded, ...context.excluded.filter((one) => !known.has(one.unitId))] };
+  return {
+    leadUnitId: routing.leadUnitId,
+    assistPlanned: routing.assistUnitIds,
+    excluded: [...routing.excluded, ...context.excluded.filter((one) => !known.has(one.unitId))],
+  };
 }
 
 /** Within one procedure: the category (or, guided, the route) changes; state, holder and clocks stay. */

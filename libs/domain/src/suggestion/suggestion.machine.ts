@@ -15,7 +15,15 @@ export const suggestionMachine = machineOf({
   context: ({ input }) => input,
   initial: 'registered',
   states: {
-    registered: { on: { ...inOpenStates, ...interruptible, ...passable, ACCEPT: to('handling', accept, receivedDirectly, holderNotExcluded), RECLASSIFY: stay(reclassify) } },
+    registered: {
+      on: {
+        ...inOpenStates,
+        ...interruptible,
+        ...passable,
+        ACCEPT: to('handling', accept, receivedDirectly, holderNotExcluded),
+        RECLASSIFY: stay(reclassify),
+      },
+    },
     routed: {
       on: {
         ...inOpenStates,

@@ -18,13 +18,18 @@ export const INTAKE_CLOCKS = ['PET-FWD', 'PET-NOTICE-DIRECT'] as const;
 export function handOver(context: ChartContext, unitId: string): Partial<ChartContext> {
   const { holderUnitId, earlierHolders } = context;
   if (unitId === holderUnitId) return {};
-  return { holderUnitId: unitId, earlierHolders: earlierHolders.includes(holderUnitId) ? earlierHolders : [...earlierHolders, holderUnitId] };
+  return {
+    holderUnitId: unitId,
+    earlierHolders: earlierHolders.includes(holderUnitId) ? earlierHolders : [...earlierHolders, holderUnitId],
+  };
 }
 
 /** Units that assist from now on: those routing planned, once the case reaches its routed lead. */
 function reachedAssistants(context: ChartContext, target: string): readonly string[] {
   if (target !== context.leadUnitId) return context.assisting;
-  return [...new Set([...context.assisting, ...context.assistPlanned])].filter((unitId) => unitId !== target && !isExcluded(context, unitId));
+  return [...new Set([...context.assisting, ...context.assistPlanned])].filter(
+    (unitId) => unitId !== target && !isExcluded(context, unitId),
+  );
 }
 
 function receiverClocks(unitId: string, step: Step): readonly Effect[] {
@@ -47,7 +52,15 @@ function passOn(kind: Hop['kind']): Deed {
     ];
     if (kind === 'ASSIGN' && dueDate !== null) {
       effects.push(...superseded('PET-ASSIGN'));
-      effects.push(deadline({ kind: 'start', rule: 'PET-ASSIGN', triggerAt: step.command.at, fixedDate: dueDate, owner: { role: 'handler', unitId: target } }));
+      effects.push(
+        deadline({
+          kind: 'start',
+          rule: 'PET-ASSIGN',
+          triggerAt: step.command.at,
+          fixedDate: dueDate,
+          owner: { role: 'handler', unitId: target },
+        }),
+      );
     }
     effects.push(notify(kind === 'ASSIGN' ? 'case.assigned' : 'case.forwarded', target, addresseesOf(context, target)));
     return {
@@ -67,7 +80,11 @@ export const object: Deed = (context) => {
   const sender = hop?.from ?? context.centreUnitId;
   return {
     context: { hops: context.hops.map((one) => (one === hop ? { ...one, objected: true } : one)) },
-    effects: [transferred('return.requested', { by: context.holderUnitId, to: sender }), ...met('PET-OBJECT'), notify('return.requested', sender, addresseesOf(context, sender))],
+    effects: [
+      transferred('return.requested', { by: context.holderUnitId, to: sender }),
+      ...met('PET-OBJECT'),
+      notify('return.requested', sender, addresseesOf(context, sender)),
+    ],
   };
 };
 
@@ -106,7 +123,10 @@ export const agreeReturn: Deed = (context) => {
 };
 
 export const rejectReturn: Deed = (context) => ({
-  effects: [transferred('return.rejected', { holder: context.holderUnitId }), notify('return.rejected', context.holderUnitId, addresseesOf(context, context.holderUnitId))],
+  effects: [
+    transferred('return.rejected', { holder: context.holderUnitId }),
+    notify('return.rejected', context.holderUnitId, addresseesOf(context, context.holderUnitId)),
+  ],
 });
 
 /** 导入法定途径, Art 31(1)–(5): the case ends here and goes on in its own legal procedure. */
@@ -114,14 +134,20 @@ export const guide: Deed = (context, { command }) => ({
   effects: [
     transferred('case.guided', { route: textOf(command, 'route') }),
     ...met(...INTAKE_CLOCKS, ...RECEIVER_CLOCKS),
-    ...(context.holderUnitId === context.centreUnitId ? [] : [notify('case.guided', context.centreUnitId, addresseesOf(context, context.centreUnitId))]),
+    ...(context.holderUnitId === context.centreUnitId
+      ? []
+      : [notify('case.guided', context.centreUnitId, addresseesOf(context, context.centreUnitId))]),
   ],
 });
 
 /** 办结报告, Art 22(3). */
 export const reportBack: Deed = (context) => ({
   memo: context.memo.assignment === undefined ? {} : { assignment: { ...context.memo.assignment, reported: true } },
-  effects: [transferred('assignment.reported', { by: context.memo.assignment?.unitId }), ...met('PET-ASSIGN'), notify('assignment.reported', context.centreUnitId, addresseesOf(context, context.centreUnitId))],
+  effects: [
+    transferred('assignment.reported', { by: context.memo.assignment?.unitId }),
+    ...met('PET-ASSIGN'),
+    notify('assignment.reported', context.centreUnitId, addresseesOf(context, context.centreUnitId)),
+  ],
 });
 
 export const addMaterial: Deed = (context) => ({
@@ -132,7 +158,12 @@ export const addMaterial: Deed = (context) => ({
 export const recuse: Deed = (context, { command }) => {
   const userId = textOf(command, 'userId') ?? command.by.userId;
   return {
-    context: { recusedUsers: userId === null || context.recusedUsers.includes(userId) ? context.recusedUsers : [...context.recusedUsers, userId] },
-    effects: [transferred('person.recused', { userId }), notify('person.recused', context.holderUnitId, addresseesOf(context, context.holderUnitId))],
+    context: {
+      recusedUsers: userId === null || context.recusedUsers.includes(userId) ? context.recusedUsers : [...context.recusedUsers, userId],
+    },
+    effects: [
+      transferred('person.recused', { userId }),
+      notify('person.recused', context.holderUnitId, addresseesOf(context, context.holderUnitId)),
+    ],
   };
 };

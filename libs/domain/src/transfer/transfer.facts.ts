@@ -2,7 +2,10 @@ import type { FactSpec } from '../chart/effect.ts';
 import { factsOf } from '../chart/effect.ts';
 
 export const TRANSFER_FACTS = {
-  'case.registered': { text: { zh: '已登记', en: 'Registered' }, data: ['class', 'route', 'procedure', 'channel', 'categoryCode', 'divisionCode', 'holder', 'lead', 'receivedAt', 'imported'] },
+  'case.registered': {
+    text: { zh: '已登记', en: 'Registered' },
+    data: ['class', 'route', 'procedure', 'channel', 'categoryCode', 'divisionCode', 'holder', 'lead', 'receivedAt', 'imported'],
+  },
   'case.forwarded': { text: { zh: '已转送', en: 'Forwarded' }, data: ['from', 'to', 'hop', 'assisting'] },
   'case.assigned': { text: { zh: '已交办', en: 'Assigned with a date' }, data: ['from', 'to', 'hop', 'dueDate', 'assisting'] },
   'return.requested': { text: { zh: '提出异议', en: 'Objection raised' }, data: ['by', 'to'] },

@@ -20,7 +20,9 @@ export const targetKnown: Rule = {
   text: { zh: '接收单位须在单位目录中', en: 'the receiving unit is in the directory' },
   payload: true,
   check: (_context, { command }) =>
-    command.units[textOf(command, 'unitId') ?? ''] === undefined ? invalid('unitId', 'unit.unknown', { zh: '没有这个单位。', en: 'There is no such unit.' }) : null,
+    command.units[textOf(command, 'unitId') ?? ''] === undefined
+      ? invalid('unitId', 'unit.unknown', { zh: '没有这个单位。', en: 'There is no such unit.' })
+      : null,
 };
 
 export const assignmentDate: Rule = {
@@ -30,7 +32,9 @@ export const assignmentDate: Rule = {
   payload: true,
   check: (_context, { command, today }) => {
     const date = textOf(command, 'dueDate');
-    return date === null || date < today ? invalid('dueDate', 'case.invalid_date', { zh: '交办期限不能早于今天。', en: 'The date set must be today or later.' }) : null;
+    return date === null || date < today
+      ? invalid('dueDate', 'case.invalid_date', { zh: '交办期限不能早于今天。', en: 'The date set must be today or later.' })
+      : null;
   },
 };
 
@@ -38,7 +42,10 @@ export const assignmentDate: Rule = {
 export const withinReach: Rule = {
   name: 'within-reach',
   basis: '《信访工作条例》第22条、第23条',
-  text: { zh: '中心可转任何单位；信访部门转本辖区单位；其他机关只转下属单位', en: 'the centre to any unit; a petition office within its division; other organs to units under them' },
+  text: {
+    zh: '中心可转任何单位；信访部门转本辖区单位；其他机关只转下属单位',
+    en: 'the centre to any unit; a petition office within its division; other organs to units under them',
+  },
   payload: true,
   check: (context, { command, state }) => {
     const holder = command.units[context.holderUnitId];
@@ -49,7 +56,10 @@ export const withinReach: Rule = {
     if (target.ancestors.includes(context.holderUnitId)) return null;
     if (holder !== undefined && isPetitionOffice(holder.function) && liesWithin(target.division, holder.division)) return null;
     return forbidden(
-      { zh: '只能转送给下属单位；信访部门可转送本辖区内单位。', en: 'It may only be passed to a unit under yours; a petition office may pass it within its division.' },
+      {
+        zh: '只能转送给下属单位；信访部门可转送本辖区内单位。',
+        en: 'It may only be passed to a unit under yours; a petition office may pass it within its division.',
+      },
       { basis: '《信访工作条例》第22条、第23条', whoMay: { zh: '中心，或信访部门', en: 'the centre, or a petition office' } },
     );
   },
@@ -58,11 +68,17 @@ export const withinReach: Rule = {
 export const targetNotExcluded: Rule = {
   name: 'target-not-excluded',
   basis: '《信访工作条例》第28条第3款、第30条第3款',
-  text: { zh: '被反映的单位及其下属、应回避的单位不得接收', en: 'never to the unit complained about, one under it, or one otherwise excluded' },
+  text: {
+    zh: '被反映的单位及其下属、应回避的单位不得接收',
+    en: 'never to the unit complained about, one under it, or one otherwise excluded',
+  },
   payload: true,
   check: (context, { command }) =>
     isExcluded(context, textOf(command, 'unitId'))
-      ? refused({ zh: '该单位与此件有利害关系，已被排除。', en: 'This unit is excluded from the case.' }, { code: 'case.unit_excluded', basis: '《信访工作条例》第28条、第30条' })
+      ? refused(
+          { zh: '该单位与此件有利害关系，已被排除。', en: 'This unit is excluded from the case.' },
+          { code: 'case.unit_excluded', basis: '《信访工作条例》第28条、第30条' },
+        )
       : null,
 };
 
@@ -72,7 +88,9 @@ export const targetIsAnother: Rule = {
   text: { zh: '不能转给已经承办的单位', en: 'not to the unit that holds it' },
   payload: true,
   check: (context, { command }) =>
-    textOf(command, 'unitId') === context.holderUnitId ? refused({ zh: '该单位已经承办此件。', en: 'This unit already holds the case.' }, { basis: '《信访工作条例》第22条' }) : null,
+    textOf(command, 'unitId') === context.holderUnitId
+      ? refused({ zh: '该单位已经承办此件。', en: 'This unit already holds the case.' }, { basis: '《信访工作条例》第22条' })
+      : null,
 };
 
 export const hopsLeft: Rule = {
@@ -83,7 +101,10 @@ export const hopsLeft: Rule = {
   check: (context) =>
     context.hops.length >= MAX_HOPS
       ? refused(
-          { zh: '已转送、交办三次，应由共同上级指定承办单位。', en: 'It has been passed on three times; the common superior decides who handles it.' },
+          {
+            zh: '已转送、交办三次，应由共同上级指定承办单位。',
+            en: 'It has been passed on three times; the common superior decides who handles it.',
+          },
           { basis: '《信访工作条例》第24条第1款', whoMay: { zh: '共同的上一级机关', en: 'the common superior' } },
         )
       : null,
@@ -99,9 +120,13 @@ export const mayPassOn: Rule = {
     if (state === 'registered' && !context.direct) return null;
     const holder = command.units[context.holderUnitId];
     const accused = context.class === 'ACCUSATION' && state === 'registered';
-    if (holder === undefined || accused || isPetitionOffice(holder.function) || holder.level === 'city' || holder.level === 'province') return null;
+    if (holder === undefined || accused || isPetitionOffice(holder.function) || holder.level === 'city' || holder.level === 'province')
+      return null;
     return forbidden(
-      { zh: '本单位没有下属单位可转送；如不属本单位职责，请提出异议。', en: 'Your unit has no unit under it to pass the case to; if it is not yours, object.' },
+      {
+        zh: '本单位没有下属单位可转送；如不属本单位职责，请提出异议。',
+        en: 'Your unit has no unit under it to pass the case to; if it is not yours, object.',
+      },
       { basis: '《信访工作条例》第23条第3款', whoMay: { zh: '中心，或信访部门', en: 'the centre, or a petition office' } },
     );
   },
@@ -116,7 +141,9 @@ export const objectionOnce: Rule = {
     const hop = currentHop(context);
     return hop === null || hop.objected
       ? refused(
-          hop === null ? { zh: '此件不是转送来的，无从提出异议。', en: 'The case was not passed to you; there is nothing to object to.' } : { zh: '对本次转送已提出过异议。', en: 'An objection to this passing-on has already been raised.' },
+          hop === null
+            ? { zh: '此件不是转送来的，无从提出异议。', en: 'The case was not passed to you; there is nothing to object to.' }
+            : { zh: '对本次转送已提出过异议。', en: 'An objection to this passing-on has already been raised.' },
           { basis: '《信访工作条例》第23条第3款' },
         )
       : null;
@@ -134,7 +161,10 @@ export const objectionInTime: Rule = {
     return refused(
       right === undefined
         ? { zh: '异议期限未开始或已结束。', en: 'There is no time limit for objecting running.' }
-        : { zh: `异议应在${right.dueDate}前（含当日）提出，已逾期。`, en: `Objections were possible until ${right.dueDate}; this one is late.` },
+        : {
+            zh: `异议应在${right.dueDate}前（含当日）提出，已逾期。`,
+            en: `Objections were possible until ${right.dueDate}; this one is late.`,
+          },
       { basis: '《信访工作条例》第23条第3款' },
     );
   },
@@ -147,7 +177,10 @@ export const holderNotExcluded: Rule = {
   payload: false,
   check: (context) =>
     isExcluded(context, context.holderUnitId)
-      ? refused({ zh: '本单位与此件有利害关系，不得办理。', en: 'Your unit is excluded from the case and may not handle it.' }, { code: 'case.unit_excluded', basis: '《信访工作条例》第28条第3款' })
+      ? refused(
+          { zh: '本单位与此件有利害关系，不得办理。', en: 'Your unit is excluded from the case and may not handle it.' },
+          { code: 'case.unit_excluded', basis: '《信访工作条例》第28条第3款' },
+        )
       : null,
 };
 
@@ -162,7 +195,6 @@ export const reportOwed: Rule = {
       : null,
 };
 
-
 /** Art 28(3): each for himself; for somebody else only the head or supervisor of his unit. */
 export const recusesOwnUnit: Rule = {
   name: 'recuses-own-unit',
@@ -175,7 +207,10 @@ export const recusesOwnUnit: Rule = {
     const mayDecide = command.by.roles.includes('head') || command.by.roles.includes('supervisor');
     if (mayDecide && command.by.unitId !== null && textOf(command, 'userIdUnit') === command.by.unitId) return null;
     return forbidden(
-      { zh: '只能由本人申请回避，或由其单位负责人、督查员决定。', en: 'One recuses oneself; for somebody else the head or supervisor of his unit does.' },
+      {
+        zh: '只能由本人申请回避，或由其单位负责人、督查员决定。',
+        en: 'One recuses oneself; for somebody else the head or supervisor of his unit does.',
+      },
       { basis: '《信访工作条例》第28条第3款', whoMay: { zh: '其单位负责人或督查员', en: 'the head or supervisor of his unit' } },
     );
   },

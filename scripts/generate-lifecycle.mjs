@@ -1,0 +1,140 @@
+#!/usr/bin/env node
+// Writes docs/lifecycle.md (a chart of each procedure), docs/commands.md (state × command × role, for lawyers) and
+// docs/events.md (every type of fact) from the definitions. `--check` writes nothing and fails on a difference.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { register } from 'node:module';
+import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
+
+register('./load-typescript.mjs', import.meta.url);
+const domain = '../libs/domain/src/definitions';
+const { PROCEDURE_DEFINITIONS } = await import(`${domain}/procedures.ts`);
+const { commandTable } = await import(`${domain}/command-table.ts`);
+const { commandLabel } = await import(`${domain}/command-label.ts`);
+const { stateLabel } = await import(`${domain}/state-labels.ts`);
+const { EVENT_CATALOGUE } = await import(`${domain}/event-catalogue.ts`);
+const { RULE_PACKS } = await import('../libs/domain/src/rule-packs/index.ts');
+
+const NOTE = '<!-- Written by scripts/generate-lifecycle.mjs; change the definitions, not this page. -->';
+const cell = (text) => text.replaceAll('|', '\\|');
+const both = ({ zh, en }) => `${zh} / ${en}`;
+const node = (state) => state.replaceAll('-', '_');
+const rules = new Map(RULE_PACKS.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule])));
+
+function mermaid(definition) {
+  const edges = new Map();
+  for (const { from, to, command } of definition.transitions) {
+    if (from === to) continue;
+    const key = `${node(from)} --> ${node(to)}`;
+    edges.set(key, [...new Set([...(edges.get(key) ?? []), commandLabel(command).zh])]);
+  }
+  const states = definition.states.map((state) => {
+    const { zh, en } = stateLabel(definition.id, state);
+    return `  state "${zh} ${en}" as ${node(state)}`;
+  });
+  return [
+    '```mermaid',
+    'stateDiagram-v2',
+    ...states,
+    `  [*] --> ${node(definition.initial)}`,
+    ...[...edges].map(([edge, commands]) => `  ${edge}: ${commands.join('、')}`),
+    '  archived --> [*]',
+    '```',
+  ].join('\n');
+}
+
+function lifecycle() {
+  const sections = PROCEDURE_DEFINITIONS.map((definition) => {
+    const clocks = definition.deadlines.map((id) => {
+      const rule = rules.get(id);
+      return `| ${id} | ${cell(both(rule.title))} | ${cell(both(rule.basis))} |`;
+    });
+    return [
+      `## ${both(definition.title)} (\`${definition.id}@${definition.version}\`)`,
+      both(definition.basis),
+      mermaid(definition),
+      `Closed states: ${definition.closed.map((state) => `${stateLabel(definition.id, state).zh} \`${state}\``).join(', ')}.`,
+      ['| Deadline | | Basis |', '|---|---|---|', ...clocks].join('\n'),
+    ].join('\n\n');
+  });
+  return [
+    '# The life of a case',
+    NOTE,
+    'What each command asks for and who may send it: [commands.md](commands.md). What is written down when it happens: [events.md](events.md). Nothing that expires changes a state but the transitions named `… passes` here.',
+    ...sections,
+  ].join('\n\n');
+}
+
+function commandRow(definition, row) {
+  const leads = row.leadsTo.map(
+    ({ state, when }) => `${stateLabel(definition.id, state).zh} \`${state}\`${when === null ? '' : ` (${both(when)})`}`,
+  );
+  const conditions = row.conditions.map(({ name, text }) => `${text.zh} \`${name}\``);
+  return `| ${row.label.zh} \`${row.command}\` | ${cell(leads.join('<br>'))} | ${cell(row.who.map(both).join('<br>'))} | ${row.roles.join(', ')} | ${cell(conditions.join('<br>'))} |`;
+}
+
+/** Each condition once, in both languages, with its article: the tables name it. */
+function conditionsTable() {
+  const all = PROCEDURE_DEFINITIONS.flatMap((definition) => commandTable(definition).flatMap((row) => row.conditions));
+  const byName = new Map(all.map((one) => [one.name, one]));
+  const rows = [...byName.values()].map(({ name, text, basis }) => `| \`${name}\` | ${text.zh} | ${text.en} | ${basis} |`);
+  return ['## 条件 / Conditions', ['| | 条件 | Condition | 依据 basis |', '|---|---|---|---|', ...rows].join('\n')].join('\n\n');
+}
+
+function commands() {
+  const sections = PROCEDURE_DEFINITIONS.flatMap((definition) => {
+    const table = commandTable(definition);
+    return [
+      `## ${both(definition.title)} (\`${definition.id}@${definition.version}\`)`,
+      ...definition.states.map((state) => {
+        const rows = table.filter((row) => row.state === state);
+        const title = `### ${both(stateLabel(definition.id, state))} \`${state}\``;
+        if (rows.length === 0) return `${title}\n\n不再接受任何操作 / nothing more is accepted.`;
+        return [
+          title,
+          [
+            '| 操作 command | 结果 leads to | 谁可以 who may | 角色 roles | 条件 conditions |',
+            '|---|---|---|---|---|',
+            ...rows.map((row) => commandRow(definition, row)),
+          ].join('\n'),
+        ].join('\n\n');
+      }),
+    ];
+  });
+  return [
+    '# 状态、操作与角色 / States, commands and roles',
+    NOTE,
+    '此表列出每个状态下可以进行的操作；未列出的一律不予执行，并说明理由。 / The commands each state accepts. Whatever is not listed is refused, with the reason.',
+    '回避人员（第28条第3款）在任何操作上均被拒绝；被排除的单位不得接收、协助或审查。 / A recused person is refused everything; an excluded unit neither receives, assists nor reviews.',
+    '<!-- prettier-ignore-start -->',
+    ...sections,
+    conditionsTable(),
+    '<!-- prettier-ignore-end -->',
+  ].join('\n\n');
+}
+
+function events() {
+  const rows = Object.entries(EVENT_CATALOGUE).map(
+    ([type, { text, data }]) => `| \`${type}\` | ${text.zh} | ${text.en} | ${data.map((name) => `\`${name}\``).join(', ')} |`,
+  );
+  return [
+    '# Event catalogue',
+    NOTE,
+    'Every fact that may stand in a case’s history. `data` holds codes, ids, dates and numbers, never free text or a person’s data; fields that don’t apply are left out. An event has the type of its first fact.',
+    '<!-- prettier-ignore-start -->',
+    ['| Type | 名称 | Meaning | Data |', '|---|---|---|---|', ...rows].join('\n'),
+    '<!-- prettier-ignore-end -->',
+  ].join('\n\n');
+}
+
+const check = process.argv.includes('--check');
+const pages = { 'lifecycle.md': lifecycle(), 'commands.md': commands(), 'events.md': events() };
+for (const [name, text] of Object.entries(pages)) {
+  const file = path.join(import.meta.dirname, '../docs', name);
+  const page = await format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
+  if (!check) writeFileSync(file, page);
+  else if (readFileSync(file, 'utf8') !== page) {
+    console.error(`docs/${name} is out of date: run node scripts/generate-lifecycle.mjs`);
+    process.exit(1);
+  }
+}
