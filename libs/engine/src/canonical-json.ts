@@ -41,7 +41,11 @@ function record(value: Readonly<Record<string, unknown>>): string {
   return `${out}}`;
 }
 
+/** Ids, codes, dates, digests: what most strings here are, needs no escape and is its own canonical form. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 function text(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
   const written = JSON.stringify(value);
   // ECMAScript escapes the half of a surrogate pair; RFC 8785 has no form for it.
   if (written.includes('\\ud') && /\p{Cs}/u.test(value)) throw new TypeError('half a surrogate pair has no UTF-8');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CaseCommand, Fact, Instant } from '#libs/domain';
 import { canonicalJson } from './canonical-json.ts';
 
@@ -27,7 +27,7 @@ export interface StoredEvent {
 }
 
 export function hashOf(body: string): string {
-  return createHash('sha256').update(body).digest('hex');
+  return hash('sha256', body, 'hex');
 }
 
 export function storedEvent(event: EventBody): StoredEvent {

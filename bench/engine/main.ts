@@ -1,0 +1,89 @@
+/**
+ * Eight-step life-cycles through the engine, in process, with relay, escalation and notification running and synchronous_commit on.
+ * `npm run bench -- engine [rounds] [lives a round] [--profile]`
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { civilDateOf } from '#libs/domain';
+import { Engine } from '#libs/engine';
+import { createPool } from '#libs/persistence';
+import { done, engineCity, intake, petitionLife } from '../../test/support/engine-city.ts';
+import { startBenchApp } from './bench-app.ts';
+
+const STEPS = 8;
+const [rounds = 5, lives = 1_500] = process.argv.slice(2).map(Number);
+const city = engineCity();
+
+async function live(engine: Engine, latencies?: number[]): Promise<void> {
+  const timed = async <T>(work: () => Promise<T>): Promise<T> => {
+    const started = performance.now();
+    const result = await work();
+    latencies?.push(performance.now() - started);
+    return result;
+  };
+  const receivedAt = new Date(Date.now() - 60_000).toISOString();
+  const registered = done(await timed(() => engine.register(intake(city, { receivedAt }))));
+  for (const step of petitionLife(city, civilDateOf(registered.at))) done(await timed(() => engine.execute({ caseId: registered.caseId, ...step })));
+}
+
+/** @returns steps a second, acknowledged */
+async function round(engine: Engine, count: number, inFlight: number, latencies?: number[]): Promise<number> {
+  let left = count;
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: inFlight }, async () => {
+      while (left-- > 0) await live(engine, latencies);
+    }),
+  );
+  return (count * STEPS * 1_000) / (performance.now() - started);
+}
+
+/** Waits until the relay and the notices' consumer have nothing left. @returns milliseconds it took */
+async function drained(pool: Pool): Promise<number> {
+  const started = performance.now();
+  for (;;) {
+    const { rows } = await pool.query<{ undone: string }>('select count(*) as undone from jiefen.outbox where done_at is null');
+    if (rows[0]?.undone === '0') return performance.now() - started;
+    await pause(50);
+  }
+}
+
+const quantile = (values: readonly number[], q: number): number => [...values].sort((a, b) => a - b)[Math.floor(values.length * q)] ?? Number.NaN;
+const figure = (value: number, digits = 0): string => value.toFixed(digits);
+
+const { app, config, close } = await startBenchApp();
+const engine = app.get(Engine);
+const pool = createPool(config.databaseUrl, { name: 'bench', max: 2, asApplication: false });
+try {
+  const settings = await pool.query<{ on: string }>("select current_setting('synchronous_commit') || '/' || current_setting('fsync') as on");
+  console.log(`synchronous_commit/fsync ${settings.rows[0]?.on ?? '?'}, ${String(rounds)} rounds of ${String(lives)} lives of ${String(STEPS)} steps`);
+  await round(engine, 300, 64);
+  const rates: number[] = [];
+  for (let i = 0; i < rounds; i++) {
+    const before = process.cpuUsage();
+    const latencies: number[] = [];
+    const rate = await round(engine, lives, 64, latencies);
+    const { user, system } = process.cpuUsage(before);
+    const drain = await drained(pool);
+    rates.push(rate);
+    console.log(
+      `64 in flight: ${figure(rate)} steps/s, ack p50 ${figure(quantile(latencies, 0.5), 1)} ms, p99 ${figure(quantile(latencies, 0.99), 1)} ms, ` +
+        `node ${figure((user + system) / lives / STEPS)} µs a step, outbox drained ${figure(drain)} ms later`,
+    );
+  }
+  const single: number[] = [];
+  await round(engine, 60, 1, single);
+  await drained(pool);
+  const { rows } = await pool.query<{ cases: string; events: string; deadlines: string; notices: string }>(
+    'select (select count(*) from jiefen.cases) as cases, (select count(*) from jiefen.events) as events, (select count(*) from jiefen.deadlines) as deadlines, (select count(*) from jiefen.notices) as notices',
+  );
+  const expected = 300 + rounds * lives + 60;
+  const counted = rows[0];
+  if (Number(counted?.cases) !== expected || Number(counted?.events) !== expected * STEPS) throw new Error(`rows are missing: ${JSON.stringify(counted)} for ${String(expected)} lives`);
+  console.log(`rows: ${JSON.stringify(counted)}`);
+  console.log(`median: ${figure(quantile(rates, 0.5))} steps/s at 64 in flight; one in flight: ack p50 ${figure(quantile(single, 0.5), 2)} ms, p99 ${figure(quantile(single, 0.99), 2)} ms`);
+  console.log(`engine: ${JSON.stringify(engine.stats())}`);
+} finally {
+  await pool.end();
+  await close();
+}
