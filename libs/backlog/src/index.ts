@@ -7,5 +7,4 @@ export type { DeadLetter, DeadLetterPage, RedriveOutcome } from './dead-letter-s
 export { OutboxConsumer } from './outbox-consumer.ts';
 export type { Delivery, DeliveryResult, OutboxConsumerOptions } from './outbox-consumer.ts';
 export { nudgeRelay, RELAY_CHANNEL } from './relay-channel.ts';
-export { isConnectionLoss } from './connection-loss.ts';
 export { MAX_TRIES } from './limits.ts';

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
+import { isConnectionLoss } from '#libs/persistence';
 import { buryOutboxRows } from './burial.ts';
-import { isConnectionLoss } from './connection-loss.ts';
 import { MAX_TRIES } from './limits.ts';
 
 /** A batch of outbox rows as a job brings it: ids alone. */

@@ -1,3 +1,4 @@
+export { isConnectionLoss } from './connection-loss.ts';
 export { DatabaseNewer, DatabaseTooOld, DatabaseUnreachable, DatabaseUnusable, MigrationChanged } from './migration-errors.ts';
 export { packageRoot } from './package-root.ts';
 export { PersistenceModule } from './persistence.module.ts';

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NoUnitLeft } from '#libs/domain';
 import { EngineOverloaded, EngineUnavailable } from '#libs/engine';
 import type { Log } from '#libs/observability';
+import { isConnectionLoss } from '#libs/persistence';
 import { ProblemError, problemOf } from './problem-error.ts';
 import type { ProblemBody } from './problem-error.ts';
 import { languageOf, problemView } from './problem-view.ts';
@@ -24,17 +25,11 @@ const statusOf = (error: unknown): number => {
   return typeof status === 'number' ? status : 500;
 };
 
-/** PostgreSQL shutting down, refusing connections, or the connection lost: classes 08 and 57P. */
-function isUnreachable(error: unknown): boolean {
-  const code: unknown = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && (/^(08|57P|53300)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code));
-}
-
 /** Every error becomes exactly one problem; what nobody expected is a 500. */
 export function problemBodyOf(error: unknown): ProblemBody {
   if (error instanceof ProblemError) return error.body;
   if (error instanceof EngineOverloaded) return problemOf('engine.overloaded', { retryAfter: error.retryAfterSeconds }).body;
-  if (error instanceof EngineUnavailable || isUnreachable(error)) return problemOf('engine.unavailable', { retryAfter: 1 }).body;
+  if (error instanceof EngineUnavailable || isConnectionLoss(error)) return problemOf('engine.unavailable', { retryAfter: 1 }).body;
   if (error instanceof NoUnitLeft) return problemOf('routing.no_unit_left').body;
   return statusProblem(statusOf(error));
 }
