@@ -4,10 +4,11 @@ import { Endpoint } from '../http/endpoint.decorator.ts';
 
 @Controller()
 export class OpenapiController {
-  readonly #document = openapiDocument();
+  #document: Record<string, unknown> | undefined;
 
   @Endpoint(openapi)
   read(): Record<string, unknown> {
-    return this.#document;
+    // Made when somebody asks: it costs more than everything else of a start.
+    return (this.#document ??= openapiDocument());
   }
 }
