@@ -51,7 +51,7 @@ export class RunningApp {
 
   /** Resolves when the latest start has succeeded. */
   async up(): Promise<void> {
-    for (let seen: Promise<void> | undefined; seen !== this.#up; ) {
+    for (let seen: Promise<void> | undefined; seen !== this.#up;) {
       seen = this.#up;
       await seen;
     }
@@ -101,7 +101,7 @@ export class RunningApp {
     });
     const state = await until(
       `${app} is ready`,
-      async () => (child.exitCode ?? child.signalCode) === null ? ((await this.#hasStarted()) ? 'ready' : 'starting') : 'ended',
+      async () => ((child.exitCode ?? child.signalCode) === null ? ((await this.#hasStarted()) ? 'ready' : 'starting') : 'ended'),
       (answer) => answer !== 'starting',
     );
     if (state === 'ended') throw new Error(`${app} ended while it was starting: ${this.#output.slice(-2_000)}`);

@@ -1,0 +1,207 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { killPostmaster, ownerUrl } from '../support/embedded-cluster.ts';
+import { freePort } from '../support/free-port.ts';
+import { RunningApp } from '../support/running-app.ts';
+import { SeededRandom } from '../support/seeded-random.ts';
+import { until } from '../support/until.ts';
+import { Caseworker } from './caseworker.ts';
+import { ClientLog } from './client-log.ts';
+import { FastClocks } from './fast-clocks.ts';
+import type { CarriedOutKill, PlannedKill } from './fault-plan.ts';
+import { planKills } from './fault-plan.ts';
+import { LegalTime } from './legal-time.ts';
+import { contradictions } from './log-against-database.ts';
+import { People } from './people.ts';
+import { RepeatedDeliveries } from './repeated-deliveries.ts';
+
+const CASEWORKERS = 8;
+const REPEAT_EVERY = 40;
+const LAST_DAY = Date.parse('2026-12-20T01:00:00Z');
+
+const seed = Number(process.env['FAULT_SEED'] ?? Math.floor(Math.random() * 1e9));
+
+describe('under load, killed and misled', () => {
+  const log = new ClientLog();
+  const kills: CarriedOutKill[] = [];
+  let dataDir: string;
+  let app: RunningApp;
+  let pool: pg.Pool;
+  let fast: FastClocks;
+  let fastClocksSaid: readonly string[] = [];
+  let fastClocksTouched: number;
+  let repeats: RepeatedDeliveries;
+  let time: LegalTime;
+
+  async function carryOut({ victim, afterAcknowledged }: PlannedKill): Promise<void> {
+    const from = log.acknowledged;
+    await until(
+      'clients get on',
+      () => log.acknowledged - from,
+      (count) => count >= afterAcknowledged,
+    );
+    const at = performance.now();
+    const pids: (number | null | undefined)[] = [];
+    if (victim !== 'standalone') pids.push(killPostmaster(dataDir));
+    if (victim !== 'database') {
+      pids.push(app.pid);
+      await app.kill();
+      await app.start();
+    }
+    await until(
+      `work moves again after the kill of ${victim}`,
+      () => log.latestAcknowledgedSentAt,
+      (latest) => latest > at,
+    );
+    kills.push({ victim, pids: pids.filter((pid) => typeof pid === 'number'), workAgainAfter: Math.round(performance.now() - at) });
+  }
+
+  async function keepRepeating(stop: AbortSignal): Promise<void> {
+    while (!stop.aborted) {
+      const from = log.acknowledged;
+      // How long that may take is for the kills to say.
+      await until('clients get on, or are done', () => stop.aborted || log.acknowledged - from >= REPEAT_EVERY, Boolean, Infinity);
+      await repeats.addOnce(time.heard);
+    }
+  }
+
+  async function one<T>(sql: string): Promise<T> {
+    const { rows } = await pool.query<{ value: T }>(sql);
+    const [row] = rows;
+    if (row === undefined) throw new Error(`no row: ${sql}`);
+    return row.value;
+  }
+
+  async function quiet(): Promise<void> {
+    await until(
+      'every outbox row is done',
+      () => one<number>('select count(*)::int as value from jiefen.outbox where done_at is null'),
+      (n) => n === 0,
+    );
+    await until(
+      'no rung is due',
+      () => one<number>('select count(*)::int as value from jiefen.deadlines where next_at <= jiefen.app_now()'),
+      (n) => n === 0,
+    );
+    await until(
+      'no repeated job is left',
+      () => repeats.waiting(),
+      (n) => n === 0,
+    );
+  }
+
+  beforeAll(async () => {
+    console.log(`FAULT_SEED=${String(seed)}`);
+    const random = new SeededRandom(seed);
+    dataDir = mkdtempSync(join(tmpdir(), 'jiefen-fault-'));
+    app = new RunningApp({ port: await freePort(), env: { DATA_DIR: dataDir, CLOCK: 'manual' } });
+    await app.start();
+    pool = new pg.Pool({ connectionString: ownerUrl(dataDir), max: 2 });
+    pool.on('error', () => undefined);
+    fast = await FastClocks.start(ownerUrl(dataDir), dataDir);
+    repeats = new RepeatedDeliveries(ownerUrl(dataDir), random.fork());
+    const stopping = new AbortController();
+    const { signal: stop } = stopping;
+    const people = new People(app);
+    time = new LegalTime(app, people);
+    const office = { app, people, log, time, stop };
+    const work = Array.from({ length: CASEWORKERS }, (_, i) =>
+      new Caseworker(`${String(seed)}-${String(i)}`, office, random.fork()).work(),
+    );
+    const everything = Promise.all([...work, time.keepMoving(random.fork(), stop), keepRepeating(stop)]);
+    const faults = (async () => {
+      fastClocksSaid = await fast.noticed();
+      for (const kill of planKills(random.fork())) await carryOut(kill);
+    })();
+    try {
+      // Whoever fails first ends the run.
+      await Promise.race([faults, everything]);
+    } catch (error) {
+      console.log(`${report()}\n${log.surprises.slice(0, 20).join('\n')}\n${app.output.slice(-20_000)}`);
+      throw error;
+    } finally {
+      stopping.abort();
+    }
+    await everything;
+    await quiet();
+    fastClocksTouched = await fast.rowsTouched();
+    // Whatever is still open falls due.
+    await time.moveTo(LAST_DAY);
+    await quiet();
+    console.log(report());
+  }, 600_000);
+
+  afterAll(async () => {
+    await fast.stop();
+    await repeats.close();
+    await pool.end();
+    await app.kill();
+    killPostmaster(dataDir);
+    rmSync(dataDir, { recursive: true, force: true });
+  }, 60_000);
+
+  function report(): string {
+    const attempts = log.operations.flatMap(({ statuses }) => statuses);
+    const work = kills.map(({ workAgainAfter }) => workAgainAfter).sort((a, b) => a - b);
+    return [
+      `operations ${String(log.operations.length)}: ${String(log.count('acknowledged'))} acknowledged, ${String(log.count('refused'))} refused, ${String(log.count('unknown'))} left unknown`,
+      `requests ${String(attempts.length)}, of them without an answer ${String(attempts.filter((status) => status === null).length)}, 503 ${String(attempts.filter((status) => status === 503).length)}, replays ${String(log.replays)}`,
+      `kills: ${kills.map(({ victim, workAgainAfter }) => `${victim} ${String(workAgainAfter)} ms`).join(', ')}; until work moved again ${String(work.at(0))} to ${String(work.at(-1))} ms`,
+      `legal time moved ${String(time.moves)} times`,
+      `repeated jobs ${String(repeats.jobs)} (rows done before ${String(repeats.repeated)}, jobs out of order ${String(repeats.reordered)}), wake-ups ${String(repeats.wakeups)}`,
+      ...fastClocksSaid,
+    ].join('\n');
+  }
+
+  it('carried out every fault', () => {
+    const of = (victim: string) => kills.filter((kill) => kill.victim === victim && kill.pids.length > 0).length;
+    expect({ standalone: of('standalone'), database: of('database'), both: of('both') }).toEqual({ standalone: 10, database: 3, both: 1 });
+    expect(repeats.repeated).toBeGreaterThan(0);
+    expect(repeats.reordered).toBeGreaterThan(0);
+    expect(repeats.wakeups).toBeGreaterThan(0);
+    expect(fastClocksSaid).toHaveLength(2);
+    expect(time.moves).toBeGreaterThan(10);
+    // A kill that cuts no request off proves nothing, nor does a repetition that is answered by nobody.
+    expect(log.operations.flatMap(({ statuses }) => statuses).filter((status) => status === null).length).toBeGreaterThan(0);
+    expect(log.replays).toBeGreaterThan(0);
+  });
+
+  it('kept working: most of what was asked was done', () => {
+    expect(log.count('acknowledged') / log.operations.length).toBeGreaterThan(0.5);
+  });
+
+  it('told nobody anything but acknowledgements, refusals and "try again"', () => {
+    expect(log.surprises).toEqual([]);
+  });
+
+  it('stored what it acknowledged exactly once, and nothing that it refused', async () => {
+    expect(await contradictions(pool, log)).toEqual([]);
+  });
+
+  it('put every notice into its inbox exactly once', async () => {
+    expect(
+      await one<number>(
+        `select count(*)::int as value from jiefen.outbox o
+         where (select count(*) from jiefen.notices n where n.outbox_id = o.id)
+            <> (select count(*) from jsonb_array_elements(o.payload -> 'notices') e where e ->> 'unitId' is not null)`,
+      ),
+    ).toBe(0);
+    expect(await one<number>('select count(*)::int as value from jiefen.notices')).toBeGreaterThan(0);
+  });
+
+  it('left nothing in the dead letters', async () => {
+    expect(await one<number>('select count(*)::int as value from jiefen.dead_letters')).toBe(0);
+  });
+
+  it('let the workers with a fast clock do nothing, and live', () => {
+    expect(fastClocksTouched).toBe(0);
+    expect(fast.deaths).toEqual([]);
+  });
+
+  it('never ended by itself, and stops in order', async () => {
+    expect(app.deaths).toEqual([]);
+    expect(await app.stop()).toBe(0);
+  }, 40_000);
+});
