@@ -36,7 +36,10 @@ export function judge(pending: Pending, group: LoadedGroup, parts: JudgeParts): 
   const known = key === null ? undefined : group.keys.get(key);
   if (known !== undefined) {
     const same = known.bodyHash === pending.idempotency?.bodyHash;
-    return answered(pending, same ? { kind: 'replayed', status: known.status, body: known.body, caseId: known.caseId } : { kind: 'key-reused' });
+    return answered(
+      pending,
+      same ? { kind: 'replayed', status: known.status, body: known.body, caseId: known.caseId } : { kind: 'key-reused' },
+    );
   }
   return pending.registers ? judgeRegistration(pending, group, parts) : judgeCommand(pending, group, parts);
 }
@@ -45,8 +48,14 @@ function judgeRegistration(pending: Pending, group: LoadedGroup, parts: JudgePar
   const { vault, wrapped } = parts.identity.newVault(pending.caseId);
   const env = parts.env();
   if (pending.parties.length > LAST_PARTY_CHILD - FIRST_PARTY_CHILD + 1) throw new RangeError('too many parties in one registration');
-  const parties = pending.parties.map((party, i) => vault.sealParty(childId(pending.commandId, FIRST_PARTY_CHILD + i), party, parts.identity.keyring));
-  const payload = { ...pending.payload, parties: pending.parties.map((party, i) => partyRef(parties[i], party.role, party.kind)), ...importFields(pending) };
+  const parties = pending.parties.map((party, i) =>
+    vault.sealParty(childId(pending.commandId, FIRST_PARTY_CHILD + i), party, parts.identity.keyring),
+  );
+  const payload = {
+    ...pending.payload,
+    parties: pending.parties.map((party, i) => partyRef(parties[i], party.role, party.kind)),
+    ...importFields(pending),
+  };
   const texts = sealTexts(pending, vault);
   const command: CaseCommand = {
     type: pending.type,
@@ -96,9 +105,26 @@ function judgeCommand(pending: Pending, group: LoadedGroup, parts: JudgeParts): 
   }
   if (!decision.ok) {
     const { allowed } = pending.internal ? { allowed: [] } : parts.decisions.options(snapshot, pending.actor, at, env);
-    return refused(pending, group, { kind: 'refused', caseId: pending.caseId, refusal: decision.refusal, allowed, version: before.version });
+    return refused(pending, group, {
+      kind: 'refused',
+      caseId: pending.caseId,
+      refusal: decision.refusal,
+      allowed,
+      version: before.version,
+    });
   }
-  return write({ pending, group, parts, command, accepted: decision, before, caseNo: before.caseNo, refs, documents: texts.sealed, identity: null });
+  return write({
+    pending,
+    group,
+    parts,
+    command,
+    accepted: decision,
+    before,
+    caseNo: before.caseNo,
+    refs,
+    documents: texts.sealed,
+    identity: null,
+  });
 }
 
 interface WriteParts {
@@ -133,14 +159,41 @@ function write({ pending, group, parts, command, accepted, before, caseNo, refs,
     prevHash: before?.headHash ?? null,
   });
   const outcome: Done = {
-    kind: 'done', caseId: pending.caseId, caseNo, commandId: pending.commandId, seq, version, at: command.at, snapshot: next, facts: accepted.facts, deadlines: accepted.deadlines,
+    kind: 'done',
+    caseId: pending.caseId,
+    caseNo,
+    commandId: pending.commandId,
+    seq,
+    version,
+    at: command.at,
+    snapshot: next,
+    facts: accepted.facts,
+    deadlines: accepted.deadlines,
   };
   const projected = parts.decisions.projectCase(next);
   const after: LoadedCase = {
-    snapshot: next, headHash: event.hash, seq, version, caseNo, lastAt: command.at, closedAt: projected.closed ? (before?.closedAt ?? command.at) : null,
+    snapshot: next,
+    headHash: event.hash,
+    seq,
+    version,
+    caseNo,
+    lastAt: command.at,
+    closedAt: projected.closed ? (before?.closedAt ?? command.at) : null,
   };
   return {
-    kind: 'write', pending, command, accepted, type, event, recordedAt: group.realNow, before, after, projected, refs, documents, identity,
+    kind: 'write',
+    pending,
+    command,
+    accepted,
+    type,
+    event,
+    recordedAt: group.realNow,
+    before,
+    after,
+    projected,
+    refs,
+    documents,
+    identity,
     title: listTitle(pending, before, next.context.sealed, parts.titles),
     answer: pending.idempotency?.answer(outcome) ?? null,
     outcome,
@@ -172,7 +225,11 @@ function mayKnow(loaded: LoadedCase, actor: Actor, decisions: Decisions): boolea
 }
 
 /** Other cases the payload names, as far as the actor may know of them; what he mayn't know of doesn't exist. */
-function referenced(pending: Pending, group: LoadedGroup, decisions: Decisions): { readonly cases: Readonly<Record<string, ReferencedCase>>; readonly refs: CaseWrite['refs'] } {
+function referenced(
+  pending: Pending,
+  group: LoadedGroup,
+  decisions: Decisions,
+): { readonly cases: Readonly<Record<string, ReferencedCase>>; readonly refs: CaseWrite['refs'] } {
   const cases: Record<string, ReferencedCase> = {};
   const refs: (readonly [string, string])[] = [];
   for (const id of pending.related) {
