@@ -15,12 +15,12 @@ const PARTS = {
   console: { inputs: ['apps/console', 'libs/contracts', 'libs/domain', 'scripts/build.mjs', 'package-lock.json'], build: buildConsole },
 };
 
-/** Builds the parts whose sources differ from those of the last build, or all with `force`; answers their names. */
-export async function buildChanged({ force = false } = {}) {
+/** Builds those of `parts` whose sources differ from the last build's, or all of them with `force`; answers their names. */
+export async function buildChanged({ force = false, parts = Object.keys(PARTS) } = {}) {
   const stamps = existsSync(STAMPS) ? JSON.parse(readFileSync(STAMPS, 'utf8')) : {};
   const changed = Object.entries(PARTS)
     .map(([name, part]) => ({ name, part, digest: digestOf(part.inputs, name === 'server' ? 'apps/console' : null) }))
-    .filter(({ name, digest }) => force || stamps[name] !== digest);
+    .filter(({ name, digest }) => parts.includes(name) && (force || stamps[name] !== digest));
   for (const { name, part, digest } of changed) {
     console.log(`Building ${name} …`);
     await part.build();

@@ -1,6 +1,7 @@
 /** `npm run check`: everything that can be said about the tree without running the product. Two parts at a time. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { buildChanged } from './build.mjs';
 import { installMissing, ROOT } from './install-missing.mjs';
 
 const bin = (path) => ['node', join('node_modules', path)];
@@ -21,9 +22,17 @@ const PARTS = [
     'test',
     'bench',
   ],
+  ['drift of the diagrams', 'node', 'scripts/generate-layouts.mjs', '--check'],
+  ['drift of the OpenAPI document', 'node', 'scripts/generate-openapi.mjs', '--check'],
+  ['drift of the Prisma client', 'node', 'scripts/prisma-generate.mjs', '--check'],
+  ['drift of life-cycles, commands, events', 'node', 'scripts/generate-lifecycle.mjs', '--check'],
+  ['drift of schema and migrations', 'node', 'scripts/check-schema.mjs'],
+  ['drift of the calendar', 'node', 'scripts/generate-calendar.mjs', '--check'],
 ];
 
 await installMissing();
+// The schema is compared on an embedded server, which is started by our own library.
+await buildChanged({ parts: ['server'] });
 const waiting = [...PARTS];
 const failed = [];
 await Promise.all(
