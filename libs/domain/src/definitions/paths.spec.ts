@@ -113,7 +113,10 @@ function commandsAt(place: Place, definition: ProcedureDefinition): readonly Cas
   );
   const sent = asked.map(({ type, payload, by }): CaseCommand => {
     const units = Object.fromEntries(
-      namedUnits(snapshot, type, payload).flatMap((id) => (ENV.directory.unit(id) === undefined ? [] : [[id, ENV.directory.unit(id)!]])),
+      namedUnits(snapshot, type, payload).flatMap((id) => {
+        const unit = ENV.directory.unit(id);
+        return unit === undefined ? [] : [[id, unit] as const];
+      }),
     );
     return {
       type,
