@@ -1,6 +1,9 @@
 import './theme/global.css';
 import './shell/shell.css';
-import './features/features.css';
+import './features/layout.css';
+import './features/intake/intake.css';
+import './features/work/work.css';
+import './features/case/case.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, type ReactNode } from 'react';

@@ -3,6 +3,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { formatDate, civilDate } from '../i18n/format.ts';
 import { word } from '../i18n/glossary.ts';
 import { useI18n } from '../i18n/staff.tsx';
+import type { Me } from '../server-state/api-types.ts';
 import { useLegalNow } from '../server-state/clock.ts';
 import { PAGE_PATHS, pagesOf } from './access.ts';
 import { useChanges } from './changes.tsx';
@@ -54,7 +55,7 @@ function TopBar(): ReactNode {
       <span className="grow" />
       <span className="who">
         <span className="visually-hidden">{t.shell.signedInAs}: </span>
-        {user.unit?.name ?? ''} {user.displayName || user.username} · {user.roles.map((role) => word('role', role, lang)).join(' / ')}
+        {personOf(user)} · {user.roles.map((role) => word('role', role, lang)).join(' / ')}
       </span>
       <Preferences />
       <button type="button" className="link" onClick={() => void logout()}>
@@ -62,6 +63,12 @@ function TopBar(): ReactNode {
       </button>
     </header>
   );
+}
+
+/** Unit and name; names of the demonstration hold their unit already. */
+function personOf({ unit, displayName, username }: Me): string {
+  const name = displayName || username;
+  return unit === null || name.startsWith(unit.name) ? name : `${unit.name} ${name}`;
 }
 
 function ConnectionBand(): ReactNode {

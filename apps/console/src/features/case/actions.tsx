@@ -1,7 +1,9 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { commandWord } from '../../i18n/commands.ts';
-import { say } from '../../i18n/say.ts';
+import { formatInstant } from '../../i18n/format.ts';
+import { STATES, stateWord } from '../../i18n/glossary.ts';
+import { say, type Lang } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseView } from '../../server-state/api-types.ts';
 import { Shape } from '../../signature/shape.tsx';
@@ -57,33 +59,46 @@ export function Actions({ shown, act, onOpen, onDone }: Props): ReactNode {
           </ul>
         </>
       )}
-      {shown.blocked.length === 0 ? null : (
-        <details className="blocked" open={!isCommand(act)}>
-          <summary>{t.case.blocked(shown.blocked.length)}</summary>
-          <ul className="plain">
-            {shown.blocked.map((one) => (
-              <li key={one.type}>
-                <Shape tone="sealed" /> <strong>{say(one.label, lang)}</strong>
-                <br />
-                {say(one.reason, lang)}
-                {one.basis === null ? '' : ` · ${one.basis}`}
-                {one.whoMay === null ? null : (
-                  <>
-                    <br />
-                    {t.problems.whoMay}: {say(one.whoMay, lang)}
-                  </>
-                )}
-                {one.from === null ? null : (
-                  <>
-                    <br />
-                    {t.problems.from}: {one.from}
-                  </>
-                )}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {shown.blocked.length === 0 ? null : <Blocked blocked={shown.blocked} />}
     </aside>
+  );
+}
+
+/** `from` is an instant, or the states in which the command becomes possible. */
+function fromText(from: string, lang: Lang): string {
+  const states = from.split(/,\s*/);
+  if (states.every((state) => Object.hasOwn(STATES, state)))
+    return states.map((state) => stateWord(state, lang).text).join(lang === 'zh' ? '、' : ', ');
+  return Number.isNaN(Date.parse(from)) ? from : formatInstant(from);
+}
+
+/** One line each; why, by which article, who may and from when open on demand, so that twenty refusals don't bury the page. */
+function Blocked({ blocked }: { readonly blocked: CaseView['blocked'] }): ReactNode {
+  const { t, lang } = useI18n();
+  return (
+    <details className="blocked">
+      <summary>{t.case.blocked(blocked.length)}</summary>
+      {blocked.map((one) => (
+        <details key={one.type} data-blocked={one.type}>
+          <summary>
+            <Shape tone="sealed" /> {say(one.label, lang)}
+          </summary>
+          <p>
+            {say(one.reason, lang)}
+            {one.basis === null ? '' : ` · ${one.basis}`}
+          </p>
+          {one.whoMay === null ? null : (
+            <p>
+              {t.problems.whoMay}: {say(one.whoMay, lang)}
+            </p>
+          )}
+          {one.from === null ? null : (
+            <p>
+              {t.problems.from}: {fromText(one.from, lang)}
+            </p>
+          )}
+        </details>
+      ))}
+    </details>
   );
 }

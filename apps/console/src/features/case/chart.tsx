@@ -11,6 +11,7 @@ export function Chart({ shown }: { readonly shown: CaseView }): ReactNode {
   const { t, lang } = useI18n();
   const found = useDiagram(shown.id, shown.version, true);
   const [source, setSource] = useState('');
+  const [whole, setWhole] = useState(true);
   useEffect(() => {
     if (found.data === undefined) return;
     const url = URL.createObjectURL(found.data);
@@ -22,8 +23,20 @@ export function Chart({ shown }: { readonly shown: CaseView }): ReactNode {
   if (found.isError) return <ProblemNotice error={found.error} m={t.problems} lang={lang} onRetry={() => void found.refetch()} />;
   if (source === '') return <Pending />;
   return (
-    <div className="chart" role="region" aria-label={t.case.tabs.chart} tabIndex={0}>
-      <img src={source} alt={t.case.chartAlt(stateWord(shown.state, lang).text)} />
-    </div>
+    <>
+      <button
+        type="button"
+        className="link"
+        aria-pressed={!whole}
+        onClick={() => {
+          setWhole(!whole);
+        }}
+      >
+        {t.case.chartFull}
+      </button>
+      <div className={whole ? 'chart whole' : 'chart'} role="region" aria-label={t.case.tabs.chart} tabIndex={0}>
+        <img src={source} alt={t.case.chartAlt(stateWord(shown.state, lang).text)} />
+      </div>
+    </>
   );
 }

@@ -28,7 +28,7 @@ export function CaseTable({ rows, days, grouped }: Props): ReactNode {
     ? GROUPS.map((group) => ({ group, members: timed.filter((one) => one.clock.group === group) })).filter((one) => one.members.length > 0)
     : [{ group: null, members: timed }];
   return (
-    <table className="cases">
+    <table className="cases cards">
       <thead>
         <tr>
           <th scope="col">{t.work.deadline}</th>
