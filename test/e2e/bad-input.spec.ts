@@ -82,6 +82,12 @@ describe('an intake that is wrong', () => {
     expectProblem(await (await product.as('clerk')).post('/api/cases', body), status, code);
   });
 
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])('a body that calls itself %s is 415', async (type) => {
+    const clerk = await product.as('clerk');
+    const answer = await clerk.send('POST', '/api/cases', JSON.stringify(intake(now)), { headers: { 'content-type': type } });
+    expectProblem(answer, 415, 'request.unsupported_media_type');
+  });
+
   it('the public says neither class nor route nor procedure', async () => {
     const answer = await product.nobody.post('/api/public/cases', intake(now));
     expectProblem(answer, 400, 'request.invalid');

@@ -52,10 +52,12 @@ export function createHttpAdapter(): FastifyAdapter {
     }
     void parse(request, text, done);
   });
-  // Forms are what another site can send without asking: not for us.
-  adapter.useBodyParser('application/x-www-form-urlencoded', false, {}, (_request: FastifyRequest, _body: Buffer, done: Done) => {
-    done(new BodyError(415));
-  });
+  // Forms and plain text are what another site can send without asking: not for us.
+  for (const type of ['application/x-www-form-urlencoded', 'text/plain']) {
+    adapter.useBodyParser(type, false, {}, (_request: FastifyRequest, _body: Buffer, done: Done) => {
+      done(new BodyError(415));
+    });
+  }
   return adapter;
 }
 
