@@ -29,7 +29,13 @@ export function engineCity(): EngineCity {
     return unit;
   };
   const lead = unitOf('human-resources', '430421');
-  const person = (unit: Unit, role: Role): Actor => ({ userId: randomUUID(), role, roles: [role], unitId: unit.id, division: unit.division });
+  const person = (unit: Unit, role: Role): Actor => ({
+    userId: randomUUID(),
+    role,
+    roles: [role],
+    unitId: unit.id,
+    division: unit.division,
+  });
   return {
     env: { calendars: calendarBook(OFFICIAL_CALENDARS), rulePacks: RULE_PACKS, directory },
     directory,
@@ -42,17 +48,34 @@ export function engineCity(): EngineCity {
 }
 
 /** An ordinary claim about unpaid wages in one county, received at the city's counter. */
-export function intake(city: EngineCity, patch: { readonly receivedAt?: Instant; readonly title?: string; readonly class?: string } = {}): RegisterRequest {
+export function intake(
+  city: EngineCity,
+  patch: { readonly receivedAt?: Instant; readonly title?: string; readonly class?: string } = {},
+): RegisterRequest {
   const division = city.directory.division('430421');
   return {
     actor: city.clerk,
     payload: {
-      class: patch.class ?? 'CLAIM', route: patch.class === undefined || patch.class === 'CLAIM' ? 'PETITION' : null, categoryCode: '150603',
-      centreUnitId: city.clerk.unitId, direct: false, divisionPath: ['430421', ...(division?.ancestors ?? [])],
+      class: patch.class ?? 'CLAIM',
+      route: patch.class === undefined || patch.class === 'CLAIM' ? 'PETITION' : null,
+      categoryCode: '150603',
+      centreUnitId: city.clerk.unitId,
+      direct: false,
+      divisionPath: ['430421', ...(division?.ancestors ?? [])],
       routing: { leadUnitId: city.lead.id, assistUnitIds: [], excluded: [] },
-      channel: 'visit', divisionCode: '430421', divisionCodes: [], receivedAt: patch.receivedAt ?? '2026-01-05T00:00:00.000Z', headcount: 1, urgent: false, confidential: false,
+      channel: 'visit',
+      divisionCode: '430421',
+      divisionCodes: [],
+      receivedAt: patch.receivedAt ?? '2026-01-05T00:00:00.000Z',
+      headcount: 1,
+      urgent: false,
+      confidential: false,
     },
-    texts: { title: patch.title ?? '拖欠工资', narrative: '我在该公司工作八个月，从去年九月起未领到工资，多次催要无果，请求帮助追讨。', address: '衡阳县某镇某路12号' },
+    texts: {
+      title: patch.title ?? '拖欠工资',
+      narrative: '我在该公司工作八个月，从去年九月起未领到工资，多次催要无果，请求帮助追讨。',
+      address: '衡阳县某镇某路12号',
+    },
     parties: [{ role: 'petitioner', kind: 'person', name: '周小明', phone: '138 1234 5678', idNumber: '430421199003074218' }],
   };
 }
@@ -68,7 +91,11 @@ export interface OpenEngine {
 export const TEST_MASTER_KEY = Buffer.alloc(32, 0x5a);
 
 /** An engine as one process of the application runs it. */
-export async function openEngine(url: string, city: EngineCity, parts: Partial<EngineParts> & { readonly connections?: number } = {}): Promise<OpenEngine> {
+export async function openEngine(
+  url: string,
+  city: EngineCity,
+  parts: Partial<EngineParts> & { readonly connections?: number } = {},
+): Promise<OpenEngine> {
   const { connections = 3, ...own } = parts;
   const enginePool = createPool(url, { name: 'engine', max: connections });
   const readPool = createPool(url, { name: 'read', max: 4 });
@@ -109,7 +136,12 @@ export function keyed(key: string, body: unknown = key): Pick<ExecuteRequest, 'i
 
 /** The eight steps from the counter to a served review, the day's dates filled in by the caller. */
 export function petitionLife(city: EngineCity, today: string): readonly Omit<ExecuteRequest, 'caseId'>[] {
-  const opinion = { request: '请求支付拖欠工资', facts: '经查，该公司拖欠申请人八个月工资。', opinion: '责令该公司十五日内支付。', basis: '《保障农民工工资支付条例》' };
+  const opinion = {
+    request: '请求支付拖欠工资',
+    facts: '经查，该公司拖欠申请人八个月工资。',
+    opinion: '责令该公司十五日内支付。',
+    basis: '《保障农民工工资支付条例》',
+  };
   return [
     { actor: city.clerk, type: 'FORWARD', payload: { unitId: city.lead.id } },
     { actor: city.handler, type: 'ACCEPT', payload: {} },

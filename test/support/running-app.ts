@@ -1,9 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { packageRoot } from '#libs/persistence';
 import { until } from './until.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
+const ROOT = packageRoot();
 const OUTPUT_KEPT = 200_000;
 
 export interface AppOptions {

@@ -93,11 +93,13 @@ begin
   end if;
 
   if p_locks is not null then
-    select array_agg(n) into lost from (
-      select i.n, k.head_hash is distinct from i.head as moved
+    -- Materialized: a condition pushed down into the query would lock only the rows that it lets through.
+    with locked as materialized (
+      select i.n, i.head, k.head_hash
       from json_to_recordset(p_locks) as i(n int, id uuid, head text) join jiefen.cases k on k.id = i.id
       order by k.id for update of k
-    ) as locked where moved;
+    )
+    select array_agg(n) filter (where head_hash is distinct from head) into lost from locked;
     if p_rungs is not null then
       lost := lost || (
         select array_agg(i.n) from json_to_recordset(p_rungs) as i(n int, id uuid, version int)
