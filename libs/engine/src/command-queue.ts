@@ -2,9 +2,19 @@ import { EngineOverloaded, EngineUnavailable } from './errors.ts';
 import type { Pending } from './pending.ts';
 import { keyOf } from './pending.ts';
 
-/** How long a command may wait, and how many may: beyond it 503. Intake is shed last: the counter can't send people home. */
-const COMMANDS_LIMIT = { queued: 2_000, waitMs: 500 };
-const INTAKE_LIMIT = { queued: 4_000, waitMs: 1_500 };
+/** How many may wait and how long: beyond it 503. */
+export interface WaitingLimit {
+  readonly queued: number;
+  readonly waitMs: number;
+}
+
+export interface WaitingLimits {
+  readonly commands: WaitingLimit;
+  readonly intake: WaitingLimit;
+}
+
+/** Intake is shed last: the counter can't send people home. */
+export const WAITING_LIMITS: WaitingLimits = { commands: { queued: 2_000, waitMs: 500 }, intake: { queued: 4_000, waitMs: 1_500 } };
 
 /** Commands in order of arrival. At most one command of a case, and one of an Idempotency-Key, is out at a time. */
 export class CommandQueue {
@@ -12,6 +22,8 @@ export class CommandQueue {
   readonly #busy = new Set<string>();
   #closed = false;
   shed = 0;
+
+  constructor(private readonly limits: WaitingLimits = WAITING_LIMITS) {}
 
   get length(): number {
     return this.#waiting.length;
@@ -28,7 +40,7 @@ export class CommandQueue {
   /** @throws EngineOverloaded EngineUnavailable */
   push(pending: Pending): void {
     if (this.#closed) throw new EngineUnavailable('the engine is stopping');
-    const limit = pending.registers ? INTAKE_LIMIT : COMMANDS_LIMIT;
+    const limit = this.#limitOf(pending);
     if (!pending.internal && (this.#waiting.length >= limit.queued || this.#longestWait() > limit.waitMs)) {
       this.shed += 1;
       throw new EngineOverloaded(1);
@@ -68,13 +80,17 @@ export class CommandQueue {
     for (const claim of claimsOf(pending)) this.#busy.delete(claim);
   }
 
+  #limitOf({ registers }: Pending): WaitingLimit {
+    return registers ? this.limits.intake : this.limits.commands;
+  }
+
   #longestWait(): number {
     const oldest = this.#waiting[0];
     return oldest === undefined ? 0 : performance.now() - oldest.arrivedAt;
   }
 
   #expire(pending: Pending, now: number): boolean {
-    const limit = pending.registers ? INTAKE_LIMIT : COMMANDS_LIMIT;
+    const limit = this.#limitOf(pending);
     if (pending.internal || now - pending.arrivedAt <= limit.waitMs) return false;
     this.shed += 1;
     pending.fail(new EngineOverloaded(1));

@@ -4,6 +4,7 @@ import type { IdentityService } from '#libs/identity';
 import { CaseNumbers } from './case-numbers.ts';
 import { LegalClock } from './clock.ts';
 import { mintCommandId } from './command-id.ts';
+import type { WaitingLimits } from './command-queue.ts';
 import { CommandQueue } from './command-queue.ts';
 import type { Decisions } from './decisions.ts';
 import type { EngineStats } from './engine-counters.ts';
@@ -26,6 +27,8 @@ export interface EngineParts {
   /** Groups being committed at the same time. */
   readonly lanes?: number;
   readonly groupSize?: number;
+  /** When commands are shed. */
+  readonly limits?: WaitingLimits;
 }
 
 const LANES = 2;
@@ -39,7 +42,7 @@ const SMALLEST_SHARE = 16;
  */
 export class Engine {
   readonly #counters = new EngineCounters();
-  readonly #queue = new CommandQueue();
+  readonly #queue: CommandQueue;
   readonly #committer: GroupCommitter;
   readonly #clock: LegalClock;
   readonly #sweep: Sweep;
@@ -54,6 +57,7 @@ export class Engine {
 
   constructor(private readonly parts: EngineParts) {
     const { pool, identity, env, decisions } = parts;
+    this.#queue = new CommandQueue(parts.limits);
     this.#lanes = parts.lanes ?? LANES;
     this.#groupSize = parts.groupSize ?? GROUP_SIZE;
     const numbers = new CaseNumbers(identity.keyring.keyFor('case-number'), (blocks) => nextBlocks(pool, blocks));

@@ -1,4 +1,6 @@
 export { LegalClock } from './clock.ts';
+export { WAITING_LIMITS } from './command-queue.ts';
+export type { WaitingLimit, WaitingLimits } from './command-queue.ts';
 export { domainDecisions } from './decisions.ts';
 export type { Decisions } from './decisions.ts';
 export { DomainEnvironment } from './domain-environment.ts';

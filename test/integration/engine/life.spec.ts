@@ -1,9 +1,11 @@
+import { jest } from '@jest/globals';
 import { civilDateOf } from '#libs/domain';
 import { done, engineCity, intake, openEngine, petitionLife } from '../../support/engine-city.ts';
 import type { OpenEngine } from '../../support/engine-city.ts';
 import { TestPostgres } from '../../support/test-postgres.ts';
 import type { TestDatabase } from '../../support/test-postgres.ts';
 
+jest.setTimeout(60_000);
 const city = engineCity();
 let postgres: TestPostgres;
 let database: TestDatabase;

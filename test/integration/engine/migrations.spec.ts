@@ -1,8 +1,10 @@
-import pg from 'pg';
+import { jest } from '@jest/globals';
+import type pg from 'pg';
 import { createPool, DatabaseNewer, DatabaseUnreachable, MigrationChanged, runMigrations, shippedMigrations } from '#libs/persistence';
 import { TestPostgres } from '../../support/test-postgres.ts';
 import type { TestDatabase } from '../../support/test-postgres.ts';
 
+jest.setTimeout(60_000);
 let postgres: TestPostgres;
 let database: TestDatabase;
 
