@@ -69,6 +69,22 @@ describe('every page passes axe, WCAG 2.2 AA', () => {
     expect(city.complaints).toEqual([]);
   });
 
+  it(
+    'stacks a case on a phone: acts first, nothing wider than the screen',
+    async () => {
+      const { context, page } = await city.visitor(PHONE);
+      await new Staff(page).login('clerk', `/cases/${id}`);
+      const acts = await page.locator('.actions-panel').boundingBox();
+      const clocks = await page.getByRole('region', { name: '期限' }).boundingBox();
+      expect(acts?.width).toBeGreaterThan(PHONE.width * 0.8);
+      expect(clocks?.y).toBeGreaterThan(acts?.y ?? Infinity);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width);
+      expect(await violations(page)).toEqual([]);
+      await context.close();
+    },
+    TIMEOUT,
+  );
+
   describe.each(THEMES)('in $theme', ({ dark }) => {
     it.each(STAFF_PAGES)(
       'staff: $name',
