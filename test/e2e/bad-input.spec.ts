@@ -12,7 +12,8 @@ afterAll(async () => {
 }, 60_000);
 
 const NOBODY = '00000000-0000-4000-8000-000000000000';
-const fieldsOf = ({ body }: Answer): readonly string[] => (body['errors'] ?? []).map((one) => String(one['field']));
+const fieldsOf = ({ body }: Answer): readonly string[] =>
+  (body['errors'] as unknown as readonly { field: string }[]).map((one) => one.field);
 
 function expectProblem(answer: Answer, status: number, code: string): void {
   expect({ status: answer.status, code: answer.body['code'] }).toEqual({ status, code });

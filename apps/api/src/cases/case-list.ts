@@ -5,7 +5,7 @@ import type { Viewer } from '#libs/access';
 import type { listCases, QueryOf } from '#libs/contracts';
 import { dayAfter, PROCEDURE_DEFINITIONS, startOfDay } from '#libs/domain';
 import type { Instant } from '#libs/domain';
-import { READ_POOL } from '#libs/persistence';
+import { READ_POOL, visibleCases } from '#libs/persistence';
 import { Cursors } from '../http/cursor.ts';
 import { DEFAULT_LIMIT, pageOf } from '../http/page.ts';
 import type { Page } from '../http/page.ts';
@@ -13,7 +13,6 @@ import { invalid } from '../http/problem-error.ts';
 import { CASE_COLUMNS } from './case-row.ts';
 import type { CaseRow } from './case-row.ts';
 import { SqlConditions } from './sql-conditions.ts';
-import { visibleCases } from './visible-cases.ts';
 
 type Query = QueryOf<typeof listCases>;
 

@@ -3,8 +3,8 @@ import type { Pool } from 'pg';
 import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, QueryOf, readInbox } from '#libs/contracts';
-import { READ_POOL } from '#libs/persistence';
-import { visibleCases } from '../cases/visible-cases.ts';
+import { READ_POOL, visibleCases } from '#libs/persistence';
+
 import { Cursors } from '../http/cursor.ts';
 import { DEFAULT_LIMIT, pageOf } from '../http/page.ts';
 import { problemOf } from '../http/problem-error.ts';

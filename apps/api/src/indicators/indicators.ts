@@ -5,10 +5,9 @@ import type { Viewer } from '#libs/access';
 import type { AnswerOf, QueryOf, readIndicators } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
 import { dayAfter, startOfDay } from '#libs/domain';
-import { READ_POOL } from '#libs/persistence';
+import { READ_POOL, visibleCases } from '#libs/persistence';
 import { addDivision } from '../cases/case-list.ts';
 import { SqlConditions } from '../cases/sql-conditions.ts';
-import { visibleCases } from '../cases/visible-cases.ts';
 
 type Answer = AnswerOf<typeof readIndicators>;
 type Group = Answer['groupBy'];

@@ -7,9 +7,8 @@ import { proposeDuplicates } from '#libs/domain';
 import type { DuplicateCandidate } from '#libs/domain';
 import { DirectoryService } from '#libs/directory';
 import { IdentityService } from '#libs/identity';
-import { READ_POOL } from '#libs/persistence';
+import { READ_POOL, visibleCases } from '#libs/persistence';
 import { SqlConditions } from '../cases/sql-conditions.ts';
-import { visibleCases } from '../cases/visible-cases.ts';
 
 interface CandidateRow {
   readonly id: string;

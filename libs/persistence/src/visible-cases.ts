@@ -33,7 +33,7 @@ export function visibleCases(actor: Actor, first: number): Condition {
   const named = `(${unit} is not null or ${user} is null or ${place} is null)`;
   const excluded = `c.context->'excluded' @> jsonb_build_array(jsonb_build_object('unitId', ${unit}))`;
   return {
-    sql: `(${named} and not (${excluded}) and ((not c.sealed and (${any(ordinary)})) or (c.sealed and (${any(sealed)}))))`,
+    sql: `(${named} and ((not c.sealed and (${any(ordinary)})) or (c.sealed and not (${excluded}) and (${any(sealed)}))))`,
     values: [actor.unitId, actor.userId, actor.division],
   };
 }
