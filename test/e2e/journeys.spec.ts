@@ -219,3 +219,10 @@ it('every word of a case is out of the answers’ figures and out of the log', a
   expect(metrics).not.toMatch(/430407|housing|CLAIM/);
   expect(product.app.output).not.toMatch(/日志里不许出现|测试人甲|13900004321/);
 });
+
+it('keys and sessions outlive the process', async () => {
+  const first = await clerk.post('/api/cases', intake(now), { key: 'across a restart' });
+  expect(await product.app.stop()).toBe(0);
+  await product.app.start();
+  expect((await clerk.post('/api/cases', intake(now), { key: 'across a restart' })).text).toBe(first.text);
+}, 60_000);

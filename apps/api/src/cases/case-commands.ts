@@ -4,13 +4,13 @@ import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, CommandBody, FieldError, sendCommand } from '#libs/contracts';
 import { COMMANDS, knowledge } from '#libs/domain';
-import type { Actor, Deadline } from '#libs/domain';
+import type { Actor, Deadline, Instant } from '#libs/domain';
 import { DirectoryService } from '#libs/directory';
 import { Engine } from '#libs/engine';
 import type { Done } from '#libs/engine';
 import { READ_POOL } from '#libs/persistence';
 import { DeadlineViews } from '../deadlines/deadline-views.ts';
-import { answeredBy, idempotencyOf } from '../http/engine-answer.ts';
+import { answeredBy, idempotencyOf, once } from '../http/engine-answer.ts';
 import { invalid, problemOf, unknownReference } from '../http/problem-error.ts';
 import { CaseNewsroom } from '../stream/case-news.ts';
 import { isUuid } from './case-store.ts';
@@ -24,6 +24,8 @@ export interface CommandRequest {
 }
 
 type CommandAnswer = AnswerOf<typeof sendCommand>;
+/** What is recorded under an Idempotency-Key: deadlines as they are stored, presented again for every answer. */
+type Recorded = Omit<CommandAnswer, 'deadlines'> & { readonly at: Instant; readonly deadlines: readonly Deadline[] };
 type Payload = Readonly<Record<string, unknown>>;
 
 /** Sends people's commands to the engine and tells them what came of it. */
@@ -46,7 +48,7 @@ export class CaseCommands {
     const id = caseId.toLowerCase();
     const payload = type === 'RECLASSIFY' ? await this.reclassification.routed(id, resolved) : resolved;
     const actor = actorOf(viewer);
-    const record = (done: Done): CommandAnswer => this.#answer(done, actor);
+    const record = once((done: Done): Recorded => this.#record(done, actor));
     const keyed = { key: idempotencyKey, scope: `${viewer.userId} POST /api/cases/${id}/commands`, body };
     const outcome = await this.engine.execute({
       caseId: id,
@@ -58,7 +60,7 @@ export class CaseCommands {
     });
     if (outcome.kind === 'done') this.news.changed(outcome);
     // What was recorded is what this method recorded.
-    const answer = answeredBy(outcome, record).body as CommandAnswer;
+    const answer = this.#answer(answeredBy(outcome, idempotencyKey, record).body as Recorded);
     return answer.facts.some((fact) => fact.type === 'case.sealed')
       ? { ...answer, readBy: await this.reclassification.readers(id) }
       : answer;
@@ -86,15 +88,15 @@ export class CaseCommands {
   }
 
   /** Pure. Whoever may no longer know of the case (an accusation he has just passed on) learns only that it is done. */
-  #answer({ caseId, snapshot, version, facts, deadlines, at }: Done, actor: Actor): CommandAnswer {
-    const common = { id: caseId, state: snapshot.state, version, holder: this.units.of(snapshot.context.holderUnitId) };
+  #record({ caseId, snapshot, version, facts, deadlines, at }: Done, actor: Actor): Recorded {
+    const common = { id: caseId, state: snapshot.state, version, holder: this.units.of(snapshot.context.holderUnitId), at };
     if (knowledge(snapshot.context, actor) !== 'full') return { ...common, facts: [], deadlines: [] };
-    const now = at;
     const rows = new Map<string, Deadline>([...deadlines, ...snapshot.open].map((one) => [one.id, one]));
-    return {
-      ...common,
-      facts: facts.map((fact) => ({ ...fact })),
-      deadlines: [...rows.values()].map((one) => this.deadlines.view(one, now)),
-    };
+    return { ...common, facts: facts.map((fact) => ({ ...fact })), deadlines: [...rows.values()] };
+  }
+
+  /** Pure: the same for the first answer and every replay. */
+  #answer({ at, deadlines, ...recorded }: Recorded): CommandAnswer {
+    return { ...recorded, deadlines: deadlines.map((one) => this.deadlines.view(one, at)) };
   }
 }

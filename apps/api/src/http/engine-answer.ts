@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalJson } from '#libs/engine';
 import type { Done, Idempotency, Outcome } from '#libs/engine';
 import { ProblemError, problemOf, refusalProblem } from './problem-error.ts';
 import type { ProblemBody } from './problem-error.ts';
@@ -7,7 +7,7 @@ import type { ProblemBody } from './problem-error.ts';
 /** SHA-256 of the canonical JSON (RFC 8785): the same request in another spelling is the same request. */
 export function bodyHashOf(body: unknown): string {
   return createHash('sha256')
-    .update(canonicalize(body) ?? 'null')
+    .update(canonicalJson(body))
     .digest('hex');
 }
 
@@ -65,13 +65,19 @@ export interface Answered {
   readonly body: unknown;
 }
 
-/** One order of fields, so that a replay is the first answer byte by byte. */
-const inOneOrder = (body: unknown): unknown => JSON.parse(canonicalize(body) ?? 'null');
+/** What is recorded is asked for before the write, and by the caller after it: made once. */
+export function once<T>(record: (done: Done) => T): (done: Done) => T {
+  let made: { readonly of: Done; readonly body: T } | undefined;
+  return (done) => {
+    if (made?.of !== done) made = { of: done, body: record(done) };
+    return made.body;
+  };
+}
 
 /** The success, fresh or replayed. @throws the problem, fresh or replayed, of everything else. */
-export function answeredBy(outcome: Outcome, record: (done: Done) => unknown): Answered {
-  if (outcome.kind === 'done') return { caseId: outcome.caseId, body: inOneOrder(record(outcome)) };
+export function answeredBy(outcome: Outcome, key: string | undefined, record: (done: Done) => unknown): Answered {
+  if (outcome.kind === 'done') return { caseId: outcome.caseId, body: record(outcome) };
   if (outcome.kind !== 'replayed') throw new ProblemError(problemBodyOf(outcome));
   if (outcome.status >= 400 || outcome.caseId === null) throw new ProblemError(outcome.body as ProblemBody);
-  return { caseId: outcome.caseId, body: inOneOrder(outcome.body) };
+  return { caseId: outcome.caseId, body: outcome.body };
 }

@@ -6,12 +6,12 @@ import type { Config } from '#libs/config';
 import type { AnswerOf, IntakeBody, registerCase } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
 import { isPetitionOffice } from '#libs/domain';
-import type { Actor } from '#libs/domain';
+import type { Actor, Deadline, Instant } from '#libs/domain';
 import { Engine, LegalClock } from '#libs/engine';
 import type { Done } from '#libs/engine';
 import { DeadlineViews } from '../deadlines/deadline-views.ts';
 import { UnitNames } from '../cases/unit-names.ts';
-import { answeredBy, idempotencyOf } from '../http/engine-answer.ts';
+import { answeredBy, idempotencyOf, once } from '../http/engine-answer.ts';
 import { invalid, problemOf } from '../http/problem-error.ts';
 import { CaseNewsroom } from '../stream/case-news.ts';
 import { IntakeChecks } from './intake-checks.ts';
@@ -25,8 +25,14 @@ export const CENTRE_FUNCTION = 'governance-centre';
 export const PETITIONER: Actor = { userId: null, role: 'petitioner', roles: ['petitioner'], unitId: null, division: null };
 
 type IntakeAnswer = AnswerOf<typeof registerCase>;
-/** What is recorded under an Idempotency-Key: without code, secret and title, which are put in again on every answer. */
-type Recorded = Omit<IntakeAnswer, 'queryCode' | 'receipt'> & { readonly registeredAt: string };
+/**
+ * What is recorded under an Idempotency-Key: without code, secret and title, which are put in again on every answer, and with
+ * the deadlines as they are stored, which are presented again.
+ */
+type Recorded = Omit<IntakeAnswer, 'queryCode' | 'receipt' | 'deadlines'> & {
+  readonly registeredAt: Instant;
+  readonly deadlines: readonly Deadline[];
+};
 
 export interface IntakeRequest {
   readonly body: IntakeBody;
@@ -96,7 +102,7 @@ export class Registration {
 
   async #register(actor: Actor, { body, idempotencyKey }: IntakeRequest, { scope }: { readonly scope: string }): Promise<IntakeAnswer> {
     const plan = this.planner.plan(body, { sortByWords: false });
-    const record = (done: Done): Recorded => this.#record(done, plan);
+    const record = once((done: Done): Recorded => this.#record(done, plan));
     const { title, narrative, address } = body;
     const outcome = await this.engine.register({
       actor,
@@ -106,7 +112,7 @@ export class Registration {
       ...idempotencyOf({ key: idempotencyKey, scope, body }, 201, record),
     });
     if (outcome.kind === 'done') this.news.changed(outcome);
-    const { caseId, body: recorded } = answeredBy(outcome, record);
+    const { caseId, body: recorded } = answeredBy(outcome, idempotencyKey, record);
     return this.#complete(caseId, recorded as Recorded, body);
   }
 
@@ -127,12 +133,17 @@ export class Registration {
       ...(plan.procedureReason === undefined ? {} : { procedureReason: plan.procedureReason }),
       ...(Object.keys(plan.suggestion).length === 0 ? {} : { suggestion: plan.suggestion }),
       routing: { ...routing, assist: [...routing.assist], reasons: [...routing.reasons], excluded: [...routing.excluded] },
-      deadlines: deadlines.map((one) => this.deadlines.view(one, at)),
+      deadlines,
       registeredAt: at,
     } as Recorded;
   }
 
-  #complete(caseId: string, { registeredAt, ...recorded }: Recorded, body: IntakeBody): IntakeAnswer {
-    return { ...recorded, ...this.receipts.of({ caseId, caseNo: recorded.caseNo, holder: recorded.holder, registeredAt, body }) };
+  /** Pure: the same for the first answer and every replay. */
+  #complete(caseId: string, { registeredAt, deadlines, ...recorded }: Recorded, body: IntakeBody): IntakeAnswer {
+    return {
+      ...recorded,
+      deadlines: deadlines.map((one) => this.deadlines.view(one, registeredAt)),
+      ...this.receipts.of({ caseId, caseNo: recorded.caseNo, holder: recorded.holder, registeredAt, body }),
+    };
   }
 }
