@@ -10,7 +10,7 @@ import { problemOf, type Problem } from '../../server-state/problem.ts';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { RefusalNotice } from '../../signature/refusal-notice.tsx';
 import { CommandField } from './command-field.tsx';
-import { COMMAND_FORMS, type FieldSpec } from './command-forms.ts';
+import { fieldsOf, type FieldSpec } from './command-forms.ts';
 import { useCommand } from './queries.ts';
 
 type Values = Record<string, unknown>;
@@ -60,7 +60,7 @@ export function CommandForm({ shown, type, label, onDone, onCancel, onChoose }: 
   const [failure, setFailure] = useState<unknown>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const send = useCommand(shown.id);
-  const fields = COMMAND_FORMS[type];
+  const fields = fieldsOf(type);
   useEffect(() => {
     heading.current?.focus();
   }, []);

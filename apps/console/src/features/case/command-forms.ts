@@ -53,8 +53,8 @@ const decision: readonly FieldSpec[] = [
   { name: 'opinion', kind: 'prose' },
 ];
 
-/** A form for every command of the contract; the compiler finds one that is missing. */
-export const COMMAND_FORMS: Readonly<Record<CommandType, readonly FieldSpec[]>> = {
+/** What each command asks for; one that isn't listed asks for nothing. */
+const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>> = {
   FORWARD: [
     { name: 'unitId', kind: 'unit' },
     { name: 'note', kind: 'prose', optional: true },
@@ -64,7 +64,6 @@ export const COMMAND_FORMS: Readonly<Record<CommandType, readonly FieldSpec[]>> 
     { name: 'dueDate', kind: 'date' },
     { name: 'note', kind: 'prose', optional: true },
   ],
-  ACCEPT: [],
   REFUSE: [
     { name: 'reason', kind: 'word', vocabulary: 'refusal' },
     { name: 'caseId', kind: 'case', onlyIf: { field: 'reason', is: 'pending-elsewhere' } },
@@ -73,7 +72,6 @@ export const COMMAND_FORMS: Readonly<Record<CommandType, readonly FieldSpec[]>> 
     { name: 'priorCaseId', kind: 'case' },
     { name: 'comparison', kind: 'prose' },
   ],
-  CONFIRM: [],
   REJECT: [reason],
   GUIDE: [{ name: 'route', kind: 'word', vocabulary: 'route', without: ['PETITION'] }, { name: 'organ', kind: 'line' }, reason],
   OBJECT: [reason],
@@ -125,9 +123,7 @@ export const COMMAND_FORMS: Readonly<Record<CommandType, readonly FieldSpec[]>> 
     { name: 'requestedOn', kind: 'date', prefill: 'today' },
     { name: 'evidence', kind: 'prose' },
   ],
-  UNDO_WITHDRAW: [],
   MERGE: [{ name: 'intoCaseId', kind: 'case' }],
-  UNMERGE: [],
   SETTLE: [
     { name: 'consents', kind: 'parties' },
     { name: 'agreement', kind: 'prose' },
@@ -142,19 +138,22 @@ export const COMMAND_FORMS: Readonly<Record<CommandType, readonly FieldSpec[]>> 
     { name: 'source', kind: 'word', vocabulary: 'source' },
   ],
   REDO: [reason],
-  ARCHIVE: [],
   RECUSE: [{ name: 'userId', kind: 'line', optional: true }, reason],
   ADD_MATERIAL: [{ name: 'text', kind: 'prose' }],
   REPLY: [
     { name: 'adopted', kind: 'word', vocabulary: 'adopted' },
     { name: 'reply', kind: 'prose' },
   ],
-  CONFIRM_RECEIPT: [],
   FEEDBACK: [{ name: 'result', kind: 'prose' }],
   RECORD_RESULT: [{ name: 'result', kind: 'prose' }],
 };
 
-/** Whether a code from a URL or an answer is a command this console has a form for. */
+/** The fields of a command's form, in order. */
+export function fieldsOf(type: CommandType): readonly FieldSpec[] {
+  return COMMAND_FORMS[type] ?? [];
+}
+
+/** Whether a word from a URL can be a command; the API knows which there are. */
 export function isCommand(type: string | undefined): type is CommandType {
-  return type !== undefined && Object.hasOwn(COMMAND_FORMS, type);
+  return type !== undefined && /^[A-Z][A-Z_]*$/.test(type);
 }
