@@ -80,7 +80,8 @@ const WAYS = {
   assignee: {
     text: { zh: '被交办单位', en: 'the unit it was assigned to' },
     roles: ['handler', 'head'],
-    may: (context, actor) => context.memo.assignment !== undefined && worksFor(context, actor, context.memo.assignment.unitId),
+    // Where nothing was assigned it is the holder who asks, and learns that no report is owed.
+    may: (context, actor) => worksFor(context, actor, context.memo.assignment?.unitId ?? context.holderUnitId),
   },
   visitor: {
     text: { zh: '中心人员，未经办此件者', en: 'staff of the centre who did not handle the case' },

@@ -172,8 +172,9 @@ describe('reclassifying', () => {
     });
     expect([desk.snapshot.procedure, desk.state, desk.context.sealed]).toEqual(['accusation', 'registered', true]);
     expect(desk.facts.at(-1)).toEqual({ type: 'case.sealed', data: { knownTo: [CENTRE, HOUSING] } });
-    expect([CLERK2, CLERK, HANDLER, SUPERVISOR].map((one) => knowledge(desk.context, one))).toEqual(['full', 'none', 'none', 'none']);
-    desk.send('FORWARD', CLERK2, NOW, { unitId: DISCIPLINE });
+    // Its registering clerk keeps it, whoever found out what it is.
+    expect([CLERK, CLERK2, HANDLER, SUPERVISOR].map((one) => knowledge(desk.context, one))).toEqual(['full', 'none', 'none', 'none']);
+    desk.send('FORWARD', CLERK, NOW, { unitId: DISCIPLINE });
     folds(desk);
     const mistaken = Desk.open(accused(HOUSING), NOW).send('RECLASSIFY', CLERK, NOW, { class: 'CLAIM', route: 'PETITION', reason: 'x' });
     expect([mistaken.snapshot.procedure, mistaken.context.sealed, knowledge(mistaken.context, SUPERVISOR)]).toEqual([

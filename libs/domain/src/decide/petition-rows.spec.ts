@@ -50,6 +50,9 @@ describe('passing on', () => {
     desk.send('REPORT_BACK', HANDLER, NOW, { report: 'x' });
     expect([desk.state, desk.all('PET-ASSIGN').map((one) => one.state)]).toEqual(['handling', ['met']]);
     expect(desk.refuses('REPORT_BACK', HANDLER, NOW, { report: 'x' }).kind).toBe('refused');
+    // Without an assignment the holder learns that none is owed, everybody else that it isn't his to report.
+    expect(routed().refuses('REPORT_BACK', HANDLER, NOW, { report: 'x' }).kind).toBe('refused');
+    expect(routed().refuses('REPORT_BACK', CLERK, NOW, { report: 'x' }).kind).toBe('forbidden');
   });
 
   it('refuses the target that already holds it, an unknown one and another’s case', () => {

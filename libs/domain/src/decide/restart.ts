@@ -1,12 +1,12 @@
 import { transferTo } from '../accusation/accusation.deeds.ts';
-import { addresseesOf, isExcluded } from '../access/people.ts';
+import { addresseesOf, hasRole, isExcluded } from '../access/people.ts';
 import { viewerUnits } from '../access/knowledge.ts';
 import type { CaseCommand } from '../case/command.ts';
 import type { Accepted } from '../case/decision.ts';
 import type { DomainEnv } from '../case/env.ts';
 import type { CaseMemo, ChartContext } from '../case/memo.ts';
 import { chartContext } from '../case/memo.ts';
-import type { CaseSnapshot } from '../case/snapshot.ts';
+import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
 import type { Effect } from '../chart/effect.ts';
 import { deadline, notify } from '../chart/effect.ts';
 import { currentDefinition } from '../definitions/procedures.ts';
@@ -23,13 +23,23 @@ export function forwardingClock(context: ChartContext): Effect {
   return deadline({ kind: 'start', rule: 'PET-FWD', triggerAt: context.receivedAt, owner });
 }
 
+/**
+ * Who keeps a case that becomes an accusation until it is passed on: its registering clerk, like any accusation. Where no
+ * clerk of the centre registered it (an organ, the public), whoever found out what it is; null leaves it to the centre's clerks.
+ */
+function keeperAfter({ registeredBy, centreUnitId }: ChartContext, by: Actor): string | null {
+  if (registeredBy.userId === null) return hasRole(by, 'clerk') ? by.userId : null;
+  return registeredBy.unitId === centreUnitId ? registeredBy.userId : by.userId;
+}
+
 function contextAfter(
   context: ChartContext,
   command: CaseCommand,
   { class: caseClass, route, categoryCode }: NewClassification,
 ): ChartContext {
   const sealed = caseClass === 'ACCUSATION';
-  const memo: CaseMemo = sealed && command.by.userId !== null ? { keeper: command.by.userId } : {};
+  const keeper = sealed ? keeperAfter(context, command.by) : null;
+  const memo: CaseMemo = keeper === null ? {} : { keeper };
   return {
     ...context,
     class: caseClass,
