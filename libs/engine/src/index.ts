@@ -1,3 +1,4 @@
+export { canonicalJson } from './canonical-json.ts';
 export { LegalClock } from './clock.ts';
 export { WAITING_LIMITS } from './command-queue.ts';
 export type { WaitingLimit, WaitingLimits } from './command-queue.ts';

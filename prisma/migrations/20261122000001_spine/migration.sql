@@ -198,7 +198,7 @@ create table jiefen.command_keys (
   command_id  uuid not null,
   case_id     uuid,
   status      int not null,
-  answer      jsonb not null,
+  answer      json not null,            -- json, not jsonb: a replay is the first answer byte by byte
   created_at  timestamptz not null,
   primary key (scope, key)
 );

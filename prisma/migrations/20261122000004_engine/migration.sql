@@ -80,7 +80,7 @@ begin
   -- Keys first, then cases, each in sorted order: overlapping groups of several processes never wait in a circle.
   if p_keys is not null then
     with i as materialized (
-      select * from json_to_recordset(p_keys) as k(n int, scope text, key text, body_hash text, command_id uuid, case_id uuid, status int, answer jsonb, at timestamptz)
+      select * from json_to_recordset(p_keys) as k(n int, scope text, key text, body_hash text, command_id uuid, case_id uuid, status int, answer json, at timestamptz)
     ), taken as (
       insert into jiefen.command_keys (scope, key, body_hash, command_id, case_id, status, answer, created_at)
       select scope, key, body_hash, command_id, case_id, status, answer, at from i order by scope, key

@@ -60,7 +60,7 @@ export class CaseCommands {
     });
     if (outcome.kind === 'done') this.news.changed(outcome);
     // What was recorded is what this method recorded.
-    const answer = this.#answer(answeredBy(outcome, idempotencyKey, record).body as Recorded);
+    const answer = this.#answer(answeredBy(outcome, record).body as Recorded);
     return answer.facts.some((fact) => fact.type === 'case.sealed')
       ? { ...answer, readBy: await this.reclassification.readers(id) }
       : answer;

@@ -6,9 +6,7 @@ import type { ProblemBody } from './problem-error.ts';
 
 /** SHA-256 of the canonical JSON (RFC 8785): the same request in another spelling is the same request. */
 export function bodyHashOf(body: unknown): string {
-  return createHash('sha256')
-    .update(canonicalJson(body))
-    .digest('hex');
+  return createHash('sha256').update(canonicalJson(body)).digest('hex');
 }
 
 export interface KeyedRequest {
@@ -75,7 +73,7 @@ export function once<T>(record: (done: Done) => T): (done: Done) => T {
 }
 
 /** The success, fresh or replayed. @throws the problem, fresh or replayed, of everything else. */
-export function answeredBy(outcome: Outcome, key: string | undefined, record: (done: Done) => unknown): Answered {
+export function answeredBy(outcome: Outcome, record: (done: Done) => unknown): Answered {
   if (outcome.kind === 'done') return { caseId: outcome.caseId, body: record(outcome) };
   if (outcome.kind !== 'replayed') throw new ProblemError(problemBodyOf(outcome));
   if (outcome.status >= 400 || outcome.caseId === null) throw new ProblemError(outcome.body as ProblemBody);

@@ -112,7 +112,7 @@ export class Registration {
       ...idempotencyOf({ key: idempotencyKey, scope, body }, 201, record),
     });
     if (outcome.kind === 'done') this.news.changed(outcome);
-    const { caseId, body: recorded } = answeredBy(outcome, idempotencyKey, record);
+    const { caseId, body: recorded } = answeredBy(outcome, record);
     return this.#complete(caseId, recorded as Recorded, body);
   }
 

@@ -34,7 +34,7 @@ export class PublicCommands {
     const record = (): unknown => ({});
     const outcome = await this.engine.execute({ caseId: row.id, actor: PETITIONER, type, payload, ...idempotencyOf(keyed, 200, record) });
     if (outcome.kind === 'done') this.news.changed(outcome);
-    answeredBy(outcome, idempotencyKey, record);
+    answeredBy(outcome, record);
   }
 
   /** What is done online is received today, and asked for by whoever holds the code. */
