@@ -3,9 +3,32 @@ import type { Instant } from '#libs/domain';
 
 /** Legal time, as the database tells it; worker clocks never decide. */
 export class LegalClock {
+  /** Asked and not answered yet, and the one that will be asked then: whoever comes meanwhile shares the latter. */
+  #asking: Promise<Instant> | undefined;
+  #next: Promise<Instant> | undefined;
+
   constructor(private readonly pool: Pool) {}
 
-  async now(): Promise<Instant> {
+  /** Never earlier than the call: a question that was under way already is nobody's answer. */
+  now(): Promise<Instant> {
+    if (this.#asking === undefined) return this.#ask();
+    this.#next ??= this.#asking.then(
+      () => this.#ask(),
+      () => this.#ask(),
+    );
+    return this.#next;
+  }
+
+  #ask(): Promise<Instant> {
+    this.#next = undefined;
+    const asked = this.#read().finally(() => {
+      if (this.#asking === asked) this.#asking = undefined;
+    });
+    this.#asking = asked;
+    return asked;
+  }
+
+  async #read(): Promise<Instant> {
     const { rows } = await this.pool.query<{ now: Date }>("select date_trunc('milliseconds', jiefen.app_now()) as now");
     const now = rows[0]?.now;
     if (now === undefined) throw new Error('the database tells no time');
