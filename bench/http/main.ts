@@ -1,0 +1,140 @@
+/**
+ * Intake and commands over HTTP against the standalone as `npm start` runs it, from a process beside it on the same machine.
+ * `npm run bench -- http [rounds] [seconds a round] [--profile-app]`: the last writes a processor profile of the standalone to bench/results
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPool } from '#libs/persistence';
+import { send } from '../../test/support/api-client.ts';
+import { ownerUrl } from '../../test/support/embedded-cluster.ts';
+import { freePort } from '../../test/support/free-port.ts';
+import { RunningApp } from '../../test/support/running-app.ts';
+import { until } from '../../test/support/until.ts';
+import { drive } from './drive.ts';
+import type { Driven } from './drive.ts';
+import { matter } from './matter.ts';
+
+const CONNECTIONS = 64;
+const COMMANDS = 2_000;
+const PASSWORD = 'demo-Jiefen-2026';
+const TARGET = { perSecond: 800, p99: 150 };
+
+interface Registered {
+  readonly id: string;
+  readonly routing: { readonly lead: { readonly unitId: string; readonly function: string; readonly division: string } };
+}
+
+const profile = process.argv.includes('--profile-app');
+const [rounds = 5, seconds = 8] = process.argv
+  .slice(2)
+  .filter((argument) => !argument.startsWith('--'))
+  .map(Number);
+const dataDir = mkdtempSync(join(tmpdir(), 'jiefen-bench-'));
+const app = new RunningApp({
+  port: await freePort(),
+  env: { DATA_DIR: dataDir, NODE_ENV: 'development' },
+  node: profile ? ['--cpu-prof', '--cpu-prof-dir=bench/results'] : [],
+});
+const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+async function login(username: string): Promise<string> {
+  const { status, body } = await send(app.url, { method: 'POST', path: '/api/auth/login', body: { username, password: PASSWORD } });
+  if (status !== 200) throw new Error(`login of ${username}: ${String(status)}`);
+  return (body as { token: string }).token;
+}
+
+/** Processor time of the standalone so far, ms; Linux only. */
+function processorTime(): number {
+  const fields =
+    readFileSync(`/proc/${String(app.pid)}/stat`, 'utf8')
+      .split(') ')[1]
+      ?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+async function intake(token: string, length: { seconds: number } | { amount: number }, onAnswer?: (body: string) => void): Promise<Driven> {
+  return drive({
+    url: app.url,
+    connections: CONNECTIONS,
+    length,
+    token,
+    path: () => '/api/cases',
+    body: matter,
+    ...(onAnswer === undefined ? {} : { onAnswer }),
+  });
+}
+
+async function command(token: string, cases: readonly Registered[], type: string, payload: (of: Registered) => unknown): Promise<Driven> {
+  let next = 0;
+  let current = cases[0];
+  return drive({
+    url: app.url,
+    connections: CONNECTIONS,
+    length: { amount: cases.length },
+    token,
+    path: () => {
+      current = cases[next++ % cases.length];
+      return `/api/cases/${current?.id ?? ''}/commands`;
+    },
+    body: () => ({ type, payload: current === undefined ? {} : payload(current) }),
+  });
+}
+
+const show = (name: string, { perSecond, p50, p99, max }: Driven): string =>
+  `${name}: ${perSecond.toFixed(0)}/s, p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, max ${max.toFixed(0)} ms`;
+
+try {
+  await app.start();
+  const pool = createPool(ownerUrl(dataDir), { name: 'bench', max: 1, asApplication: false });
+  const count = async (sql: string): Promise<number> =>
+    Number((await pool.query<{ n: string }>(`select count(*) as n from ${sql}`)).rows[0]?.n);
+  const before = await count('jiefen.cases');
+  const clerk = await login('clerk');
+  let acknowledged = (await intake(clerk, { seconds: 3 })).acknowledged;
+  const results: Driven[] = [];
+  for (let i = 0; i < rounds; i++) {
+    const cpu = processorTime();
+    const result = await intake(clerk, { seconds });
+    results.push(result);
+    acknowledged += result.acknowledged;
+    console.log(`${show('intake', result)}, node ${((processorTime() - cpu) / result.acknowledged).toFixed(2)} ms an intake`);
+    const drain = performance.now();
+    await until(
+      'the outbox is drained',
+      () => count('jiefen.outbox where done_at is null'),
+      (n) => n === 0,
+    );
+    console.log(`  outbox drained ${(performance.now() - drain).toFixed(0)} ms later`);
+  }
+  const cases: Registered[] = [];
+  acknowledged += (await intake(clerk, { amount: COMMANDS }, (body) => cases.push(JSON.parse(body) as Registered))).acknowledged;
+  const lead = cases[0]?.routing.lead;
+  if (lead === undefined) throw new Error('nothing was registered');
+  const handler = await login(`${lead.function}.${lead.division}.handler`);
+  console.log(
+    show('FORWARD', await command(clerk, cases, 'FORWARD', ({ routing }) => ({ unitId: routing.lead.unitId, note: '请依法办理。' }))),
+  );
+  console.log(show('ACCEPT', await command(handler, cases, 'ACCEPT', () => ({}))));
+  const opinion = {
+    outcome: 'EXPLAIN',
+    request: '督促维修电梯',
+    facts: '经现场勘验，主板损坏。',
+    opinion: '由业主大会决定动用维修资金。',
+    basis: '《民法典》第二百八十一条',
+  };
+  console.log(show('ISSUE_OPINION', await command(handler, cases, 'ISSUE_OPINION', () => opinion)));
+  const stored = (await count('jiefen.cases')) - before;
+  // What was under way when a timed round ended may have been stored without being heard of.
+  if (stored < acknowledged || stored > acknowledged + CONNECTIONS * (rounds + 2))
+    throw new Error(`${String(acknowledged)} acknowledged, ${String(stored)} stored`);
+  const perSecond = median(results.map((result) => result.perSecond));
+  const p99 = median(results.map((result) => result.p99));
+  console.log(
+    `median of ${String(rounds)}: ${perSecond.toFixed(0)} intakes/s (target ${String(TARGET.perSecond)}), p99 ${p99.toFixed(0)} ms (target ${String(TARGET.p99)}); ${String(stored)} rows for ${String(acknowledged)} acknowledgements`,
+  );
+  await pool.end();
+} finally {
+  await app.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
