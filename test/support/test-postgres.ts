@@ -11,10 +11,14 @@ const TEMPLATE = 'jiefen_template';
 
 /** A database of one test file or one test: real commits, thrown away whole. */
 export interface TestDatabase {
+  /** Another database may be copied from it while nobody is connected. */
+  readonly name: string;
   /** Connection string of the owner. */
   readonly url: string;
   /** Owner's pool, for looking and for breaking things; never for what the application does itself. */
   readonly owner: pg.Pool;
+  /** Ends the owner's pool and keeps the database, as a template. */
+  leave(): Promise<void>;
   /** Ends the owner's pool and drops the database; sessions still open are an error of the test. */
   drop(): Promise<void>;
 }
@@ -54,8 +58,10 @@ export class TestPostgres {
     const url = this.server.urlOf(name);
     const owner = createPool(url, { name: 'owner', max: 4, asApplication: false });
     return {
+      name,
       url,
       owner,
+      leave: () => owner.end(),
       drop: async () => {
         await owner.end();
         await this.administer(`drop database ${name}`);

@@ -1,10 +1,10 @@
 import type { OnModuleInit } from '@nestjs/common';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import type { CalendarData, DomainEnv } from '#libs/domain';
+import type { CalendarBook, DomainEnv } from '#libs/domain';
 import { calendarBook, OFFICIAL_CALENDARS, RULE_PACKS } from '#libs/domain';
 import { DirectoryService } from '#libs/directory';
-import { READ_POOL } from '#libs/persistence';
+import { READ_POOL, readCalendars } from '#libs/persistence';
 
 /** What decisions are taken with, in memory: calendars (those shipped and those published here), rule packs, the organisation. */
 @Injectable()
@@ -15,7 +15,7 @@ export class DomainEnvironment implements OnModuleInit {
     @Inject(READ_POOL) private readonly pool: Pool,
     private readonly directory: DirectoryService,
   ) {
-    this.#env = environment([], directory);
+    this.#env = this.#with(calendarBook(OFFICIAL_CALENDARS));
   }
 
   async onModuleInit(): Promise<void> {
@@ -28,13 +28,10 @@ export class DomainEnvironment implements OnModuleInit {
 
   /** After a calendar version was published. A broken one throws and leaves what was loaded before. */
   async reload(): Promise<void> {
-    const { rows } = await this.pool.query<{ data: CalendarData }>('select data from jiefen.calendars order by published_at, version');
-    this.#env = environment(rows.map(({ data }) => data), this.directory);
+    this.#env = this.#with(await readCalendars(this.pool));
   }
-}
 
-function environment(published: readonly CalendarData[], directory: DirectoryService): DomainEnv {
-  const shipped = new Set(OFFICIAL_CALENDARS.map(({ version }) => version));
-  const calendars = calendarBook([...OFFICIAL_CALENDARS, ...published.filter(({ version }) => !shipped.has(version))]);
-  return { calendars, rulePacks: RULE_PACKS, directory };
+  #with(calendars: CalendarBook): DomainEnv {
+    return { calendars, rulePacks: RULE_PACKS, directory: this.directory };
+  }
 }

@@ -1,5 +1,6 @@
 export { isConnectionLoss } from './connection-loss.ts';
 export { DatabaseNewer, DatabaseTooOld, DatabaseUnreachable, DatabaseUnusable, MigrationChanged } from './migration-errors.ts';
+export { readCalendars } from './calendars.ts';
 export { packageRoot } from './package-root.ts';
 export { PersistenceModule } from './persistence.module.ts';
 export { APPLICATION_ROLE, createPool, poolConfig, survivingBreaks } from './pools.ts';

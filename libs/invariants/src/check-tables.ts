@@ -1,0 +1,45 @@
+import type { ClientBase } from 'pg';
+import type { Finding } from './finding.ts';
+
+/** Questions to the whole database; each answers with what contradicts it: `caseId`, `seq`, `detail`. */
+const QUESTIONS: readonly { readonly code: Finding['code']; readonly sql: string }[] = [
+  {
+    code: 'event.orphan',
+    sql: `select e.case_id as "caseId", e.seq, 'event' as detail from jiefen.events e where not exists (select from jiefen.cases c where c.id = e.case_id)
+      union all select d.case_id, null, d.rule from jiefen.deadlines d where not exists (select from jiefen.cases c where c.id = d.case_id)`,
+  },
+  {
+    code: 'command.twice',
+    sql: `select min(case_id::text)::uuid as "caseId", max(seq) as seq, command_id::text as detail from jiefen.events group by command_id having count(*) > 1`,
+  },
+  {
+    code: 'outbox.unknown',
+    sql: `select o.case_id as "caseId", o.seq, o.id::text as detail from jiefen.outbox o
+      where not exists (select from jiefen.events e where e.case_id = o.case_id and e.seq = o.seq)`,
+  },
+  {
+    // Of a case sealed since, some are told no more: fewer are right there, more never.
+    code: 'notice.count',
+    sql: `select o.case_id as "caseId", o.seq, 'outbox ' || o.id || ' has ' || count(n.id) as detail
+      from jiefen.outbox o join jiefen.cases c on c.id = o.case_id left join jiefen.notices n on n.outbox_id = o.id
+      where o.done_at is not null and o.topic = 'notice'
+        and not exists (select from jiefen.dead_letters l where l.source = 'outbox' and l.message_id = o.id::text)
+      group by o.id, c.sealed
+      having count(n.id) > (select count(*) from jsonb_array_elements(o.payload -> 'notices') x where x ->> 'unitId' is not null)
+        or not c.sealed and count(n.id) < (select count(*) from jsonb_array_elements(o.payload -> 'notices') x where x ->> 'unitId' is not null)`,
+  },
+  {
+    code: 'key.outcome',
+    sql: `select k.case_id as "caseId", null as seq, k.command_id || ' ' || k.status as detail from jiefen.command_keys k
+      where (k.status < 300) <> exists (select from jiefen.events e where e.case_id = k.case_id and e.command_id = k.command_id)`,
+  },
+];
+
+export async function checkTables(reader: ClientBase): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const { code, sql } of QUESTIONS) {
+    const { rows } = await reader.query<Omit<Finding, 'code'>>(sql);
+    for (const { caseId, seq, detail } of rows) findings.push({ code, caseId, seq, detail });
+  }
+  return findings;
+}

@@ -1,0 +1,7 @@
+export type { CaseHistory } from './case-history.ts';
+export { checkCase, checkDatabase, readDomainEnv } from './check-database.ts';
+export type { CheckProgress } from './check-database.ts';
+export { checkClientLog } from './check-client-log.ts';
+export type { Acknowledged } from './check-client-log.ts';
+export { INVARIANTS } from './finding.ts';
+export type { Finding, InvariantCode } from './finding.ts';
