@@ -19,7 +19,8 @@ export const checkInvariants: Task = async (context) => {
   let found = 0;
   const report = ({ code, caseId, seq, detail }: Finding): void => {
     found += 1;
-    if (found <= SHOWN) process.stdout.write(`${code} case ${caseId ?? '-'} event ${String(seq ?? '-')}: ${detail} (not so: ${INVARIANTS[code]})\n`);
+    if (found <= SHOWN)
+      process.stdout.write(`${code} case ${caseId ?? '-'} event ${String(seq ?? '-')}: ${detail} (not so: ${INVARIANTS[code]})\n`);
   };
   let checked = { cases: 0, events: 0 };
   await withDatabase(context, async (config) => {
@@ -34,10 +35,13 @@ export const checkInvariants: Task = async (context) => {
       await pool.end();
     }
   });
-  process.stdout.write(`${String(checked.cases)} cases, ${String(checked.events)} events checked: ${found === 0 ? 'nothing found' : `${String(found)} findings`}\n`);
+  process.stdout.write(
+    `${String(checked.cases)} cases, ${String(checked.events)} events checked: ${found === 0 ? 'nothing found' : `${String(found)} findings`}\n`,
+  );
   return found === 0 ? 0 : 1;
 };
 
 async function* acknowledgedIn(file: string): AsyncGenerator<Acknowledged> {
-  for await (const line of createInterface({ input: createReadStream(file) })) if (line.trim() !== '') yield JSON.parse(line) as Acknowledged;
+  for await (const line of createInterface({ input: createReadStream(file) }))
+    if (line.trim() !== '') yield JSON.parse(line) as Acknowledged;
 }
