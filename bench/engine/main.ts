@@ -23,7 +23,8 @@ async function live(engine: Engine, latencies?: number[]): Promise<void> {
   };
   const receivedAt = new Date(Date.now() - 60_000).toISOString();
   const registered = done(await timed(() => engine.register(intake(city, { receivedAt }))));
-  for (const step of petitionLife(city, civilDateOf(registered.at))) done(await timed(() => engine.execute({ caseId: registered.caseId, ...step })));
+  for (const step of petitionLife(city, civilDateOf(registered.at)))
+    done(await timed(() => engine.execute({ caseId: registered.caseId, ...step })));
 }
 
 /** @returns steps a second, acknowledged */
@@ -48,15 +49,20 @@ async function drained(pool: Pool): Promise<number> {
   }
 }
 
-const quantile = (values: readonly number[], q: number): number => [...values].sort((a, b) => a - b)[Math.floor(values.length * q)] ?? Number.NaN;
+const quantile = (values: readonly number[], q: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * q)] ?? Number.NaN;
 const figure = (value: number, digits = 0): string => value.toFixed(digits);
 
 const { app, config, close } = await startBenchApp();
 const engine = app.get(Engine);
 const pool = createPool(config.databaseUrl, { name: 'bench', max: 2, asApplication: false });
 try {
-  const settings = await pool.query<{ on: string }>("select current_setting('synchronous_commit') || '/' || current_setting('fsync') as on");
-  console.log(`synchronous_commit/fsync ${settings.rows[0]?.on ?? '?'}, ${String(rounds)} rounds of ${String(lives)} lives of ${String(STEPS)} steps`);
+  const settings = await pool.query<{ on: string }>(
+    "select current_setting('synchronous_commit') || '/' || current_setting('fsync') as on",
+  );
+  console.log(
+    `synchronous_commit/fsync ${settings.rows[0]?.on ?? '?'}, ${String(rounds)} rounds of ${String(lives)} lives of ${String(STEPS)} steps`,
+  );
   await round(engine, 300, 64);
   const rates: number[] = [];
   for (let i = 0; i < rounds; i++) {
@@ -79,9 +85,12 @@ try {
   );
   const expected = 300 + rounds * lives + 60;
   const counted = rows[0];
-  if (Number(counted?.cases) !== expected || Number(counted?.events) !== expected * STEPS) throw new Error(`rows are missing: ${JSON.stringify(counted)} for ${String(expected)} lives`);
+  if (Number(counted?.cases) !== expected || Number(counted?.events) !== expected * STEPS)
+    throw new Error(`rows are missing: ${JSON.stringify(counted)} for ${String(expected)} lives`);
   console.log(`rows: ${JSON.stringify(counted)}`);
-  console.log(`median: ${figure(quantile(rates, 0.5))} steps/s at 64 in flight; one in flight: ack p50 ${figure(quantile(single, 0.5), 2)} ms, p99 ${figure(quantile(single, 0.99), 2)} ms`);
+  console.log(
+    `median: ${figure(quantile(rates, 0.5))} steps/s at 64 in flight; one in flight: ack p50 ${figure(quantile(single, 0.5), 2)} ms, p99 ${figure(quantile(single, 0.99), 2)} ms`,
+  );
   console.log(`engine: ${JSON.stringify(engine.stats())}`);
 } finally {
   await pool.end();

@@ -54,9 +54,16 @@ export function shapedRow(n: number, { pending, after, projected, title }: CaseW
 export function reshaped(before: CaseSnapshot, after: CaseSnapshot): boolean {
   const [a, b] = [before.context, after.context];
   return (
-    before.procedure !== after.procedure || before.procedureVersion !== after.procedureVersion || a.class !== b.class || a.route !== b.route ||
-    a.sealed !== b.sealed || a.categoryCode !== b.categoryCode || a.divisionCode !== b.divisionCode || a.leadUnitId !== b.leadUnitId ||
-    a.urgent !== b.urgent || a.confidential !== b.confidential
+    before.procedure !== after.procedure ||
+    before.procedureVersion !== after.procedureVersion ||
+    a.class !== b.class ||
+    a.route !== b.route ||
+    a.sealed !== b.sealed ||
+    a.categoryCode !== b.categoryCode ||
+    a.divisionCode !== b.divisionCode ||
+    a.leadUnitId !== b.leadUnitId ||
+    a.urgent !== b.urgent ||
+    a.confidential !== b.confidential
   );
 }
 

@@ -62,7 +62,16 @@ export class Engine {
     this.#groupSize = parts.groupSize ?? GROUP_SIZE;
     const numbers = new CaseNumbers(identity.keyring.keyFor('case-number'), (blocks) => nextBlocks(pool, blocks));
     this.#committer = new GroupCommitter({
-      pool, identity, env, decisions, numbers, reader: new GroupReader(identity), counters: this.#counters, release: (pending) => { this.#queue.release(pending); },
+      pool,
+      identity,
+      env,
+      decisions,
+      numbers,
+      reader: new GroupReader(identity),
+      counters: this.#counters,
+      release: (pending) => {
+        this.#queue.release(pending);
+      },
     });
     this.#clock = new LegalClock(pool);
     this.#sweep = new Sweep(pool, (request, rung) => this.#submit({ ...request, rung, internal: true }));
@@ -90,7 +99,13 @@ export class Engine {
   }
 
   /** Derives open deadlines again by a new calendar version. */
-  rederiveAll({ calendarVersion, dryRun }: { readonly calendarVersion: string; readonly dryRun: boolean }): Promise<readonly RederivedDeadline[]> {
+  rederiveAll({
+    calendarVersion,
+    dryRun,
+  }: {
+    readonly calendarVersion: string;
+    readonly dryRun: boolean;
+  }): Promise<readonly RederivedDeadline[]> {
     return this.#rederivation.run(calendarVersion, dryRun);
   }
 
@@ -112,13 +127,31 @@ export class Engine {
   /** Forgets the outcomes of keys older than that (the contract keeps them 7 days at least). */
   async purgeKeys(olderThanDays: number): Promise<number> {
     const days = Math.max(olderThanDays, 7);
-    const { rowCount } = await this.parts.pool.query('delete from jiefen.command_keys where created_at < now() - make_interval(days => $1)', [days]);
+    const { rowCount } = await this.parts.pool.query(
+      'delete from jiefen.command_keys where created_at < now() - make_interval(days => $1)',
+      [days],
+    );
     return rowCount ?? 0;
   }
 
   stats(): EngineStats {
-    const { committed, refused, replayed, failed, groups, groupSizeMax, halvings, conflicts, inDoubt, latency, latencySumMs } = this.#counters;
-    return { committed, refused, replayed, failed, groups, groupSizeMax, halvings, conflicts, inDoubt, latency: [...latency], latencySumMs, shed: this.#queue.shed, queued: this.#queue.length };
+    const { committed, refused, replayed, failed, groups, groupSizeMax, halvings, conflicts, inDoubt, latency, latencySumMs } =
+      this.#counters;
+    return {
+      committed,
+      refused,
+      replayed,
+      failed,
+      groups,
+      groupSizeMax,
+      halvings,
+      conflicts,
+      inDoubt,
+      latency: [...latency],
+      latencySumMs,
+      shed: this.#queue.shed,
+      queued: this.#queue.length,
+    };
   }
 
   /** Takes no more and waits for the outcomes of what was taken. */
@@ -140,7 +173,9 @@ export class Engine {
   #pending(request: Submission, settle: Pending['settle'], fail: Pending['fail']): Pending {
     const commandId = request.importMarks?.caseId ?? mintCommandId();
     const registers = request.caseId === undefined;
-    const { codes, texts } = registers ? { codes: request.payload, texts: request.texts ?? {} } : this.#withoutTexts(request.type, request.payload);
+    const { codes, texts } = registers
+      ? { codes: request.payload, texts: request.texts ?? {} }
+      : this.#withoutTexts(request.type, request.payload);
     return {
       commandId,
       caseId: request.caseId ?? commandId,
@@ -163,7 +198,10 @@ export class Engine {
   }
 
   /** Free text never enters the event: the fields that the catalogue names are taken out. */
-  #withoutTexts(type: string, payload: Readonly<Record<string, unknown>>): { readonly codes: Record<string, unknown>; readonly texts: Record<string, string> } {
+  #withoutTexts(
+    type: string,
+    payload: Readonly<Record<string, unknown>>,
+  ): { readonly codes: Record<string, unknown>; readonly texts: Record<string, string> } {
     const fields = this.parts.decisions.commands[type]?.texts ?? [];
     const codes: Record<string, unknown> = {};
     const texts: Record<string, string> = {};
@@ -219,6 +257,8 @@ interface Submission {
 }
 
 async function nextBlocks(pool: Pool, blocks: number): Promise<readonly number[]> {
-  const { rows } = await pool.query<{ start: string }>("select nextval('jiefen.case_numbers') as start from generate_series(1, $1)", [blocks]);
+  const { rows } = await pool.query<{ start: string }>("select nextval('jiefen.case_numbers') as start from generate_series(1, $1)", [
+    blocks,
+  ]);
   return rows.map(({ start }) => Number(start));
 }

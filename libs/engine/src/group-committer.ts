@@ -19,7 +19,10 @@ const ATTEMPTS = 6;
 /** How long a broken connection is tried to be replaced before callers are told that the outcome isn't known. */
 const RECONNECT_WITHIN_MS = 4_000;
 const WAKEUPS_IN_MEMORY = 20_000;
-const COMMIT = { name: 'engine-commit', text: 'select jiefen.engine_commit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) as ok' };
+const COMMIT = {
+  name: 'engine-commit',
+  text: 'select jiefen.engine_commit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) as ok',
+};
 
 export interface CommitterParts {
   readonly pool: Pool;
@@ -182,10 +185,14 @@ export class GroupCommitter {
       await client.query('select pg_advisory_unlock($1)', [attempt]);
       client.release();
       const found = new Set(rows.map(({ command_id }) => command_id));
-      return this.#acknowledge(writes, writes.map((write) => write.kind === 'write' && found.has(write.pending.commandId)));
+      return this.#acknowledge(
+        writes,
+        writes.map((write) => write.kind === 'write' && found.has(write.pending.commandId)),
+      );
     } catch (error) {
       client?.release(true);
-      for (const { pending } of writes) this.#fail(pending, unavailable(new AggregateError([cause, error], 'whether the command was stored is not known')));
+      for (const { pending } of writes)
+        this.#fail(pending, unavailable(new AggregateError([cause, error], 'whether the command was stored is not known')));
       return [];
     }
   }

@@ -7,14 +7,30 @@ type Rows = string | undefined;
 
 /** The arguments of `jiefen.engine_commit`, in its order; `undefined` where a group has no such rows. */
 export type CommitArguments = readonly [
-  attempt: string, count: number, locks: Rows, rungs: Rows, keys: Rows, events: Rows, created: Rows, moved: Rows, shaped: Rows, deadlines: Rows,
-  documents: Rows, outbox: Rows, wakeups: readonly Instant[], vaults: Rows, parties: Rows, binary: Buffer,
+  attempt: string,
+  count: number,
+  locks: Rows,
+  rungs: Rows,
+  keys: Rows,
+  events: Rows,
+  created: Rows,
+  moved: Rows,
+  shaped: Rows,
+  deadlines: Rows,
+  documents: Rows,
+  outbox: Rows,
+  wakeups: readonly Instant[],
+  vaults: Rows,
+  parties: Rows,
+  binary: Buffer,
 ];
 
 /** Rows of all tables for a group; `n` (from 1) tells which command a row belongs to. */
 export function groupRows(attempt: string, writes: readonly (CaseWrite | KeyWrite)[], knownWakeups: ReadonlySet<Instant>): CommitArguments {
   const rows = new GroupRows();
-  writes.forEach((write, i) => { rows.add(i + 1, write, knownWakeups); });
+  writes.forEach((write, i) => {
+    rows.add(i + 1, write, knownWakeups);
+  });
   return rows.asArguments(attempt, writes.length);
 }
 
@@ -50,7 +66,16 @@ class GroupRows {
     for (const row of accepted.deadlines) this.#deadlines.push(deadlineRow(n, row, write));
     for (const instant of wakeupsOf(write)) if (!knownWakeups.has(instant)) this.#wakeups.add(instant);
     for (const { id, field, cipher, digest } of write.documents) {
-      this.#documents.push({ n, id, case_id: pending.caseId, seq: after.seq, field, ...this.#binary.put(cipher), digest, created_at: recordedAt });
+      this.#documents.push({
+        n,
+        id,
+        case_id: pending.caseId,
+        seq: after.seq,
+        field,
+        ...this.#binary.put(cipher),
+        digest,
+        created_at: recordedAt,
+      });
     }
     if (accepted.notices.length > 0) {
       const payload = { notices: accepted.notices, at: write.command.at };
@@ -64,8 +89,22 @@ class GroupRows {
 
   asArguments(attempt: string, count: number): CommitArguments {
     return [
-      attempt, count, json(this.#locks), json(this.#rungs), json(this.#keys), json(this.#events), json(this.#created), json(this.#moved), json(this.#shaped),
-      json(this.#deadlines), json(this.#documents), json(this.#outbox), [...this.#wakeups].sort(), json(this.#vaults), json(this.#parties), this.#binary.whole(),
+      attempt,
+      count,
+      json(this.#locks),
+      json(this.#rungs),
+      json(this.#keys),
+      json(this.#events),
+      json(this.#created),
+      json(this.#moved),
+      json(this.#shaped),
+      json(this.#deadlines),
+      json(this.#documents),
+      json(this.#outbox),
+      [...this.#wakeups].sort(),
+      json(this.#vaults),
+      json(this.#parties),
+      this.#binary.whole(),
     ];
   }
 }
@@ -76,7 +115,9 @@ export function wakeupsOf(write: CaseWrite): readonly Instant[] {
   for (const { nextAt } of write.accepted.deadlines) {
     if (nextAt === null) continue;
     // A rung that is due already: the next whole second, so that a wake-up comes which hasn't been queued before.
-    instants.push(nextAt > write.command.at ? nextAt : new Date(Math.floor(Date.parse(write.command.at) / 1000) * 1000 + 1000).toISOString());
+    instants.push(
+      nextAt > write.command.at ? nextAt : new Date(Math.floor(Date.parse(write.command.at) / 1000) * 1000 + 1000).toISOString(),
+    );
   }
   return instants;
 }
@@ -88,8 +129,16 @@ function locksOf({ pending, before, refs }: CaseWrite): CaseWrite['refs'] {
 
 function eventRow(n: number, { pending, command, type, event, recordedAt, before, after }: CaseWrite, binary: BinaryParts): unknown {
   return {
-    n, case_id: pending.caseId, seq: after.seq, type, at: command.at, recorded_at: recordedAt, command_id: pending.commandId,
-    ...binary.put(event.body), hash: event.hash, prev_hash: before?.headHash,
+    n,
+    case_id: pending.caseId,
+    seq: after.seq,
+    type,
+    at: command.at,
+    recorded_at: recordedAt,
+    command_id: pending.commandId,
+    ...binary.put(event.body),
+    hash: event.hash,
+    prev_hash: before?.headHash,
   };
 }
 
@@ -98,7 +147,17 @@ function keyRow(n: number, write: CaseWrite | KeyWrite): unknown {
   if (pending.idempotency === undefined || answer === null) return null;
   const { scope, key, bodyHash } = pending.idempotency;
   const caseId = write.kind === 'write' || !pending.registers ? pending.caseId : null;
-  return { n, scope, key, body_hash: bodyHash, command_id: pending.commandId, case_id: caseId, status: answer.status, answer: answer.body, at: recordedAt };
+  return {
+    n,
+    scope,
+    key,
+    body_hash: bodyHash,
+    command_id: pending.commandId,
+    case_id: caseId,
+    status: answer.status,
+    answer: answer.body,
+    at: recordedAt,
+  };
 }
 
 function json(rows: readonly unknown[]): Rows {

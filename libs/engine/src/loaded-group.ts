@@ -31,7 +31,16 @@ export interface LoadedGroup {
   readonly keys: ReadonlyMap<string, KnownKey>;
 }
 
-type CaseRow = readonly [id: string, head: string, seq: number, version: number, caseNo: string, lastAt: string, closedAt: string | null, snapshot: CaseSnapshot | null];
+type CaseRow = readonly [
+  id: string,
+  head: string,
+  seq: number,
+  version: number,
+  caseNo: string,
+  lastAt: string,
+  closedAt: string | null,
+  snapshot: CaseSnapshot | null,
+];
 type KeyRow = readonly [scope: string, key: string, bodyHash: string, status: number, answer: unknown, caseId: string | null];
 interface LoadRow {
   readonly legal_now: Date;
@@ -62,7 +71,8 @@ export class GroupReader {
         scopes.push(pending.idempotency.scope);
         keys.push(pending.idempotency.key);
       }
-      if (!pending.registers && Object.keys(pending.texts).length > 0 && this.identity.knownVault(pending.caseId) === undefined) vaults.push(pending.caseId);
+      if (!pending.registers && Object.keys(pending.texts).length > 0 && this.identity.knownVault(pending.caseId) === undefined)
+        vaults.push(pending.caseId);
     }
     const heads = [...known.values()].map((one) => one?.headHash ?? '');
     const { rows } = await client.query<LoadRow>({ ...LOAD, values: [[...known.keys()], heads, scopes, keys, vaults] });
@@ -74,7 +84,10 @@ export class GroupReader {
       realNow: row.real_now.toISOString(),
       cases: new Map((row.cases ?? []).map((one) => [one[0], this.#loaded(one, known.get(one[0]))])),
       keys: new Map(
-        (row.keys ?? []).map(([scope, key, bodyHash, status, body, caseId]) => [`${scope}\u0000${key}`, { bodyHash, status, body, caseId }]),
+        (row.keys ?? []).map(([scope, key, bodyHash, status, body, caseId]) => [
+          `${scope}\u0000${key}`,
+          { bodyHash, status, body, caseId },
+        ]),
       ),
     };
   }
@@ -91,7 +104,15 @@ export class GroupReader {
   #loaded([id, headHash, seq, version, caseNo, lastAt, closedAt, snapshot]: CaseRow, known: LoadedCase | undefined): LoadedCase {
     const present = snapshot ?? known?.snapshot;
     if (present === undefined) throw new Error('a case was neither sent nor known');
-    const loaded = { snapshot: present, headHash, seq, version, caseNo, lastAt: instant(lastAt), closedAt: closedAt === null ? null : instant(closedAt) };
+    const loaded = {
+      snapshot: present,
+      headHash,
+      seq,
+      version,
+      caseNo,
+      lastAt: instant(lastAt),
+      closedAt: closedAt === null ? null : instant(closedAt),
+    };
     if (snapshot !== null) this.#recent.set(id, loaded);
     return loaded;
   }

@@ -40,14 +40,20 @@ export class Rederivation {
     const moved: RederivedDeadline[] = [];
     let last = '00000000-0000-0000-0000-000000000000';
     for (;;) {
-      const { rows } = await this.pool.query<{ id: string; division: string; open: readonly OpenDeadline[] }>(OPEN_CASES, [calendarVersion, last, PAGE]);
+      const { rows } = await this.pool.query<{ id: string; division: string; open: readonly OpenDeadline[] }>(OPEN_CASES, [
+        calendarVersion,
+        last,
+        PAGE,
+      ]);
       if (rows.length === 0) return moved;
       last = rows.at(-1)?.id ?? last;
       // A region with a calendar of its own keeps it.
       const governed = rows.filter(({ division }) => env.calendars.current(division).version === calendarVersion);
       for (const { id, open } of governed) for (const one of rederive(open, calendar, at, env).moved) moved.push({ caseId: id, ...one });
       if (!dryRun) {
-        await Promise.all(governed.map(({ id }) => this.execute({ caseId: id, actor: ENGINE_ACTOR, type: 'REDERIVE', payload: { calendarVersion } })));
+        await Promise.all(
+          governed.map(({ id }) => this.execute({ caseId: id, actor: ENGINE_ACTOR, type: 'REDERIVE', payload: { calendarVersion } })),
+        );
       }
     }
   }

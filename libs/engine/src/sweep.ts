@@ -77,7 +77,10 @@ export class Sweep {
   async #climbOne(rung: DueRung): Promise<boolean | null> {
     try {
       const { caseId, deadlineId, step, version } = rung;
-      const outcome = await this.climb({ caseId, actor: ENGINE_ACTOR, type: 'DEADLINE_STEP', payload: { deadlineId, step, version } }, rung);
+      const outcome = await this.climb(
+        { caseId, actor: ENGINE_ACTOR, type: 'DEADLINE_STEP', payload: { deadlineId, step, version } },
+        rung,
+      );
       if (outcome.kind === 'done') return outcome.facts.some(({ type }) => type === 'deadline.passed');
       // Stale is what another sweep has done already; if the rung is still there, the refusal is a defect and counts as a failure.
       await this.#failed(rung, outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind);
@@ -91,6 +94,12 @@ export class Sweep {
     const { rows } = await this.pool.query<{ attempts: number }>(FAILED, [rung.deadlineId, rung.version, reason.slice(0, 500)]);
     const attempts = rows[0]?.attempts ?? 0;
     if (attempts < RUNG_ATTEMPTS) return;
-    await this.pool.query(BURIED, [`${rung.deadlineId}:${String(rung.version)}`, rung.caseId, reason.slice(0, 500), JSON.stringify(rung), attempts]);
+    await this.pool.query(BURIED, [
+      `${rung.deadlineId}:${String(rung.version)}`,
+      rung.caseId,
+      reason.slice(0, 500),
+      JSON.stringify(rung),
+      attempts,
+    ]);
   }
 }

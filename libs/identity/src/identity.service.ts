@@ -37,7 +37,10 @@ export class IdentityService {
       (await pool.query<{ value: string }>('select value from jiefen.installation where name = $1', [ROOT_ROW])).rows[0]?.value;
     let root = await read();
     if (root === undefined) {
-      await pool.query('insert into jiefen.installation (name, value) values ($1, $2) on conflict do nothing', [ROOT_ROW, Keyring.newRoot(masterKey)]);
+      await pool.query('insert into jiefen.installation (name, value) values ($1, $2) on conflict do nothing', [
+        ROOT_ROW,
+        Keyring.newRoot(masterKey),
+      ]);
       root = await read();
     }
     return new IdentityService(pool, Keyring.open(masterKey, root ?? ''));
@@ -96,7 +99,8 @@ export class IdentityService {
     );
     const vault = await this.vault(caseId);
     return rows.map((row) => {
-      const clear = (field: string, cipher: Buffer | null): string | null => (cipher === null || vault === null ? null : vault.openField(row.id, field, cipher));
+      const clear = (field: string, cipher: Buffer | null): string | null =>
+        cipher === null || vault === null ? null : vault.openField(row.id, field, cipher);
       return { id: row.id, name: clear('name', row.name), phone: clear('phone', row.phone), idNumber: clear('idNumber', row.id_number) };
     });
   }
@@ -112,7 +116,10 @@ export class IdentityService {
   }
 
   async findByPhone(phone: string): Promise<readonly FoundParty[]> {
-    return this.#find('select case_id as "caseId", party_id as "partyId" from identity.find_by_phone($1)', this.keyring.mac('blind-phone', normalisePhone(phone)));
+    return this.#find(
+      'select case_id as "caseId", party_id as "partyId" from identity.find_by_phone($1)',
+      this.keyring.mac('blind-phone', normalisePhone(phone)),
+    );
   }
 
   async findByIdNumber(idNumber: string): Promise<readonly FoundParty[]> {

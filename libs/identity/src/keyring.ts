@@ -7,7 +7,9 @@ export type KeyPurpose = 'query-code' | 'receipt-secret' | 'blind-phone' | 'blin
 /** The master key isn't the one this database was written with. */
 export class WrongMasterKey extends Error {
   constructor() {
-    super('the master key is not the one this database was written with: give the right one (JIEFEN_MASTER_KEY or JIEFEN_MASTER_KEY_FILE), names and texts cannot be read without it');
+    super(
+      'the master key is not the one this database was written with: give the right one (JIEFEN_MASTER_KEY or JIEFEN_MASTER_KEY_FILE), names and texts cannot be read without it',
+    );
     this.name = 'WrongMasterKey';
   }
 }

@@ -26,7 +26,11 @@ export function grouped(code: string): string {
 
 /** As people type it: any case, blanks and dashes, I and L for 1, O for 0. Null for what can't be a code. */
 export function normaliseCode(typed: string): string | null {
-  const code = typed.toUpperCase().replaceAll(/[\s\-‐-―－]/gu, '').replaceAll(/[IL]/g, '1').replaceAll('O', '0');
+  const code = typed
+    .toUpperCase()
+    .replaceAll(/[\s\-‐-―－]/gu, '')
+    .replaceAll(/[IL]/g, '1')
+    .replaceAll('O', '0');
   return /^[0-9A-HJKMNP-TV-Z]{1,64}$/.test(code) ? code : null;
 }
 

@@ -23,9 +23,12 @@ export async function rotateMasterKey(pool: Pool, from: Buffer, to: Buffer): Pro
   const client = await pool.connect();
   try {
     await client.query('begin');
-    const running = await client.query("select 1 from pg_stat_activity where datname = current_database() and application_name in ('jiefen-engine', 'jiefen-read') limit 1");
+    const running = await client.query(
+      "select 1 from pg_stat_activity where datname = current_database() and application_name in ('jiefen-engine', 'jiefen-read') limit 1",
+    );
     if (running.rowCount !== 0) throw new ApplicationRunning();
-    const root = (await client.query<{ value: string }>('select value from jiefen.installation where name = $1 for update', [ROOT_ROW])).rows[0]?.value;
+    const root = (await client.query<{ value: string }>('select value from jiefen.installation where name = $1 for update', [ROOT_ROW]))
+      .rows[0]?.value;
     if (root === undefined) throw new WrongMasterKey();
     const rewrapped = await rewrapCases(client, Keyring.open(from, root), Keyring.rewrapRoot(from, to, root), to);
     await client.query('commit');
@@ -43,7 +46,9 @@ async function rewrapCases(client: PoolClient, before: Keyring, newRoot: string,
   let rewrapped = 0;
   let last = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const ids = (await client.query<{ id: string }>('select id from jiefen.cases where id > $1 order by id limit $2', [last, PAGE])).rows.map(({ id }) => id);
+    const ids = (
+      await client.query<{ id: string }>('select id from jiefen.cases where id > $1 order by id limit $2', [last, PAGE])
+    ).rows.map(({ id }) => id);
     if (ids.length === 0) break;
     last = ids.at(-1) ?? last;
     const { rows } = await client.query<{ case_id: string; wrapped: Buffer }>('select case_id, wrapped from identity.keys_of($1)', [ids]);

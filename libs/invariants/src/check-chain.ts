@@ -31,7 +31,8 @@ export function checkChain({ row, events }: CaseHistory): readonly Finding[] {
   for (const [i, event] of events.entries()) {
     const found = (code: InvariantCode, detail: string): void => void findings.push({ code, caseId: row.id, seq: event.seq, detail });
     if (event.seq !== i + 1) found('seq.gap', `place ${String(i + 1)} has number ${String(event.seq)}`);
-    if (createHash('sha256').update(event.body).digest('hex') !== event.hash) found('chain.hash', 'the body was changed after it was hashed');
+    if (createHash('sha256').update(event.body).digest('hex') !== event.hash)
+      found('chain.hash', 'the body was changed after it was hashed');
     if (event.prevHash !== (before?.hash ?? null)) found('chain.link', 'does not name the hash of the event before');
     const body = parseBody(event);
     for (const wrong of body === null ? ['body'] : wrongColumns(row.id, event, body)) found('event.columns', wrong);
@@ -46,8 +47,15 @@ export function checkChain({ row, events }: CaseHistory): readonly Finding[] {
 
 function wrongColumns(caseId: string, event: StoredEventRow, body: ParsedBody): readonly string[] {
   const pairs = {
-    caseId: [caseId, body.caseId], seq: [event.seq, body.seq], type: [event.type, body.type], at: [event.at, body.at],
-    recordedAt: [event.recordedAt, body.recordedAt], commandId: [event.commandId, body.command.commandId], prevHash: [event.prevHash, body.prevHash],
+    caseId: [caseId, body.caseId],
+    seq: [event.seq, body.seq],
+    type: [event.type, body.type],
+    at: [event.at, body.at],
+    recordedAt: [event.recordedAt, body.recordedAt],
+    commandId: [event.commandId, body.command.commandId],
+    prevHash: [event.prevHash, body.prevHash],
   };
-  return Object.entries(pairs).filter(([, [column, stored]]) => column !== stored).map(([name]) => name);
+  return Object.entries(pairs)
+    .filter(([, [column, stored]]) => column !== stored)
+    .map(([name]) => name);
 }

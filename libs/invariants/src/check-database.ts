@@ -33,7 +33,11 @@ export interface CheckProgress {
  * Walks through the whole database, a page of cases at a time, and yields what is wrong. Reads only, and in one snapshot, so that it
  * may be run beside a working application.
  */
-export async function* checkDatabase(pool: Pool, env: DomainEnv, progress: (so: CheckProgress) => void = () => undefined): AsyncGenerator<Finding> {
+export async function* checkDatabase(
+  pool: Pool,
+  env: DomainEnv,
+  progress: (so: CheckProgress) => void = () => undefined,
+): AsyncGenerator<Finding> {
   const reader = await pool.connect();
   try {
     await reader.query('begin isolation level repeatable read, read only');

@@ -8,10 +8,16 @@ import type { Finding } from './finding.ts';
 export function checkDeadlines({ row, deadlines, events }: CaseHistory, env: DomainEnv): readonly Finding[] {
   const findings: Finding[] = [];
   for (const deadline of deadlines) {
-    const found = (code: Finding['code'], detail: string): void => void findings.push({ code, caseId: row.id, seq: null, detail: `${deadline.rule} ${deadline.id}: ${detail}` });
-    if (deadline.firedAt !== null && deadline.firedAt < deadline.dueAt) found('deadline.early', `fired ${deadline.firedAt}, due ${deadline.dueAt}`);
+    const found = (code: Finding['code'], detail: string): void =>
+      void findings.push({ code, caseId: row.id, seq: null, detail: `${deadline.rule} ${deadline.id}: ${detail}` });
+    if (deadline.firedAt !== null && deadline.firedAt < deadline.dueAt)
+      found('deadline.early', `fired ${deadline.firedAt}, due ${deadline.dueAt}`);
     try {
-      const derived = deriveDueDate({ ...deadline, rule: ruleOf(env.rulePacks, deadline.rulePack, deadline.rule), calendar: calendarOf(deadline, env) });
+      const derived = deriveDueDate({
+        ...deadline,
+        rule: ruleOf(env.rulePacks, deadline.rulePack, deadline.rule),
+        calendar: calendarOf(deadline, env),
+      });
       if (derived.dueDate !== deadline.dueDate || derived.dueAt !== deadline.dueAt || derived.digest !== deadline.digest) {
         found('deadline.derivation', `stored ${deadline.dueDate}, derived ${derived.dueDate}`);
       }

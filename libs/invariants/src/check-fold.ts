@@ -17,7 +17,8 @@ interface Folded {
 /** Decides the stored commands again and compares everything that was stored beside them. */
 export function checkFold(history: CaseHistory, env: DomainEnv): readonly Finding[] {
   const findings: Finding[] = [];
-  const found = (code: InvariantCode, detail: string, seq: number | null = null): void => void findings.push({ code, caseId: history.row.id, seq, detail });
+  const found = (code: InvariantCode, detail: string, seq: number | null = null): void =>
+    void findings.push({ code, caseId: history.row.id, seq, detail });
   const folded = fold(history, env, found);
   if (folded === null) return findings;
   const { row } = history;
@@ -25,14 +26,22 @@ export function checkFold(history: CaseHistory, env: DomainEnv): readonly Findin
   if (snapshot === null) return findings;
   const stored = { procedure: row.procedure, procedureVersion: row.procedureVersion, state: row.state, context: row.context };
   const { open: _, ...computed } = snapshot;
-  if (!same(stored, computed) || row.version !== folded.version) found('fold.state', `stored ${row.state} version ${String(row.version)}, folded ${snapshot.state} version ${String(folded.version)}`);
+  if (!same(stored, computed) || row.version !== folded.version)
+    found('fold.state', `stored ${row.state} version ${String(row.version)}, folded ${snapshot.state} version ${String(folded.version)}`);
   if (!same(row.open, snapshot.open)) found('deadline.copy', 'differs from what the events made');
   const { closed, ...projected } = projectCase(snapshot);
-  if (!same(row.projection, projected)) found('case.projection', Object.keys(projected).filter((key) => !same(row.projection[key], projected[key as keyof typeof projected])).join());
+  if (!same(row.projection, projected))
+    found(
+      'case.projection',
+      Object.keys(projected)
+        .filter((key) => !same(row.projection[key], projected[key as keyof typeof projected]))
+        .join(),
+    );
   if (closed !== (row.closedAt !== null)) found('case.projection', 'closedAt');
   compareDeadlines(history, folded.deadlines, found);
   for (const [seq, notices] of folded.notices) {
-    if (notices.some(({ unitId }) => unitId !== null) && !history.toldSeqs.has(seq)) found('outbox.lost', 'nobody was told, nothing waits to be sent', seq);
+    if (notices.some(({ unitId }) => unitId !== null) && !history.toldSeqs.has(seq))
+      found('outbox.lost', 'nobody was told, nothing waits to be sent', seq);
   }
   return findings;
 }
@@ -72,7 +81,8 @@ const isRunning = ({ state }: Deadline): boolean => state === 'armed' || state =
 
 function endOnce(before: Deadline | undefined, after: Deadline, seq: number, found: Found): void {
   // Fired and done late is one end with its late act; anything else that has ended stays what it is.
-  if (before !== undefined && !isRunning(before) && (before.state !== after.state || before.doneAt !== null)) found('deadline.twice', after.rule, seq);
+  if (before !== undefined && !isRunning(before) && (before.state !== after.state || before.doneAt !== null))
+    found('deadline.twice', after.rule, seq);
 }
 
 function compareDeadlines({ row, deadlines: stored }: CaseHistory, folded: ReadonlyMap<string, Deadline>, found: Found): void {

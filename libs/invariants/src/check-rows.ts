@@ -14,12 +14,14 @@ export function checkRows({ row, events, documents, partyIds }: CaseHistory): re
     if (Array.isArray(registered)) for (const party of registered as readonly { readonly id: string }[]) parties.add(party.id);
   }
   for (const { id, seq, field, digest } of documents) {
-    if (named.get(id) !== `${String(seq)} ${field} ${digest}`) findings.push({ code: 'document.row', caseId: row.id, seq, detail: `${field} ${id}` });
+    if (named.get(id) !== `${String(seq)} ${field} ${digest}`)
+      findings.push({ code: 'document.row', caseId: row.id, seq, detail: `${field} ${id}` });
     named.delete(id);
   }
   for (const [id, what] of named) findings.push({ code: 'document.row', caseId: row.id, seq: null, detail: `${id} is missing: ${what}` });
   const stored = new Set(partyIds);
   for (const id of parties) if (!stored.has(id)) findings.push({ code: 'party.row', caseId: row.id, seq: 1, detail: `${id} is missing` });
-  for (const id of stored) if (!parties.has(id)) findings.push({ code: 'party.row', caseId: row.id, seq: null, detail: `${id} is unknown` });
+  for (const id of stored)
+    if (!parties.has(id)) findings.push({ code: 'party.row', caseId: row.id, seq: null, detail: `${id} is unknown` });
   return findings;
 }

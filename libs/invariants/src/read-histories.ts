@@ -55,7 +55,11 @@ export async function* readHistories(reader: ClientBase): AsyncGenerator<CaseHis
   }
 }
 
-async function byCase<T extends OfCase>(reader: ClientBase, sql: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly T[]>> {
+async function byCase<T extends OfCase>(
+  reader: ClientBase,
+  sql: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly T[]>> {
   const groups = new Map<string, T[]>();
   for (const row of (await reader.query<T>(sql, [ids])).rows) {
     const group = groups.get(row.caseId);

@@ -25,7 +25,9 @@ export class DatabaseTooOld extends DatabaseUnusable {
 /** The database holds a migration that this code doesn't know: it was written by a newer version. */
 export class DatabaseNewer extends DatabaseUnusable {
   constructor(migration: string) {
-    super(`the database was written by a newer version of Jiefen (migration ${migration} is unknown here): start that version, or restore a backup`);
+    super(
+      `the database was written by a newer version of Jiefen (migration ${migration} is unknown here): start that version, or restore a backup`,
+    );
     this.name = 'DatabaseNewer';
   }
 }

@@ -14,8 +14,16 @@ const READ_CONNECTIONS = 12;
 @Global()
 @Module({
   providers: [
-    { provide: ENGINE_POOL, inject: [CONFIG], useFactory: (config: Config): Pool => createPool(config.databaseUrl, { name: 'engine', max: ENGINE_CONNECTIONS }) },
-    { provide: READ_POOL, inject: [CONFIG], useFactory: (config: Config): Pool => createPool(config.databaseUrl, { name: 'read', max: READ_CONNECTIONS }) },
+    {
+      provide: ENGINE_POOL,
+      inject: [CONFIG],
+      useFactory: (config: Config): Pool => createPool(config.databaseUrl, { name: 'engine', max: ENGINE_CONNECTIONS }),
+    },
+    {
+      provide: READ_POOL,
+      inject: [CONFIG],
+      useFactory: (config: Config): Pool => createPool(config.databaseUrl, { name: 'read', max: READ_CONNECTIONS }),
+    },
   ],
   exports: [ENGINE_POOL, READ_POOL],
 })

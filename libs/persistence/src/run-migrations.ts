@@ -34,7 +34,10 @@ export function shippedMigrations(folder = join(packageRoot(), 'prisma', 'migrat
  * needs CREATEROLE and the database, not superuser.
  * @throws DatabaseUnusable one clear line: unreachable, too old, newer than the code, changed, or unable to search Chinese
  */
-export async function runMigrations(databaseUrl: string, migrations = shippedMigrations()): Promise<{ readonly applied: readonly string[] }> {
+export async function runMigrations(
+  databaseUrl: string,
+  migrations = shippedMigrations(),
+): Promise<{ readonly applied: readonly string[] }> {
   const client = new pg.Client(poolConfig(databaseUrl, { name: 'migrations', max: 1, statementTimeout: 600_000, asApplication: false }));
   client.on('error', () => undefined);
   await connect(client);
@@ -57,7 +60,9 @@ async function connect(client: pg.Client): Promise<void> {
   try {
     await client.connect();
   } catch (error) {
-    throw new DatabaseUnreachable(`the database at ${client.host}:${String(client.port)} can't be reached: ${oneLine(error)}`, { cause: error });
+    throw new DatabaseUnreachable(`the database at ${client.host}:${String(client.port)} can't be reached: ${oneLine(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -107,7 +112,9 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
 async function checkChinese(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ n: number }>("select cardinality(public.show_trgm('电梯')) as n");
   if ((rows[0]?.n ?? 0) === 0) {
-    throw new DatabaseUnusable('this database finds nothing in Chinese text: create it with encoding UTF8 and locale C.UTF-8 of the libc provider');
+    throw new DatabaseUnusable(
+      'this database finds nothing in Chinese text: create it with encoding UTF8 and locale C.UTF-8 of the libc provider',
+    );
   }
 }
 

@@ -76,7 +76,9 @@ async function expectWholeChains(): Promise<void> {
 
 it('commits what waits as groups, one command of a case in each', async () => {
   const cases = await registered(40);
-  const outcomes = await Promise.all(cases.flatMap(({ caseId }) => [one.engine.execute({ caseId, ...forward }), one.engine.execute({ caseId, ...reclassify('150000') })]));
+  const outcomes = await Promise.all(
+    cases.flatMap(({ caseId }) => [one.engine.execute({ caseId, ...forward }), one.engine.execute({ caseId, ...reclassify('150000') })]),
+  );
   expect(outcomes.map(({ kind }) => kind)).toEqual(outcomes.map(() => 'done'));
   expect(one.engine.stats().groups).toBeLessThan(40);
   expect(one.engine.stats().conflicts).toBe(0);
@@ -87,7 +89,9 @@ it('answers a poisoned command alone, writes nothing of it, and commits the othe
   const cases = await registered(33);
   const before = await count('jiefen.documents');
   const results = await Promise.allSettled(
-    cases.map(({ caseId }, i) => one.engine.execute({ caseId, ...reclassify('150000', i === 20 ? { urgency: 'poison' } : {}), ...keyed(`k${String(i)}`) })),
+    cases.map(({ caseId }, i) =>
+      one.engine.execute({ caseId, ...reclassify('150000', i === 20 ? { urgency: 'poison' } : {}), ...keyed(`k${String(i)}`) }),
+    ),
   );
   expect(results.map((result, i) => (result.status === 'rejected' ? i : null)).filter((i) => i !== null)).toEqual([20]);
   expect(one.engine.stats().halvings).toBeGreaterThan(0);
@@ -107,7 +111,8 @@ it('answers a defect in deciding with that defect, and goes on', async () => {
 it('lets one of two processes win, and the other decide again', async () => {
   const cases = await registered(30);
   await Promise.all(cases.map(({ caseId }) => one.engine.execute({ caseId, ...forward })));
-  const accept = (open: OpenEngine): Promise<Outcome>[] => cases.map(({ caseId }) => open.engine.execute({ caseId, actor: city.handler, type: 'ACCEPT', payload: {} }));
+  const accept = (open: OpenEngine): Promise<Outcome>[] =>
+    cases.map(({ caseId }) => open.engine.execute({ caseId, actor: city.handler, type: 'ACCEPT', payload: {} }));
   const outcomes = await Promise.all([...accept(one), ...accept(other)]);
   const kinds = cases.map((_, i) => [outcomes[i]?.kind, outcomes[i + cases.length]?.kind].sort().join());
   expect(new Set(kinds)).toEqual(new Set(['done,refused']));
@@ -117,7 +122,10 @@ it('lets one of two processes win, and the other decide again', async () => {
 it('keeps overlapping groups of two processes out of deadlocks, whatever their order', async () => {
   const cases = await registered(16);
   const all = [one, other].flatMap((open, k) =>
-    (k === 0 ? cases : [...cases].reverse()).flatMap(({ caseId }) => [open.engine.execute({ caseId, ...reclassify(k === 0 ? '150000' : '150603') }), open.engine.execute({ caseId, ...reclassify('150000') })]),
+    (k === 0 ? cases : [...cases].reverse()).flatMap(({ caseId }) => [
+      open.engine.execute({ caseId, ...reclassify(k === 0 ? '150000' : '150603') }),
+      open.engine.execute({ caseId, ...reclassify('150000') }),
+    ]),
   );
   const results = await Promise.all(all);
   expect(results.filter(({ kind }) => kind !== 'done' && kind !== 'refused')).toEqual([]);
@@ -131,7 +139,10 @@ it('compares the cases that a command refers to, too', async () => {
     rest.flatMap(({ caseId }, i) => {
       const { engine } = i % 2 === 0 ? one : other;
       const merge = { actor: city.clerk, type: 'MERGE', payload: { intoCaseId: target?.caseId } };
-      return [engine.execute({ caseId, ...merge }), engine.execute({ caseId: target?.caseId ?? '', ...reclassify(i % 2 === 0 ? '150000' : '150603') })];
+      return [
+        engine.execute({ caseId, ...merge }),
+        engine.execute({ caseId: target?.caseId ?? '', ...reclassify(i % 2 === 0 ? '150000' : '150603') }),
+      ];
     }),
   );
   expect(outcomes.filter(({ kind }) => kind !== 'done' && kind !== 'refused')).toEqual([]);
@@ -149,7 +160,9 @@ describe('an Idempotency-Key', () => {
   });
 
   it('is waited for while it is in flight, and taken once by two processes', async () => {
-    const outcomes = await Promise.all([one, one, other, other, one].map((open) => open.engine.register({ ...intake(city), ...keyed('k') })));
+    const outcomes = await Promise.all(
+      [one, one, other, other, one].map((open) => open.engine.register({ ...intake(city), ...keyed('k') })),
+    );
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['done', 'replayed', 'replayed', 'replayed', 'replayed']);
     expect(await count('jiefen.cases')).toBe(1);
     expect(await count('identity.case_keys')).toBe(1);
@@ -158,11 +171,24 @@ describe('an Idempotency-Key', () => {
   it('records a refusal, never a 403 or 404', async () => {
     const [only] = await registered(1);
     const caseId = only?.caseId ?? '';
-    expect((await one.engine.execute({ caseId, actor: city.clerk, type: 'ARCHIVE', payload: {}, ...keyed('refused') })).kind).toBe('refused');
-    expect(await one.engine.execute({ caseId, actor: city.clerk, type: 'ARCHIVE', payload: {}, ...keyed('refused') })).toMatchObject({ kind: 'replayed', status: 409 });
-    expect(await one.engine.execute({ caseId, actor: city.handler, type: 'ACCEPT', payload: {}, ...keyed('unknown') })).toEqual({ kind: 'not-found' });
-    expect(await one.engine.execute({ caseId, ...reclassify('150000'), expectedVersion: 9, ...keyed('stale') })).toMatchObject({ kind: 'version-conflict', version: 1 });
-    expect((await database.owner.query('select key, status from jiefen.command_keys order by key')).rows).toEqual([{ key: 'refused', status: 409 }, { key: 'stale', status: 409 }]);
+    expect((await one.engine.execute({ caseId, actor: city.clerk, type: 'ARCHIVE', payload: {}, ...keyed('refused') })).kind).toBe(
+      'refused',
+    );
+    expect(await one.engine.execute({ caseId, actor: city.clerk, type: 'ARCHIVE', payload: {}, ...keyed('refused') })).toMatchObject({
+      kind: 'replayed',
+      status: 409,
+    });
+    expect(await one.engine.execute({ caseId, actor: city.handler, type: 'ACCEPT', payload: {}, ...keyed('unknown') })).toEqual({
+      kind: 'not-found',
+    });
+    expect(await one.engine.execute({ caseId, ...reclassify('150000'), expectedVersion: 9, ...keyed('stale') })).toMatchObject({
+      kind: 'version-conflict',
+      version: 1,
+    });
+    expect((await database.owner.query('select key, status from jiefen.command_keys order by key')).rows).toEqual([
+      { key: 'refused', status: 409 },
+      { key: 'stale', status: 409 },
+    ]);
   });
 
   it('is forgotten after a week, not earlier', async () => {
@@ -179,7 +205,10 @@ describe('a connection lost at commit', () => {
     const cut = await openEngine(wire.url, city);
     const [only] = await registered(1);
     wire.cutAnswerTo('engine-commit');
-    const outcomes = await Promise.all([cut.engine.register({ ...intake(city), ...keyed('k') }), cut.engine.execute({ caseId: only?.caseId ?? '', ...forward })]);
+    const outcomes = await Promise.all([
+      cut.engine.register({ ...intake(city), ...keyed('k') }),
+      cut.engine.execute({ caseId: only?.caseId ?? '', ...forward }),
+    ]);
     expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done']);
     expect([wire.cuts, cut.engine.stats().inDoubt]).toEqual([1, 1]);
     expect(await count('jiefen.events')).toBe(3);

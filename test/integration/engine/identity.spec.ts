@@ -24,7 +24,12 @@ beforeEach(async () => {
   database = await postgres.database();
   open = await openEngine(database.url, city);
   const request = intake(city, { receivedAt: new Date(Date.now() - 60_000).toISOString() });
-  caseId = done(await open.engine.register({ ...request, parties: [...request.parties, { role: 'respondent', kind: 'organisation', name: '湘江物业有限公司' }] })).caseId;
+  caseId = done(
+    await open.engine.register({
+      ...request,
+      parties: [...request.parties, { role: 'respondent', kind: 'organisation', name: '湘江物业有限公司' }],
+    }),
+  ).caseId;
 });
 afterEach(async () => {
   await open.close();
@@ -35,13 +40,18 @@ const request = { userId: null, unitId: city.lead.id } as const;
 
 it('discloses a name and writes who asked for what', async () => {
   const parties = await open.identity.disclose({ caseId, fields: ['name'], purpose: 'case-work', ...request });
-  expect(parties.map(({ name, phone }) => [name, phone])).toEqual([['周小明', null], ['湘江物业有限公司', null]]);
+  expect(parties.map(({ name, phone }) => [name, phone])).toEqual([
+    ['周小明', null],
+    ['湘江物业有限公司', null],
+  ]);
   const { rows } = await open.readPool.query('select fields, purpose, unit_id from identity.disclosures_of($1)', [caseId]);
   expect(rows).toEqual([1, 2].map(() => ({ fields: ['name'], purpose: 'case-work', unit_id: city.lead.id })));
 });
 
 it('gives contact for a purpose that needs it, and for no other', async () => {
-  await expect(open.identity.disclose({ caseId, fields: ['phone'], purpose: 'case-work', ...request })).rejects.toThrow(/discloses no contact/);
+  await expect(open.identity.disclose({ caseId, fields: ['phone'], purpose: 'case-work', ...request })).rejects.toThrow(
+    /discloses no contact/,
+  );
   const [petitioner] = await open.identity.disclose({ caseId, fields: ['phone', 'idNumber'], purpose: 'service', ...request });
   expect(petitioner).toMatchObject({ name: null, phone: '138 1234 5678', idNumber: '430421199003074218' });
 });
@@ -61,11 +71,20 @@ it('finds people by phone and ID number however they are written, exactly', asyn
 });
 
 it('takes the last four digits, or the receipt’s secret where no phone was given', async () => {
-  expect([await open.identity.verifyLast4(caseId, '5678'), await open.identity.verifyLast4(caseId, '5679'), await open.identity.verifyLast4(caseId, '')]).toEqual([true, false, false]);
+  expect([
+    await open.identity.verifyLast4(caseId, '5678'),
+    await open.identity.verifyLast4(caseId, '5679'),
+    await open.identity.verifyLast4(caseId, ''),
+  ]).toEqual([true, false, false]);
   expect(await open.identity.verifyLast4(caseId, open.identity.receiptSecret(caseId))).toBe(false);
-  const anonymous = done(await open.engine.register({ ...intake(city, { receivedAt: new Date(Date.now() - 60_000).toISOString() }), parties: [] }));
+  const anonymous = done(
+    await open.engine.register({ ...intake(city, { receivedAt: new Date(Date.now() - 60_000).toISOString() }), parties: [] }),
+  );
   const secret = open.identity.receiptSecret(anonymous.caseId);
-  expect([await open.identity.verifyLast4(anonymous.caseId, secret.toLowerCase()), await open.identity.verifyLast4(anonymous.caseId, '5678')]).toEqual([true, false]);
+  expect([
+    await open.identity.verifyLast4(anonymous.caseId, secret.toLowerCase()),
+    await open.identity.verifyLast4(anonymous.caseId, '5678'),
+  ]).toEqual([true, false]);
 });
 
 it('gives the same query code for the same case and stores only its hash', async () => {
@@ -78,7 +97,9 @@ it('gives the same query code for the same case and stores only its hash', async
 });
 
 it('opens nothing in another row: ciphertexts are bound to theirs', async () => {
-  await database.owner.query('update identity.parties a set name = b.name from identity.parties b where a.case_id = b.case_id and a.id <> b.id');
+  await database.owner.query(
+    'update identity.parties a set name = b.name from identity.parties b where a.case_id = b.case_id and a.id <> b.id',
+  );
   await expect(open.identity.disclose({ caseId, fields: ['name'], purpose: 'case-work', ...request })).rejects.toThrow();
 });
 
@@ -99,7 +120,11 @@ it('rotates the master key: old data opens under the new one, codes stay', async
   await expect(IdentityService.open(pool, TEST_MASTER_KEY)).rejects.toBeInstanceOf(WrongMasterKey);
   const identity = await IdentityService.open(pool, fresh);
   expect(identity.queryCode(caseId)).toBe(code);
-  expect((await identity.documents(caseId)).map(({ field, text }) => [field, text !== null]).sort()).toEqual([['address', true], ['narrative', true], ['title', true]]);
+  expect((await identity.documents(caseId)).map(({ field, text }) => [field, text !== null]).sort()).toEqual([
+    ['address', true],
+    ['narrative', true],
+    ['title', true],
+  ]);
   expect((await identity.disclose({ caseId, fields: ['name'], purpose: 'case-work', ...request }))[0]?.name).toBe('周小明');
   await Promise.all([pool.end(), owner.end()]);
   // It was closed above.

@@ -33,7 +33,9 @@ beforeAll(async () => {
   const first = done(await engine.register({ ...intake(city), ...keyed('first') }));
   lived = first.caseId;
   for (const step of petitionLife(city, civilDateOf(first.at))) done(await engine.execute({ caseId: lived, ...step }));
-  expect((await engine.execute({ caseId: lived, actor: city.clerk, type: 'ARCHIVE', payload: {}, ...keyed('refused') })).kind).toBe('refused');
+  expect((await engine.execute({ caseId: lived, actor: city.clerk, type: 'ARCHIVE', payload: {}, ...keyed('refused') })).kind).toBe(
+    'refused',
+  );
   done(await engine.register(intake(city, { class: 'ACCUSATION' })));
   await open.close();
   await sound.leave();
@@ -66,27 +68,51 @@ it.each<[InvariantCode, string, string]>([
   ['case.head', 'the last event deleted', 'delete from jiefen.events where case_id = $1 and seq = 8'],
   ['seq.gap', 'an event in the middle deleted', 'delete from jiefen.events where case_id = $1 and seq = 4'],
   ['chain.hash', 'a body changed', `update jiefen.events set body = replace(body, 'FORWARD', 'ASSIGNX') where case_id = $1 and seq = 2`],
-  ['chain.link', 'an event replaced by that of another history', "update jiefen.events set prev_hash = repeat('0', 64) where case_id = $1 and seq = 3"],
+  [
+    'chain.link',
+    'an event replaced by that of another history',
+    "update jiefen.events set prev_hash = repeat('0', 64) where case_id = $1 and seq = 3",
+  ],
   ['event.columns', 'a type changed', "update jiefen.events set type = 'case.accepted' where case_id = $1 and seq = 2"],
   ['event.columns', 'a body that is no JSON', "update jiefen.events set body = 'gone' where case_id = $1 and seq = 2"],
   ['fold.state', 'a state set by hand', "update jiefen.cases set state = 'final' where id = $1"],
   ['fold.state', 'a version set by hand', 'update jiefen.cases set version = version + 1 where id = $1'],
-  ['fold.state', 'an exclusion taken out of the context', `update jiefen.cases set context = jsonb_set(context, '{hops}', '[]') where id = $1`],
-  ['case.projection', 'a viewer added by hand', 'update jiefen.cases set viewer_unit_ids = viewer_unit_ids || gen_random_uuid() where id = $1'],
+  [
+    'fold.state',
+    'an exclusion taken out of the context',
+    `update jiefen.cases set context = jsonb_set(context, '{hops}', '[]') where id = $1`,
+  ],
+  [
+    'case.projection',
+    'a viewer added by hand',
+    'update jiefen.cases set viewer_unit_ids = viewer_unit_ids || gen_random_uuid() where id = $1',
+  ],
   ['case.projection', 'closed by hand', 'update jiefen.cases set closed_at = now() where id = $1'],
   ['deadline.row', 'a deadline called met', "update jiefen.deadlines set state = 'cancelled' where case_id = $1 and rule = 'PET-HANDLE'"],
   ['deadline.row', 'a deadline deleted', "delete from jiefen.deadlines where case_id = $1 and rule = 'PET-HANDLE'"],
-  ['deadline.derivation', 'a due date moved', "update jiefen.deadlines set due_date = due_date + 1, due_at = due_at + interval '1 day' where case_id = $1 and rule = 'PET-HANDLE'"],
+  [
+    'deadline.derivation',
+    'a due date moved',
+    "update jiefen.deadlines set due_date = due_date + 1, due_at = due_at + interval '1 day' where case_id = $1 and rule = 'PET-HANDLE'",
+  ],
   ['deadline.derivation', 'a digest changed', "update jiefen.deadlines set digest = 'x' where case_id = $1 and rule = 'PET-HANDLE'"],
   ['deadline.copy', 'the copy in the case out of step', `update jiefen.cases set open_deadlines = '[]' where id = $1`],
   ['document.row', 'a text deleted', "delete from jiefen.documents where case_id = $1 and field = 'opinion'"],
-  ['document.row', 'a text put in', 'insert into jiefen.documents select gen_random_uuid(), case_id, seq, field, cipher, digest, created_at from jiefen.documents where case_id = $1 limit 1'],
+  [
+    'document.row',
+    'a text put in',
+    'insert into jiefen.documents select gen_random_uuid(), case_id, seq, field, cipher, digest, created_at from jiefen.documents where case_id = $1 limit 1',
+  ],
   ['party.row', 'a party deleted', 'delete from identity.parties where case_id = $1'],
   ['outbox.lost', 'an outbox row deleted before it was sent', 'delete from jiefen.outbox where case_id = $1'],
   ['outbox.unknown', 'an outbox row without event', 'update jiefen.outbox set seq = 99 where case_id = $1'],
   ['notice.count', 'an outbox row done that told nobody', 'update jiefen.outbox set done_at = now() where case_id = $1'],
   ['key.outcome', 'a success recorded that was not', "update jiefen.command_keys set status = 200 where key = 'refused' and case_id = $1"],
-  ['command.twice', 'a command stored in two cases', `update jiefen.events set command_id = (select command_id from jiefen.events where case_id = $1 and seq = 1) where case_id <> $1 and seq = 1`],
+  [
+    'command.twice',
+    'a command stored in two cases',
+    `update jiefen.events set command_id = (select command_id from jiefen.events where case_id = $1 and seq = 1) where case_id <> $1 and seq = 1`,
+  ],
   ['event.orphan', 'a case deleted', 'delete from jiefen.cases where id = $1'],
 ])('%s: %s', async (code, _, statement) => {
   const { rowCount } = await database.owner.query(statement, [lived]);
@@ -101,7 +127,10 @@ it('deadline.early: fired before its instant', async () => {
 
 /** Rewrites bodies and hashes from an event on, as somebody with the whole database in his hands would. */
 async function forge(caseId: string, change: (body: Record<string, unknown>, seq: number) => void): Promise<void> {
-  const { rows } = await database.owner.query<{ seq: number; body: string }>('select seq, body from jiefen.events where case_id = $1 order by seq', [caseId]);
+  const { rows } = await database.owner.query<{ seq: number; body: string }>(
+    'select seq, body from jiefen.events where case_id = $1 order by seq',
+    [caseId],
+  );
   let before: string | null = null;
   for (const { seq, body } of rows) {
     const parsed = JSON.parse(body) as Record<string, unknown>;
@@ -109,12 +138,16 @@ async function forge(caseId: string, change: (body: Record<string, unknown>, seq
     parsed['prevHash'] = before;
     const forged = JSON.stringify(parsed);
     const hash = createHash('sha256').update(forged).digest('hex');
-    await database.owner.query('update jiefen.events set body = $3, hash = $4, prev_hash = $5, at = $6, type = $7 where case_id = $1 and seq = $2', [
-      caseId, seq, forged, hash, before, parsed['at'], parsed['type'],
-    ]);
+    await database.owner.query(
+      'update jiefen.events set body = $3, hash = $4, prev_hash = $5, at = $6, type = $7 where case_id = $1 and seq = $2',
+      [caseId, seq, forged, hash, before, parsed['at'], parsed['type']],
+    );
     before = hash;
   }
-  await database.owner.query('update jiefen.cases set head_hash = $2, last_at = (select at from jiefen.events where case_id = $1 order by seq desc limit 1) where id = $1', [caseId, before]);
+  await database.owner.query(
+    'update jiefen.cases set head_hash = $2, last_at = (select at from jiefen.events where case_id = $1 order by seq desc limit 1) where id = $1',
+    [caseId, before],
+  );
 }
 
 it('fold.refused: a whole history forged with a command the law forbids', async () => {
@@ -141,13 +174,19 @@ it('event.time: a whole history forged with time running backwards', async () =>
 it('deadline.twice: a whole history forged with an expiry told twice', async () => {
   await forge(overdue, (body) => {
     if (body['type'] !== 'deadline.urged') return;
-    body['facts'] = [...(body['facts'] as unknown[]), { type: 'deadline.passed', data: { deadlineId: ((body['facts'] as { data: { deadlineId: string } }[])[0])?.data.deadlineId } }];
+    body['facts'] = [
+      ...(body['facts'] as unknown[]),
+      { type: 'deadline.passed', data: { deadlineId: (body['facts'] as { data: { deadlineId: string } }[])[0]?.data.deadlineId } },
+    ];
   });
   expect(await findings()).toContain('deadline.twice');
 });
 
 it('client.lost: something acknowledged isn’t there', async () => {
-  const log = [{ caseId: lived, seq: 8, version: 8 }, { caseId: lived, seq: 1, key: { scope: 'somebody POST /somewhere', key: 'first' } }];
+  const log = [
+    { caseId: lived, seq: 8, version: 8 },
+    { caseId: lived, seq: 1, key: { scope: 'somebody POST /somewhere', key: 'first' } },
+  ];
   expect(await checkClientLog(database.owner, log)).toEqual([]);
   await database.owner.query('delete from jiefen.events where case_id = $1 and seq = 8', [lived]);
   expect((await checkClientLog(database.owner, log)).map(({ code }) => code)).toEqual(['client.lost']);

@@ -31,7 +31,8 @@ it('takes a petition from the counter to a served review', async () => {
   const { engine } = open;
   const registered = done(await engine.register(intake(city)));
   const states = [registered.snapshot.state];
-  for (const step of petitionLife(city, civilDateOf(registered.at))) states.push(done(await engine.execute({ caseId: registered.caseId, ...step })).snapshot.state);
+  for (const step of petitionLife(city, civilDateOf(registered.at)))
+    states.push(done(await engine.execute({ caseId: registered.caseId, ...step })).snapshot.state);
   expect(states).toEqual(['registered', 'routed', 'handling', 'answered', 'served', 'reviewing', 'reviewed', 'review-served']);
   const { rows } = await database.owner.query('select state, version, seq, closed_at from jiefen.cases');
   expect(rows).toEqual([{ state: 'review-served', version: 8, seq: 8, closed_at: null }]);
@@ -50,9 +51,18 @@ it('fires a deadline at its instant, not before, and climbs its ladder', async (
     await engine.setManualClock(at);
     log.push({ at, ...(await engine.fireDue({ limit: 100 })) });
   }
-  expect(log).toMatchObject([{ fired: 0, climbed: 1 }, { at: forwarding.dueAt, fired: 1 }]);
+  expect(log).toMatchObject([
+    { fired: 0, climbed: 1 },
+    { at: forwarding.dueAt, fired: 1 },
+  ]);
   const { rows } = await database.owner.query<{ type: string }>('select type from jiefen.events order by seq');
-  expect(rows.map(({ type }) => type)).toEqual(['case.registered', 'deadline.reminded', 'deadline.passed', 'deadline.urged', 'supervision.opened']);
+  expect(rows.map(({ type }) => type)).toEqual([
+    'case.registered',
+    'deadline.reminded',
+    'deadline.passed',
+    'deadline.urged',
+    'supervision.opened',
+  ]);
   const row = (await database.owner.query('select state, next_at, fired_at, ended_seq from jiefen.deadlines')).rows;
   expect(row).toEqual([{ state: 'fired', next_at: null, fired_at: new Date(forwarding.dueAt), ended_seq: 3 }]);
 });
@@ -63,7 +73,8 @@ it('keeps names and free text out of everything but the identity schema and the 
     'select body, context from jiefen.events join jiefen.cases on id = case_id',
   );
   const stored = JSON.stringify(rows);
-  for (const secret of ['周小明', '13812345678', '138 1234 5678', '430421199003074218', '八个月', '某镇', '拖欠工资']) expect(stored).not.toContain(secret);
+  for (const secret of ['周小明', '13812345678', '138 1234 5678', '430421199003074218', '八个月', '某镇', '拖欠工资'])
+    expect(stored).not.toContain(secret);
   expect((await open.identity.documents(registered.caseId)).map(({ field }) => field).sort()).toEqual(['address', 'narrative', 'title']);
   expect(await open.identity.maskedParties([registered.caseId])).toMatchObject([{ nameMask: '周**', hasPhone: true }]);
 });

@@ -23,7 +23,9 @@ afterEach(async () => {
 
 it('applies each migration once', async () => {
   expect(await runMigrations(database.url)).toEqual({ applied: [] });
-  const { rows } = await database.owner.query<{ migration_name: string }>('select migration_name from public._prisma_migrations order by 1');
+  const { rows } = await database.owner.query<{ migration_name: string }>(
+    'select migration_name from public._prisma_migrations order by 1',
+  );
   expect(rows.map((row) => row.migration_name)).toEqual(shippedMigrations().map(({ name }) => name));
 });
 
@@ -54,7 +56,9 @@ it('runs for an owner who is no superuser', async () => {
 });
 
 it('says in one line that the database is newer', async () => {
-  await database.owner.query("insert into public._prisma_migrations (id, checksum, finished_at, migration_name) values ('x', 'x', now(), '29990101000000_future')");
+  await database.owner.query(
+    "insert into public._prisma_migrations (id, checksum, finished_at, migration_name) values ('x', 'x', now(), '29990101000000_future')",
+  );
   const failure = await runMigrations(database.url).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(DatabaseNewer);
   expect((failure as Error).message).toMatch(/^[^\n]*newer version[^\n]*29990101000000_future[^\n]*$/);
@@ -91,7 +95,11 @@ describe('the application', () => {
   });
 
   it.each(['case_keys', 'parties', 'disclosures'])('reads nothing of identity.%s', async (table) => {
-    for (const statement of [`select * from identity.${table}`, `delete from identity.${table}`, `update identity.${table} set case_id = null`]) {
+    for (const statement of [
+      `select * from identity.${table}`,
+      `delete from identity.${table}`,
+      `update identity.${table} set case_id = null`,
+    ]) {
       await expect(app.query(statement)).rejects.toThrow(/permission denied/);
     }
   });
@@ -111,9 +119,12 @@ describe('the application', () => {
   });
 });
 
-it.each(["delete from jiefen.events", "update jiefen.events set type = 'x'", 'truncate jiefen.events', 'truncate jiefen.documents', 'delete from jiefen.audit_log'])(
-  'refuses even the owner: %s',
-  async (statement) => {
-    await expect(database.owner.query(statement)).rejects.toThrow(/append-only/);
-  },
-);
+it.each([
+  'delete from jiefen.events',
+  "update jiefen.events set type = 'x'",
+  'truncate jiefen.events',
+  'truncate jiefen.documents',
+  'delete from jiefen.audit_log',
+])('refuses even the owner: %s', async (statement) => {
+  await expect(database.owner.query(statement)).rejects.toThrow(/append-only/);
+});

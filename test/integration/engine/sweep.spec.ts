@@ -33,7 +33,11 @@ async function registered(n: number): Promise<readonly Done[]> {
 }
 
 const passed = async (): Promise<readonly { readonly case_id: string; readonly n: number }[]> =>
-  (await database.owner.query<{ case_id: string; n: number }>("select case_id, count(*)::int as n from jiefen.events where type = 'deadline.passed' group by 1")).rows;
+  (
+    await database.owner.query<{ case_id: string; n: number }>(
+      "select case_id, count(*)::int as n from jiefen.events where type = 'deadline.passed' group by 1",
+    )
+  ).rows;
 
 it('fires a storm exactly once, however many sweeps and processes are at it', async () => {
   const cases = await registered(120);
@@ -46,7 +50,9 @@ it('fires a storm exactly once, however many sweeps and processes are at it', as
   const events = await passed();
   expect([events.length, Math.max(...events.map(({ n }) => n))]).toEqual([120, 1]);
   // Rungs of one case in their order: reminded, passed, urged, supervised.
-  const { rows } = await database.owner.query<{ types: string }>("select distinct string_agg(type, ' ' order by seq) as types from jiefen.events group by case_id");
+  const { rows } = await database.owner.query<{ types: string }>(
+    "select distinct string_agg(type, ' ' order by seq) as types from jiefen.events group by case_id",
+  );
   expect(rows).toEqual([{ types: 'case.registered deadline.reminded deadline.passed deadline.urged supervision.opened' }]);
   expect(await open.engine.nextRungAt()).toBeNull();
   expect(await database.owner.query('select 1 from jiefen.dead_letters')).toMatchObject({ rowCount: 0 });
@@ -99,7 +105,9 @@ it('leaves a bad case behind as a dead letter, and the others go on', async () =
 it('says which instants have a wake-up, each once', async () => {
   const cases = await registered(20);
   const next = await open.engine.nextRungAt();
-  expect((await database.owner.query<{ at: Date }>('select at from jiefen.wakeups')).rows.map(({ at }) => at.toISOString())).toEqual([next]);
+  expect((await database.owner.query<{ at: Date }>('select at from jiefen.wakeups')).rows.map(({ at }) => at.toISOString())).toEqual([
+    next,
+  ]);
   expect(cases.every(({ deadlines }) => deadlines[0]?.nextAt === next)).toBe(true);
 });
 
