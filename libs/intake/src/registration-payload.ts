@@ -23,6 +23,11 @@ export interface Settled {
   readonly divisionPath: readonly string[];
 }
 
+/** No petitioner named: nobody has to be told in writing (Art 23). A representative speaks for the petitioners by name. */
+function isAnonymous({ parties = [] }: IntakeBody): boolean {
+  return !parties.some(({ role, name }) => (role === 'petitioner' || role === 'representative') && name !== undefined);
+}
+
 /** Codes, ids, dates and numbers of a REGISTER command; free text and identity travel beside it. */
 export function registrationPayload(body: IntakeBody, settled: Settled): Readonly<Record<string, unknown>> {
   return {
@@ -41,5 +46,6 @@ export function registrationPayload(body: IntakeBody, settled: Settled): Readonl
     headcount: body.headcount ?? 1,
     urgent: body.urgent ?? false,
     confidential: body.confidential ?? false,
+    anonymous: isAnonymous(body),
   };
 }

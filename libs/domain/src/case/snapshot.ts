@@ -63,6 +63,8 @@ export interface CaseContext {
   readonly excluded: readonly Excluded[];
   readonly recusedUsers: readonly string[];
   readonly parties: readonly PartyRef[];
+  /** Set where no petitioner gave a name: then nobody has to be told in writing (Art 23). */
+  readonly anonymous?: true;
   readonly hops: readonly Hop[];
   /** The unit that first accepted it: it does remands and redos, and nobody reviews himself. */
   readonly firstUnitId: string | null;

@@ -60,6 +60,7 @@ export interface Intake {
   readonly receivedAt?: Instant;
   readonly parties?: readonly PartyRef[];
   readonly direct?: boolean;
+  readonly anonymous?: boolean;
   readonly urgent?: boolean;
   readonly by?: Actor;
   readonly ladderFrom?: string;
@@ -97,6 +98,7 @@ export function registration(intake: Intake, now: Instant): CaseCommand {
       confidential: false,
       centreUnitId: CENTRE,
       direct: intake.direct ?? false,
+      anonymous: intake.anonymous ?? false,
       parties,
       routing: { leadUnitId: routing.lead.unitId, assistUnitIds: routing.assist.map((one) => one.unitId), excluded: routing.excluded },
       ...(intake.ladderFrom === undefined ? {} : { ladderFrom: intake.ladderFrom }),

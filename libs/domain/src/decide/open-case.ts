@@ -10,12 +10,12 @@ import { routingOf } from '../case/routed.ts';
 import type { PartyRef } from '../case/snapshot.ts';
 import { CASE_CLASSES, PARTY_KINDS, PARTY_ROLES, ROUTES } from '../case/vocabulary.ts';
 import type { Effect } from '../chart/effect.ts';
-import { deadline, notify } from '../chart/effect.ts';
+import { notify } from '../chart/effect.ts';
 import { settleProcedure } from '../classification/settle-procedure.ts';
 import { currentDefinition } from '../definitions/procedures.ts';
+import { forwardingClock, noticeClock } from '../transfer/transfer.deeds.ts';
 import { transferred } from '../transfer/transfer.facts.ts';
 import { settle } from './outcome.ts';
-import { forwardingClock } from './restart.ts';
 
 function isParty(value: unknown): value is PartyRef {
   if (typeof value !== 'object' || value === null) return false;
@@ -47,7 +47,7 @@ function firstHolder(
 
 /**
  * REGISTER. The payload is the intake in codes: `channel, class, route, categoryCode, divisionCode, divisionCodes,
- * divisionPath, receivedAt, headcount, urgent, confidential, centreUnitId, direct, parties, routing {leadUnitId,
+ * divisionPath, receivedAt, headcount, urgent, confidential, anonymous, centreUnitId, direct, parties, routing {leadUnitId,
  * assistUnitIds, excluded}`; of an old ledger also `ladderFrom` (an instant, or `never`) and `importedState` (a closed state:
  * nothing is armed). Class and route decide the procedure.
  */
@@ -99,6 +99,7 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
     excluded: routing.excluded,
     recusedUsers: [],
     parties: partiesOf(command),
+    ...(flagOf(command, 'anonymous') ? { anonymous: true as const } : {}),
     hops: [],
     firstUnitId: null,
     handledBy: [],
@@ -128,10 +129,8 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
     return settle({ ...base, state: 'transferred', context: { ...context, ...gone.context }, effects: [registered, ...gone.effects] });
   }
   const effects: Effect[] = [registered];
-  if (ladder !== 'never') {
-    const owner = { role: 'handler' as const, unitId: holderUnitId };
-    effects.push(direct ? deadline({ kind: 'start', rule: 'PET-NOTICE-DIRECT', triggerAt: received, owner }) : forwardingClock(context));
-  }
+  if (ladder !== 'never')
+    effects.push(...(direct ? noticeClock(context, 'PET-NOTICE-DIRECT', received, holderUnitId) : [forwardingClock(context, holderUnitId)]));
   if (role === 'petitioner') effects.push(notify('case.filed', centreUnitId, ['clerk']));
   // Art 25: whoever answers for the place hears of an urgent matter at once.
   if (context.urgent) effects.push(notify('case.urgent', centreUnitId, ['supervisor', 'leader']));

@@ -36,6 +36,17 @@ describe('passing on', () => {
     folds(desk);
   });
 
+  it('owes nobody a notice where no petitioner is named', () => {
+    const desk = Desk.open({ anonymous: true }, NOW).send('FORWARD', CLERK, NOW, { unitId: HOUSING });
+    expect(desk.snapshot.open.map((one) => one.rule)).toEqual(['PET-OBJECT']);
+    desk.send('OBJECT', HANDLER, NOW, { reason: 'x' }).send('AGREE_RETURN', CLERK, NOW, { reason: 'x' });
+    expect(desk.snapshot.open.map((one) => one.rule)).toEqual(['PET-FWD']);
+    desk.send('FORWARD', CLERK, NOW, { unitId: HOUSING }).send('ACCEPT', HANDLER, NOW);
+    expect(desk.snapshot.open.map((one) => one.rule)).toEqual(['PET-HANDLE']);
+    folds(desk);
+    expect(Desk.open({ anonymous: true, direct: true, by: HANDLER }, NOW).snapshot.open).toEqual([]);
+  });
+
   it('asks for a report after an assignment, whatever the state', () => {
     const desk = Desk.open({}, NOW);
     expect(desk.refuses('ASSIGN', CLERK, NOW, { unitId: HOUSING, dueDate: '2026-03-05' })).toMatchObject({

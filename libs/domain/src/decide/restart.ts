@@ -8,20 +8,14 @@ import type { CaseMemo, ChartContext } from '../case/memo.ts';
 import { chartContext } from '../case/memo.ts';
 import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
 import type { Effect } from '../chart/effect.ts';
-import { deadline, notify } from '../chart/effect.ts';
+import { notify } from '../chart/effect.ts';
 import { currentDefinition } from '../definitions/procedures.ts';
 import { stopAll } from '../interruption/interruption.ts';
 import type { NewClassification } from '../reclassification/reclassify.ts';
 import { reroute } from '../reclassification/reclassify.ts';
-import { handOver } from '../transfer/transfer.deeds.ts';
+import { forwardingClock, handOver } from '../transfer/transfer.deeds.ts';
 import { transferred } from '../transfer/transfer.facts.ts';
 import { settle } from './outcome.ts';
-
-/** The duty to pass on runs from the receipt: reclassifying doesn't give a second fifteen days. */
-export function forwardingClock(context: ChartContext): Effect {
-  const owner = { role: 'clerk' as const, unitId: context.holderUnitId };
-  return deadline({ kind: 'start', rule: 'PET-FWD', triggerAt: context.receivedAt, owner });
-}
 
 /**
  * Who keeps a case that becomes an accusation until it is passed on: its registering clerk, like any accusation. Where no
@@ -86,6 +80,6 @@ export function restart(snapshot: CaseSnapshot, command: CaseCommand, classifica
       effects: [...effects, ...gone.effects],
     });
   }
-  effects.push(forwardingClock(context), notify('case.reclassified', context.holderUnitId, addresseesOf(context, context.holderUnitId)));
+  effects.push(forwardingClock(context, context.holderUnitId), notify('case.reclassified', context.holderUnitId, addresseesOf(context, context.holderUnitId)));
   return settle({ command, env, before: next, state: definition.initial, context, effects });
 }

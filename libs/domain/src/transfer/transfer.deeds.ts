@@ -1,4 +1,5 @@
 import { addresseesOf, isExcluded } from '../access/people.ts';
+import type { Instant } from '../case/deadline.ts';
 import type { ChartContext } from '../case/memo.ts';
 import { textOf } from '../case/payload.ts';
 import type { Hop } from '../case/snapshot.ts';
@@ -32,8 +33,21 @@ function reachedAssistants(context: ChartContext, target: string): readonly stri
   );
 }
 
-function receiverClocks(unitId: string, step: Step): readonly Effect[] {
-  return RECEIVER_CLOCKS.map((rule) => deadline({ kind: 'start', rule, triggerAt: step.command.at, owner: { role: 'handler', unitId } }));
+/** A duty to tell the petitioner in writing; none where the name isn't known (Art 23). */
+export function noticeClock(
+  context: Pick<ChartContext, 'anonymous'>,
+  rule: 'PET-NOTICE-DIRECT' | 'PET-NOTICE-FWD',
+  triggerAt: Instant,
+  unitId: string,
+): readonly Effect[] {
+  return context.anonymous === true ? [] : [deadline({ kind: 'start', rule, triggerAt, owner: { role: 'handler', unitId } })];
+}
+
+function receiverClocks(context: ChartContext, unitId: string, { command: { at } }: Step): readonly Effect[] {
+  return [
+    ...noticeClock(context, 'PET-NOTICE-FWD', at, unitId),
+    deadline({ kind: 'start', rule: 'PET-OBJECT', triggerAt: at, owner: { role: 'handler', unitId } }),
+  ];
 }
 
 /** 转送 and 交办, Art 22: one more hop; the receiver's two clocks start, the sender's end. */
@@ -48,7 +62,7 @@ function passOn(kind: Hop['kind']): Deed {
       kind === 'ASSIGN' ? transferred('case.assigned', { ...data, dueDate }) : transferred('case.forwarded', data),
       ...met(...INTAKE_CLOCKS),
       ...superseded(...RECEIVER_CLOCKS),
-      ...receiverClocks(target, step),
+      ...receiverClocks(context, target, step),
     ];
     if (kind === 'ASSIGN' && dueDate !== null) {
       effects.push(...superseded('PET-ASSIGN'));
@@ -93,6 +107,12 @@ function ownHop(context: ChartContext, unitId: string): Hop | null {
   return context.hops.findLast((hop) => hop.to === unitId) ?? null;
 }
 
+/** The duty to pass on runs from the receipt: neither a return nor a reclassification gives a second fifteen days. */
+export function forwardingClock(context: ChartContext, unitId: string): Effect {
+  const role = unitId === context.centreUnitId ? ('clerk' as const) : ('handler' as const);
+  return deadline({ kind: 'start', rule: 'PET-FWD', triggerAt: context.receivedAt, owner: { role, unitId } });
+}
+
 function senderOf(context: ChartContext): string {
   return currentHop(context)?.from ?? context.centreUnitId;
 }
@@ -103,12 +123,17 @@ export const returnsToRegistrar: Branch = {
   holds: (context) => ownHop(context, senderOf(context)) === null,
 };
 
+/** The clock of a unit that has it again: its own first one, from its first trigger. */
+function senderClock(context: ChartContext, sender: string, received: Hop | null): readonly Effect[] {
+  if (received !== null) return noticeClock(context, 'PET-NOTICE-FWD', received.at, sender);
+  if (context.direct) return noticeClock(context, 'PET-NOTICE-DIRECT', context.receivedAt, sender);
+  return [forwardingClock(context, sender)];
+}
+
 /** 同意退回, Art 23(3): the sender has it again, with the clock he had and its first due date. */
 export const agreeReturn: Deed = (context) => {
   const sender = senderOf(context);
   const received = ownHop(context, sender);
-  const owner = { role: sender === context.centreUnitId ? ('clerk' as const) : ('handler' as const), unitId: sender };
-  const rule = received !== null ? 'PET-NOTICE-FWD' : context.direct ? 'PET-NOTICE-DIRECT' : 'PET-FWD';
   return {
     context: handOver(context, sender),
     memo: { assignment: undefined },
@@ -116,7 +141,7 @@ export const agreeReturn: Deed = (context) => {
       transferred('return.agreed', { from: context.holderUnitId, to: sender }),
       ...met('PET-NOTICE-FWD'),
       ...cancelled('PET-OBJECT', 'PET-ASSIGN'),
-      deadline({ kind: 'start', rule, triggerAt: received?.at ?? context.receivedAt, owner }),
+      ...senderClock(context, sender, received),
       notify('return.agreed', context.holderUnitId, addresseesOf(context, context.holderUnitId)),
     ],
   };
