@@ -155,6 +155,7 @@ it.each([
   'receivedFrom=yesterday',
   'sort=title',
   'q=',
+  'q=a%00b',
   'unitId=1',
   '__proto__=1',
 ])('the list refuses ?%s', async (query) => {

@@ -11,6 +11,9 @@ export const text = (max: number) =>
     })
     .meta({ minLength: 1, maxLength: max });
 
+/** What somebody searches for: a text like any other, because the database takes no other. */
+export const searchText = text(100);
+
 const plausibleYear = (date: string): boolean => date >= '1900' && date < '2200';
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '#libs/domain';
 import { endpoint } from '../endpoint.ts';
-import { civilDate, noQuery, page, pageQuery, text, uuid } from '../values.ts';
+import { civilDate, code, noQuery, page, pageQuery, searchText, text, uuid } from '../values.ts';
 
 const role = z.enum(ROLES.filter((one) => one !== 'petitioner' && one !== 'engine'));
 const bilingualText = z.strictObject({ zh: text(100), en: text(100) });
@@ -27,7 +27,7 @@ export const listUsers = endpoint({
   access: 'session',
   status: 200,
   produces: 'application/json',
-  query: z.strictObject({ q: z.string().min(1).max(100).optional(), unitId: uuid.optional(), ...pageQuery }),
+  query: z.strictObject({ q: searchText.optional(), unitId: uuid.optional(), ...pageQuery }),
   answer: page(account),
   problems: [403],
 });
@@ -137,7 +137,7 @@ export const readAudit = endpoint({
   access: 'session',
   status: 200,
   produces: 'application/json',
-  query: z.strictObject({ action: z.string().min(1).max(64).optional(), ...pageQuery }),
+  query: z.strictObject({ action: code.optional(), ...pageQuery }),
   answer: page(
     z.object({
       id: z.string(),

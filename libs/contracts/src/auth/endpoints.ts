@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '#libs/domain';
 import { endpoint } from '../endpoint.ts';
-import { noQuery } from '../values.ts';
+import { noQuery, text } from '../values.ts';
 
 /** Who is logged in, as the login and `me` answer it. */
 export const sessionUser = z.object({
@@ -13,7 +13,7 @@ export const sessionUser = z.object({
 });
 export type SessionUser = z.output<typeof sessionUser>;
 
-const credentials = z.strictObject({ username: z.string().min(1).max(128), password: z.string().min(1).max(1024) });
+const credentials = z.strictObject({ username: text(128), password: z.string().min(1).max(1024) });
 
 export const login = endpoint({
   id: 'login',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CASE_CLASSES } from '#libs/domain';
 import { commandBody } from '../commands/command-body.ts';
 import { endpoint } from '../endpoint.ts';
-import { categoryCode, civilDate, code, divisionCode, instant, noQuery, page, pageQuery, queryFlag, uuid } from '../values.ts';
+import { categoryCode, civilDate, code, divisionCode, instant, noQuery, page, pageQuery, queryFlag, searchText, uuid } from '../values.ts';
 import { caseItem, caseView, commandAnswer, historyEntry, intakeAnswer, previewAnswer } from './case.ts';
 import { intakeBody, publicIntakeBody } from './intake.ts';
 
@@ -72,7 +72,7 @@ export const listCases = endpoint({
     dueBefore: instant.or(civilDate).optional(),
     receivedFrom: instant.or(civilDate).optional(),
     receivedTo: instant.or(civilDate).optional(),
-    q: z.string().min(1).max(100).optional(),
+    q: searchText.optional(),
     sort: z.enum(CASE_SORTS).optional(),
     count: queryFlag.optional(),
     ...pageQuery,

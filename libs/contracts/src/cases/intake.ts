@@ -17,7 +17,7 @@ const MAX_REPRESENTATIVES = 5;
 
 /** The service compares the birth date with the legal day; here it must only be a day. */
 const ANY_DAY = '9999-12-31';
-const phone = z.string().regex(/^\+?[0-9][0-9 -]{2,22}[0-9]$/, 'a telephone number: digits, blanks and hyphens');
+const phone = z.string().regex(/^\+?\(?[0-9][0-9() -]{2,22}[0-9]$/, 'a telephone number: digits, blanks, hyphens and brackets');
 const idNumber = text(40).refine(
   (value) => value.length !== 18 || validateIdNumber(value, ANY_DAY),
   'an ID number needs a real birth date and the right check digit',

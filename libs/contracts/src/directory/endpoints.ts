@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UNIT_LEVELS } from '#libs/domain';
 import { endpoint } from '../endpoint.ts';
-import { categoryCode, code, divisionCode, page, pageQuery } from '../values.ts';
+import { categoryCode, code, divisionCode, page, pageQuery, searchText } from '../values.ts';
 
 export const unit = z.object({
   id: z.string(),
@@ -38,7 +38,7 @@ export const listUnits = endpoint({
     function: code.optional(),
     division: divisionCode.optional(),
     level: z.enum(UNIT_LEVELS).optional(),
-    q: z.string().min(1).max(100).optional(),
+    q: searchText.optional(),
     ...pageQuery,
   }),
   answer: page(unit),
