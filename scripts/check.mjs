@@ -26,6 +26,7 @@ const PARTS = [
   ['drift of the OpenAPI document', 'node', 'scripts/generate-openapi.mjs', '--check'],
   ['drift of the Prisma client', 'node', 'scripts/prisma-generate.mjs', '--check'],
   ['drift of life-cycles, commands, events', 'node', 'scripts/generate-lifecycle.mjs', '--check'],
+  ["drift of the console's words", 'node', 'scripts/generate-words.mjs', '--check'],
   ['drift of schema and migrations', 'node', 'scripts/check-schema.mjs'],
   ['drift of the calendar', 'node', 'scripts/generate-calendar.mjs', '--check'],
 ];

@@ -1,4 +1,5 @@
 import type { Tone } from '../theme/tokens.ts';
+import { RULES as RULE_WORDS, STATES as STATE_WORDS } from './generated/domain-words.ts';
 import type { Lang } from './say.ts';
 
 /** The one place where codes become words on screen (console.md 6). */
@@ -10,51 +11,40 @@ interface StateWord extends Word {
   readonly tone: Tone;
 }
 const w = (zh: string, en: string): Word => ({ zh, en });
-const s = (zh: string, en: string, tone: Tone): StateWord => ({ zh, en, tone });
 
-export const STATES: Readonly<Record<string, StateWord>> = {
-  registered: s('已登记', 'registered', 'neutral'),
-  routed: s('已转送', 'forwarded', 'neutral'),
-  objected: s('有异议', 'objected', 'neutral'),
-  'refusal-proposed': s('拟不予受理', 'decline proposed', 'neutral'),
-  'ending-proposed': s('拟不再受理', 'no longer accept proposed', 'neutral'),
-  handling: s('办理中', 'handling', 'running'),
-  answered: s('已答复待送达', 'answered, to be served', 'running'),
-  served: s('已送达·救济期', 'served, remedy window', 'petitioner'),
-  reviewing: s('复查中', 'under review', 'running'),
-  reviewed: s('复查已决定', 'review decided', 'running'),
-  'review-served': s('复查已送达·救济期', 'review served, remedy window', 'petitioner'),
-  rechecking: s('复核中', 'under re-review', 'running'),
-  rechecked: s('复核已决定', 're-review decided', 'running'),
-  final: s('终结', 'final, three levels done', 'done'),
-  concluded: s('办结', 'concluded', 'done'),
-  refused: s('不予受理', 'declined', 'neutral'),
-  guided: s('已导入法定途径', 'guided to legal route', 'neutral'),
-  settled: s('和解', 'settled', 'done'),
-  ended: s('不再受理', 'no longer accepted', 'neutral'),
-  withdrawn: s('已撤回', 'withdrawn', 'petitioner'),
-  merged: s('已并案', 'merged', 'neutral'),
-  archived: s('已归档', 'archived', 'done'),
-  transferred: s('已移送', 'transferred', 'neutral'),
-  received: s('已接收', 'received', 'running'),
+/** How a state looks; a state the domain knows and this table doesn't is a type error. */
+const TONES: Readonly<Record<keyof typeof STATE_WORDS, Tone>> = {
+  registered: 'neutral',
+  routed: 'neutral',
+  objected: 'neutral',
+  'refusal-proposed': 'neutral',
+  'ending-proposed': 'neutral',
+  handling: 'running',
+  answered: 'running',
+  served: 'petitioner',
+  reviewing: 'running',
+  reviewed: 'running',
+  'review-served': 'petitioner',
+  rechecking: 'running',
+  rechecked: 'running',
+  final: 'done',
+  concluded: 'done',
+  refused: 'neutral',
+  guided: 'neutral',
+  settled: 'done',
+  ended: 'neutral',
+  withdrawn: 'petitioner',
+  merged: 'neutral',
+  archived: 'done',
+  transferred: 'neutral',
+  received: 'running',
 };
 
-export const RULES: Readonly<Record<string, Word>> = {
-  'PET-FWD': w('转送', 'Forward'),
-  'PET-NOTICE-DIRECT': w('受理告知', 'Notice of acceptance'),
-  'PET-NOTICE-FWD': w('受理告知', 'Notice of acceptance'),
-  'PET-OBJECT': w('提出异议', 'Objection'),
-  'PET-ASSIGN': w('交办办结', 'Assigned work'),
-  'PET-HANDLE': w('办理', 'Handling'),
-  'PET-EXT': w('延期', 'Extension'),
-  'PET-SERVE': w('送达', 'Service'),
-  'PET-REVIEW-REQ': w('救济期：可申请复查', 'Remedy window: review'),
-  'PET-REVIEW': w('复查', 'Review'),
-  'PET-RECHECK-REQ': w('救济期：可申请复核', 'Remedy window: re-review'),
-  'PET-RECHECK': w('复核', 'Re-review'),
-  'PET-REDO': w('重新办理', 'Handling again'),
-  'PET-SUGG-FEEDBACK': w('建议反馈', 'Feedback on a suggestion'),
-};
+/** Every state there is: its words are the domain's, its tone ours. */
+export const STATES: Readonly<Record<string, StateWord>> = Object.fromEntries(
+  Object.entries(STATE_WORDS).map(([state, words]) => [state, { ...words, tone: TONES[state as keyof typeof STATE_WORDS] }]),
+);
+const RULES: Readonly<Record<string, Word>> = RULE_WORDS;
 
 const VOCABULARIES = {
   class: { CLAIM: w('申诉求决', 'claim'), SUGGESTION: w('建议意见', 'suggestion'), ACCUSATION: w('检举控告', 'accusation') },

@@ -2,12 +2,13 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { factWord } from '../../i18n/commands.ts';
 import { formatInstant } from '../../i18n/format.ts';
-import { codesOf, ruleWord, word, type Vocabulary } from '../../i18n/glossary.ts';
+import { ruleWord, word } from '../../i18n/glossary.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseView, HistoryEvent } from '../../server-state/api-types.ts';
 import { useUnitNames } from '../../server-state/directory.ts';
 import { Pending } from '../../shell/pages.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
+import { FactDetails } from './fact-details.tsx';
 import { useHistory, useVerify } from './queries.ts';
 
 /** A fact keyed in more than this after it happened is said to be. */
@@ -72,7 +73,7 @@ function Entry({ event, shown }: { readonly event: HistoryEvent; readonly shown:
             · {t.case.lateEntry} {formatInstant(event.recordedAt)}
           </span>
         ) : null}
-        <Details data={event.data} unitName={unitName} />
+        <FactDetails data={event.data} />
         {also.length === 0 ? null : <p className="faint">{[...new Set(also)].join(lang === 'zh' ? '、' : ', ')}</p>}
         {papers.map((paper) => (
           <blockquote key={paper.id} dir="auto">
@@ -85,38 +86,4 @@ function Entry({ event, shown }: { readonly event: HistoryEvent; readonly shown:
       </div>
     </li>
   );
-}
-
-/** Vocabularies by the data field that carries their codes. */
-const FIELD_WORDS: Readonly<Record<string, Vocabulary>> = {
-  class: 'class',
-  route: 'route',
-  procedure: 'procedure',
-  reason: 'refusal',
-  method: 'method',
-  decision: 'decision',
-  target: 'target',
-  value: 'rating',
-  source: 'source',
-  adopted: 'adopted',
-};
-
-/** The codes of a fact a person can read; ids and whole objects stay out. */
-function Details({ data, unitName }: { readonly data: HistoryEvent['data']; readonly unitName: (id: string) => string }): ReactNode {
-  const { t, lang } = useI18n();
-  const outcomes: readonly Vocabulary[] = ['outcome', 'visit', 'mediationResult'];
-  const parts: string[] = [];
-  for (const [field, value] of Object.entries(data)) {
-    const label = t.fields[field];
-    if (label === undefined) continue;
-    if ((field === 'unitId' || field === 'toUnitId') && typeof value === 'string') parts.push(`${label} ${unitName(value)}`);
-    else if (field === 'outcome' && typeof value === 'string') {
-      const vocabulary = outcomes.find((one) => codesOf(one).includes(value));
-      parts.push(`${label} ${vocabulary === undefined ? value : word(vocabulary, value, lang)}`);
-    } else if (FIELD_WORDS[field] !== undefined && typeof value === 'string')
-      parts.push(`${label} ${word(FIELD_WORDS[field], value, lang)}`);
-    else if ((typeof value === 'string' && !/^[0-9a-f]{8}-/.test(value)) || typeof value === 'number')
-      parts.push(`${label} ${String(value)}`);
-  }
-  return parts.length === 0 ? null : <p>{parts.join(' · ')}</p>;
 }

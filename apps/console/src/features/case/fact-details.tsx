@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { FACT_FIELDS } from '../../i18n/generated/domain-words.ts';
+import { formatDate, formatInstant } from '../../i18n/format.ts';
+import { codesOf, STATES, stateWord, word, type Vocabulary } from '../../i18n/glossary.ts';
+import { factFieldsEn, factFieldsZh, type FactField } from '../../i18n/messages/fact-fields.ts';
+import type { Lang } from '../../i18n/say.ts';
+import { useI18n } from '../../i18n/staff.tsx';
+import type { HistoryEvent } from '../../server-state/api-types.ts';
+import { useCategories, useUnitNames } from '../../server-state/directory.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+
+/** Vocabularies by the data field that carries their codes; where several share a field, the one that knows the code. */
+const VOCABULARIES: Readonly<Partial<Record<FactField, readonly Vocabulary[]>>> = {
+  class: ['class'],
+  route: ['route'],
+  procedure: ['procedure'],
+  channel: ['channel'],
+  from: ['procedure'],
+  reason: ['refusal'],
+  method: ['method'],
+  decision: ['decision'],
+  outcome: ['outcome', 'visit'],
+  result: ['mediationResult'],
+  target: ['target'],
+  value: ['rating'],
+  source: ['source'],
+  adopted: ['adopted'],
+};
+
+interface Names {
+  readonly unit: (id: string) => string;
+  readonly category: (code: string) => string;
+  readonly lang: Lang;
+}
+
+/** A value of a fact in words; null for what nobody can read. */
+function inWords(field: FactField, value: unknown, names: Names): string | null {
+  const { lang } = names;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) {
+    const units = value.filter((one): one is string => typeof one === 'string' && UUID.test(one)).map(names.unit);
+    return units.length === 0 ? null : units.join(lang === 'zh' ? '、' : ', ');
+  }
+  if (typeof value !== 'string') return null;
+  if (UUID.test(value)) return names.unit(value);
+  if (DATE.test(value)) return formatDate(value, lang);
+  if (INSTANT.test(value)) return formatInstant(value);
+  if (field === 'categoryCode') return names.category(value);
+  const vocabulary = VOCABULARIES[field]?.find((one) => codesOf(one).includes(value));
+  if (vocabulary !== undefined) return word(vocabulary, value, lang);
+  return Object.hasOwn(STATES, value) ? stateWord(value, lang).text : value;
+}
+
+/** What a fact was about, in words; ids of papers and parties stay out. */
+export function FactDetails({ data }: { readonly data: HistoryEvent['data'] }): ReactNode {
+  const { lang } = useI18n();
+  const unit = useUnitNames();
+  const categories = useCategories();
+  const labels = lang === 'zh' ? factFieldsZh : factFieldsEn;
+  const category = (code: string): string => categories.find((one) => one.code === code)?.path ?? code;
+  const parts: string[] = [];
+  for (const field of FACT_FIELDS) {
+    const label = labels[field];
+    const value = data[field];
+    if (label === null || value === undefined || value === null || value === false) continue;
+    const said = value === true ? '' : inWords(field, value, { unit, category, lang });
+    if (said !== null) parts.push(said === '' ? label : `${label} ${said}`);
+  }
+  return parts.length === 0 ? null : <p>{parts.join(' · ')}</p>;
+}
