@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { ClientLog, Operation } from './client-log.ts';
+import type { Operation } from './client-log.ts';
 
 interface KeyedEvents {
   readonly key: string;
@@ -11,8 +11,8 @@ interface KeyedEvents {
  * twice: by the key table, and (because a second event could bypass it) by counting titles and each case's events.
  * @returns one line for each contradiction
  */
-export async function contradictions(pool: pg.Pool, log: ClientLog): Promise<readonly string[]> {
-  return [...(await byKey(pool, log.operations)), ...(await byTitle(pool, log.operations)), ...(await byCase(pool, log.operations))];
+export async function contradictions(pool: pg.Pool, operations: readonly Operation[]): Promise<readonly string[]> {
+  return [...(await byKey(pool, operations)), ...(await byTitle(pool, operations)), ...(await byCase(pool, operations))];
 }
 
 async function byKey(pool: pg.Pool, operations: readonly Operation[]): Promise<readonly string[]> {
