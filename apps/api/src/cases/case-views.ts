@@ -6,6 +6,7 @@ import type { Viewer } from '#libs/access';
 import type { AnswerOf, CaseView as CaseAnswer, listCases } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
 import { knowledge, options, readsNames, stateLabel } from '#libs/domain';
+import type { Instant } from '#libs/domain';
 import { IdentityService } from '#libs/identity';
 import { READ_POOL } from '#libs/persistence';
 import { DeadlineViews } from '../deadlines/deadline-views.ts';
@@ -32,7 +33,7 @@ export class CaseViews {
     private readonly directory: DirectoryService,
   ) {}
 
-  item(row: CaseRow): Item {
+  item(row: CaseRow, now: Instant): Item {
     return {
       id: row.id,
       caseNo: row.case_no,
@@ -56,12 +57,19 @@ export class CaseViews {
       closedAt: row.closed_at?.toISOString() ?? null,
       nextDueAt: row.next_due_at?.toISOString() ?? null,
       overdue: row.overdue,
+      clock: this.deadlines.toMind(row.open_deadlines, now),
     };
   }
 
+  /** A page of a list, every clock of it at the same instant. */
+  async list(viewer: Viewer, rows: readonly CaseRow[]): Promise<Item[]> {
+    const now = await this.time.now();
+    return Promise.all(rows.map((row) => this.#listed(viewer, row, now)));
+  }
+
   /** A row of a list. A sealed case shows its title to whoever may read it, and nothing but its state and clocks to the auditor. */
-  async listed(viewer: Viewer, row: CaseRow): Promise<Item> {
-    const item = this.item(row);
+  async #listed(viewer: Viewer, row: CaseRow, now: Instant): Promise<Item> {
+    const item = this.item(row, now);
     if (!row.sealed) return item;
     if (knowledge(row.context, actorOf(viewer)) !== 'full') return { ...item, ...WITHHELD };
     const title = (await this.identity.documents(row.id)).find((one) => one.field === 'title');
@@ -77,7 +85,7 @@ export class CaseViews {
       content ? this.#documents(row.id) : [],
       content ? this.#parties(viewer, known) : [],
     ]);
-    const item = this.item(row);
+    const item = this.item(row, now);
     const { allowed, blocked } = options(snapshot, actorOf(viewer), now, this.rules.env());
     const { class: of, route, procedure, categoryCode } = item;
     return {

@@ -23,7 +23,7 @@ export class CasesController {
   @Endpoint(listCases)
   async page(@Input() { viewer, query }: Call<typeof listCases>): Promise<AnswerOf<typeof listCases>> {
     const page = await this.list.page(viewer, query);
-    return { ...page, items: await Promise.all(page.items.map((row) => this.views.listed(viewer, row))) };
+    return { ...page, items: await this.views.list(viewer, page.items) };
   }
 
   @Endpoint(readCase)

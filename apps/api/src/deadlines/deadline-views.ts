@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import type { deadline as schema } from '#libs/contracts';
-import { presentDeadline } from '#libs/domain';
-import type { Deadline, DeadlineState, Instant, Pause, PresentedDeadline, Role } from '#libs/domain';
+import type { clock as clockSchema, deadline as schema } from '#libs/contracts';
+import { clockToMind, presentClock, presentDeadline } from '#libs/domain';
+import type { Deadline, DeadlineState, Instant, OpenDeadline, Pause, PresentedDeadline, Role } from '#libs/domain';
 import { READ_POOL } from '#libs/persistence';
 import type { z } from 'zod';
 import { RulesInForce } from './rules-in-force.ts';
 
 export type DeadlineAnswer = z.output<typeof schema>;
+export type ClockAnswer = z.output<typeof clockSchema>;
 
 interface DeadlineRow {
   readonly id: string;
@@ -53,6 +54,12 @@ export class DeadlineViews {
   /** Pure: no reading, so that it can be part of a recorded answer. */
   view(deadline: Deadline, now: Instant): DeadlineAnswer {
     return answerOf(presentDeadline(deadline, now, this.rules.env()));
+  }
+
+  /** The one to mind, from the case row's own copy: a list reads no deadline and derives nothing. */
+  toMind(open: readonly OpenDeadline[], now: Instant): ClockAnswer | null {
+    const deadline = clockToMind(open);
+    return deadline === null ? null : presentClock(deadline, now, this.rules.env());
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CASE_CLASSES, CHANNELS, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROLES, ROUTES, UNIT_LEVELS } from '#libs/domain';
-import { deadline } from '../deadlines/deadline.ts';
+import { clock, deadline } from '../deadlines/deadline.ts';
 import { allowedCommand } from '../problem.ts';
 import { bilingual } from '../values.ts';
 
@@ -122,6 +122,7 @@ export const caseItem = z.object({
   closedAt: z.string().nullable(),
   nextDueAt: z.string().nullable(),
   overdue: z.boolean(),
+  clock: clock.nullable(),
 });
 
 /** The case page. An auditor of a sealed case gets it without content: `redacted` is true, no documents, no parties, no title. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '#libs/domain';
+import { bilingual } from '../values.ts';
 
 export const derivationStep = z.object({
   date: z.string(),
@@ -7,16 +8,23 @@ export const derivationStep = z.object({
   note: z.string(),
 });
 
-/** A clock of a case, as every answer shows it. */
-export const deadline = z.object({
-  id: z.string(),
+const running = {
   rule: z.string(),
   basis: z.string(),
   owner: z.object({ role: z.enum(ROLES), unitId: z.string().nullable() }),
   state: z.enum(['armed', 'paused', 'met', 'fired', 'cancelled', 'superseded']),
   dueDate: z.string(),
   dueAt: z.string(),
-  doneAt: z.string().nullable().optional(),
   remaining: z.object({ days: z.int(), workingDays: z.int() }),
+};
+
+/** A clock of a case, as every answer shows it. */
+export const deadline = z.object({
+  id: z.string(),
+  ...running,
+  doneAt: z.string().nullable().optional(),
   derivation: z.array(derivationStep),
 });
+
+/** The one clock of a case that a list shows: an overdue duty first, else what falls due next, else one that stands still. */
+export const clock = z.object({ ...running, title: bilingual, basisEn: z.string(), overdue: z.boolean() });

@@ -1,3 +1,4 @@
+export { clockToMind } from './clock-to-mind.ts';
 export { readsNames } from './disclosure.ts';
 export { knowledge, viewerUnits } from './knowledge.ts';
 export type { Knowledge } from './knowledge.ts';

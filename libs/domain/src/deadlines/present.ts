@@ -5,11 +5,11 @@ import type { DerivationEntry } from './derive.ts';
 import type { DeadlineEnv } from './deadline-effects.ts';
 import { remaining } from './remaining.ts';
 import type { Remaining } from './remaining.ts';
-import { inputOf, isOverdue } from './stored-deadline.ts';
+import { ruleOf } from '../rule-packs/find-rule.ts';
+import { calendarOf, inputOf, isOverdue } from './stored-deadline.ts';
 
-/** A deadline as clients see it, with what it rests on. */
-export interface PresentedDeadline {
-  readonly id: string;
+/** What a list says of a deadline: everything but how it was counted. */
+export interface PresentedClock {
   readonly rule: string;
   readonly title: BilingualText;
   /** The article, Chinese; `basisEn` English. */
@@ -18,12 +18,17 @@ export interface PresentedDeadline {
   readonly owner: DeadlineOwner;
   readonly state: DeadlineState;
   readonly overdue: boolean;
-  readonly triggerAt: Instant;
   readonly dueDate: CivilDate;
   readonly dueAt: Instant;
+  readonly remaining: Remaining;
+}
+
+/** A deadline as clients see it, with what it rests on. */
+export interface PresentedDeadline extends PresentedClock {
+  readonly id: string;
+  readonly triggerAt: Instant;
   readonly firedAt?: Instant;
   readonly doneAt?: Instant;
-  readonly remaining: Remaining;
   readonly extensionDays: number;
   readonly pauses: readonly Pause[];
   readonly rulePack: string;
@@ -34,13 +39,14 @@ export interface PresentedDeadline {
   readonly derivation: readonly DerivationEntry[];
 }
 
-/** @throws RangeError when its rule pack or calendar version is gone: those in use are never removed. */
-export function presentDeadline(deadline: Deadline, now: Instant, env: DeadlineEnv): PresentedDeadline {
-  const input = inputOf(deadline, env);
-  const { rule, calendar } = input;
-  const { derivation, provisional } = derive(input);
+/**
+ * Derives nothing, so that a list of many is cheap.
+ *
+ * @throws RangeError when its rule pack or calendar version is gone: those in use are never removed.
+ */
+export function presentClock(deadline: Deadline, now: Instant, env: DeadlineEnv): PresentedClock {
+  const rule = ruleOf(env.rulePacks, deadline.rulePack, deadline.rule);
   return {
-    id: deadline.id,
     rule: rule.id,
     title: rule.title,
     basis: rule.basis.zh,
@@ -48,18 +54,28 @@ export function presentDeadline(deadline: Deadline, now: Instant, env: DeadlineE
     owner: deadline.owner,
     state: deadline.state,
     overdue: isOverdue(deadline),
-    triggerAt: deadline.triggerAt,
     dueDate: deadline.dueDate,
     dueAt: deadline.dueAt,
+    remaining: remaining(deadline, now, calendarOf(deadline, env)),
+  };
+}
+
+/** @throws RangeError when its rule pack or calendar version is gone: those in use are never removed. */
+export function presentDeadline(deadline: Deadline, now: Instant, env: DeadlineEnv): PresentedDeadline {
+  const input = inputOf(deadline, env);
+  const { derivation, provisional } = derive(input);
+  return {
+    id: deadline.id,
+    ...presentClock(deadline, now, env),
+    triggerAt: deadline.triggerAt,
     ...(deadline.firedAt === null ? {} : { firedAt: deadline.firedAt }),
     ...(deadline.doneAt === null ? {} : { doneAt: deadline.doneAt }),
-    remaining: remaining(deadline, now, calendar),
     extensionDays: deadline.extensionDays,
     pauses: deadline.pauses,
     rulePack: deadline.rulePack,
     calendarVersion: deadline.calendarVersion,
     provisional,
-    localDefault: rule.localDefault,
+    localDefault: input.rule.localDefault,
     derivation,
   };
 }
