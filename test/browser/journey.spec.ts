@@ -203,7 +203,10 @@ describe('from the counter to the petitioner’s phone', () => {
       const { context, page } = await city.visitor();
       await new Staff(page).login('human-resources.430421.handler');
       await page.getByRole('rowheader', { name: /已超期/ }).waitFor();
-      await page.getByRole('row').filter({ hasText: registered.caseNo }).getByText('已超期').waitFor();
+      const row = await page.getByRole('row').filter({ hasText: registered.caseNo }).innerText();
+      // How late, since when, who, by which article.
+      expect(row).toMatch(/已超期 \d+ 个工作日 · .*\d+月\d+日 周.到期/);
+      expect(row).toContain(`${lead} · 条例`);
       await page
         .getByRole('link', { name: /超期催办|已启动督办|期限已过/ })
         .first()

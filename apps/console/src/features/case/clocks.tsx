@@ -3,7 +3,7 @@ import { useI18n } from '../../i18n/staff.tsx';
 import type { Deadline } from '../../server-state/api-types.ts';
 import { useUnitNames } from '../../server-state/directory.ts';
 import { DeadlineBar } from '../../signature/deadline-bar/deadline-bar.tsx';
-import { isOpen } from '../../signature/deadline-bar/sentence.ts';
+import { isOpen, ownerOf } from '../../signature/deadline-bar/sentence.ts';
 
 /** Running clocks first, by what falls due first; ended ones on demand. */
 export function Clocks({ deadlines }: { readonly deadlines: readonly Deadline[] }): ReactNode {
@@ -19,7 +19,7 @@ export function Clocks({ deadlines }: { readonly deadlines: readonly Deadline[] 
       size="card"
       m={t.deadline}
       lang={lang}
-      ownerName={deadline.owner.unitId === null ? '' : unitName(deadline.owner.unitId)}
+      ownerName={ownerOf(deadline, unitName, lang)}
     />
   );
   return (

@@ -5,12 +5,12 @@ import { stateWord } from '../../i18n/glossary.ts';
 import { say } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseRow } from '../../server-state/api-types.ts';
+import { useUnitNames } from '../../server-state/directory.ts';
 import { Chip, Shape } from '../../signature/shape.tsx';
 import { GROUPS, rowClock, type RowClock } from './row-clock.ts';
 
 interface Props {
   readonly rows: readonly CaseRow[];
-  readonly days: { readonly today: string; readonly next: readonly string[] } | null;
   /** Groups by due date; a list in another order isn't grouped. */
   readonly grouped: boolean;
 }
@@ -21,9 +21,10 @@ interface Timed {
 }
 
 /** Cases by what falls due first. Rows keep the server's order inside a group. */
-export function CaseTable({ rows, days, grouped }: Props): ReactNode {
+export function CaseTable({ rows, grouped }: Props): ReactNode {
   const { t, lang } = useI18n();
-  const timed: readonly Timed[] = rows.map((row) => ({ row, clock: rowClock(row, days, t.deadline, lang) }));
+  const unitName = useUnitNames();
+  const timed: readonly Timed[] = rows.map((row) => ({ row, clock: rowClock(row, { m: t.deadline, lang, unitName }) }));
   const groups = grouped
     ? GROUPS.map((group) => ({ group, members: timed.filter((one) => one.clock.group === group) })).filter((one) => one.members.length > 0)
     : [{ group: null, members: timed }];
@@ -62,8 +63,8 @@ function Row({ row, clock }: Timed): ReactNode {
   const state = stateWord(row.state, lang);
   return (
     <tr>
-      <td className={`ink-${clock.tone}`}>
-        <Shape tone={clock.tone} /> {clock.sentence}
+      <td className={`clock ink-${clock.tone}`}>
+        <Shape tone={clock.tone} /> {clock.title === '' ? null : <strong>{clock.title}</strong>} {clock.sentence}
       </td>
       <td className="nowrap">
         <Link to="/cases/$id" params={{ id: row.id }}>

@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { CaseTable } from './case-table.tsx';
 import { Filters } from './filters.tsx';
 import { InboxPanel } from './inbox-panel.tsx';
-import { useCases, useWorkingDays } from './queries.ts';
+import { useCases } from './queries.ts';
 import type { ListSearch } from './view-state.ts';
 
 interface Props {
@@ -25,7 +25,6 @@ export function ListScreen({ scope, search }: Props): ReactNode {
   const queries = useQueryClient();
   const { pending, seen } = useChanges();
   const found = useCases(search, scope === 'mine' ? user.unit?.id : undefined);
-  const days = useWorkingDays(`${(user.unit?.division ?? '430000').slice(0, 2)}0000`);
   const title = scope === 'mine' ? t.work.myTitle : t.work.casesTitle;
   useEffect(() => {
     document.title = `${title} · ${t.shell.product}`;
@@ -78,7 +77,7 @@ export function ListScreen({ scope, search }: Props): ReactNode {
               )}
             </div>
           ) : null}
-          {rows.length === 0 ? null : <CaseTable rows={rows} days={days} grouped={(search.sort ?? 'due') === 'due'} />}
+          {rows.length === 0 ? null : <CaseTable rows={rows} grouped={(search.sort ?? 'due') === 'due'} />}
           <div className="wrap pager">
             {rows.length === 0 ? null : <span className="faint">{t.work.shown(rows.length)}</span>}
             {search.cursor === undefined ? null : (

@@ -2,6 +2,7 @@
 export const deadlineZh = {
   by: (date: string) => `${date} 24:00 前`,
   left: (n: number) => `还剩 ${String(n)} 个工作日`,
+  none: '没有正在走的期限',
   soon: '临期',
   today: '今天 24:00 到期',
   overdue: (n: number) => (n === 0 ? '已超期' : `已超期 ${String(n)} 个工作日`),
@@ -43,6 +44,7 @@ const days = (n: number): string => `${String(n)} working ${n === 1 ? 'day' : 'd
 export const deadlineEn: DeadlineMessages = {
   by: (date) => `by ${date}, 24:00`,
   left: (n) => `${days(n)} left`,
+  none: 'no running clock',
   soon: 'due soon',
   today: 'due today, 24:00',
   overdue: (n) => (n === 0 ? 'overdue' : `${days(n)} overdue`),

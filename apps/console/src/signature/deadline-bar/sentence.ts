@@ -1,9 +1,15 @@
 import { civilDate, formatDate } from '../../i18n/format.ts';
-import { ruleWord } from '../../i18n/glossary.ts';
+import { ruleWord, word } from '../../i18n/glossary.ts';
 import type { DeadlineMessages } from '../../i18n/messages/deadline.ts';
 import type { Lang } from '../../i18n/say.ts';
 import type { Deadline } from '../../server-state/api-types.ts';
 import type { Tone } from '../../theme/tokens.ts';
+
+/** What a sentence needs of a clock: a case page's deadline has it, and so has the clock of a list's row. */
+export type Clocked = Pick<
+  Deadline,
+  'rule' | 'basis' | 'owner' | 'state' | 'dueDate' | 'remaining' | 'doneAt' | 'title' | 'basisEn' | 'provisional'
+>;
 
 /** Rights of somebody, not duties: their end is a window closing, not a breach. */
 const WINDOWS: ReadonlySet<string> = new Set(['PET-REVIEW-REQ', 'PET-RECHECK-REQ', 'PET-OBJECT']);
@@ -12,25 +18,30 @@ const WINDOWS: ReadonlySet<string> = new Set(['PET-REVIEW-REQ', 'PET-RECHECK-REQ
 const SOON = 3;
 
 /** Fired and not done, where that is somebody's breach. */
-export function isOverdue(deadline: Deadline): boolean {
+export function isOverdue(deadline: Clocked): boolean {
   return deadline.state === 'fired' && !deadline.doneAt && !WINDOWS.has(deadline.rule);
 }
 
 /** Still to be minded: running, stopped, or overdue. */
-export function isOpen(deadline: Deadline): boolean {
+export function isOpen(deadline: Clocked): boolean {
   return deadline.state === 'armed' || deadline.state === 'paused' || isOverdue(deadline);
 }
 
 /** What the clock is about, and the article it rests on. */
-export function titleOf(deadline: Deadline, lang: Lang): string {
+export function titleOf(deadline: Clocked, lang: Lang): string {
   return deadline.title?.[lang] ?? ruleWord(deadline.rule, lang);
 }
-export function basisOf(deadline: Deadline, lang: Lang): string {
+export function basisOf(deadline: Clocked, lang: Lang): string {
   return lang === 'en' ? (deadline.basisEn ?? deadline.basis) : deadline.basis;
 }
 
+/** Who runs the clock: the unit, or the role of whoever has none. */
+export function ownerOf({ owner }: Clocked, unitName: (id: string) => string, lang: Lang): string {
+  return owner.unitId === null ? word('role', owner.role, lang) : unitName(owner.unitId);
+}
+
 /** The tone of a clock. */
-export function deadlineTone(deadline: Deadline): Tone {
+export function deadlineTone(deadline: Clocked): Tone {
   switch (deadline.state) {
     case 'paused':
       return 'stopped';
@@ -49,7 +60,7 @@ export function deadlineTone(deadline: Deadline): Tone {
 }
 
 /** The clock as a sentence: date, weekday, working days left, who runs it, article. Every figure is the server's. */
-export function deadlineSentence(deadline: Deadline, m: DeadlineMessages, lang: Lang, ownerName = ''): string {
+export function deadlineSentence(deadline: Clocked, m: DeadlineMessages, lang: Lang, ownerName = ''): string {
   const near = Math.abs(deadline.remaining.days) < 150;
   const reference = near ? deadline.dueDate : undefined;
   const date = formatDate(deadline.dueDate, lang, reference);
