@@ -87,10 +87,16 @@ export class CaseCommands {
     return named.length === 0 ? payload : { ...payload, ...found };
   }
 
-  /** Pure. Whoever may no longer know of the case (an accusation he has just passed on) learns only that it is done. */
+  /**
+   * Pure. Whoever may no longer know of the case (an accusation he has just passed on) learns only that it is done, and of
+   * one he has just sealed that it is sealed.
+   */
   #record({ caseId, snapshot, version, facts, deadlines, at }: Done, actor: Actor): Recorded {
     const common = { id: caseId, state: snapshot.state, version, holder: this.units.of(snapshot.context.holderUnitId), at };
-    if (knowledge(snapshot.context, actor) !== 'full') return { ...common, facts: [], deadlines: [] };
+    if (knowledge(snapshot.context, actor) !== 'full') {
+      const sealed = facts.filter((fact) => fact.type === 'case.sealed').map(({ type }) => ({ type }));
+      return { ...common, facts: sealed, deadlines: [] };
+    }
     const rows = new Map<string, Deadline>([...deadlines, ...snapshot.open].map((one) => [one.id, one]));
     return { ...common, facts: facts.map((fact) => ({ ...fact })), deadlines: [...rows.values()] };
   }

@@ -43,6 +43,8 @@ export class PublicCommands {
       case 'REQUEST_REVIEW':
       case 'REQUEST_RECHECK':
         mustBe(today, payload, 'receivedOn');
+        // Nor is anything posted that is sent online: his word alone would open a closed window again.
+        mustBe(today, payload, 'postedOn');
         return { ...payload, receivedOn: today };
       case 'WITHDRAW': {
         mustBe(today, payload, 'requestedOn');
