@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { cityUnits, readSeedData } from '#libs/demo-city';
 import type { Actor, Directory, DomainEnv, Instant, Role, Unit } from '#libs/domain';
@@ -13,6 +13,8 @@ export interface EngineCity {
   readonly env: DomainEnv;
   readonly directory: Directory;
   readonly clerk: Actor;
+  /** Of the same counter; rates what the other registered. */
+  readonly secondClerk: Actor;
   readonly handler: Actor;
   readonly head: Actor;
   /** Of the unit one level up, which reviews. */
@@ -40,6 +42,7 @@ export function engineCity(): EngineCity {
     env: { calendars: calendarBook(OFFICIAL_CALENDARS), rulePacks: RULE_PACKS, directory },
     directory,
     clerk: person(unitOf('governance-centre', '430400'), 'clerk'),
+    secondClerk: person(unitOf('governance-centre', '430400'), 'clerk'),
     handler: person(lead, 'handler'),
     head: person(lead, 'head'),
     reviewer: person(unitOf('human-resources', '430400'), 'handler'),
@@ -50,14 +53,14 @@ export function engineCity(): EngineCity {
 /** An ordinary claim about unpaid wages in one county, received at the city's counter. */
 export function intake(
   city: EngineCity,
-  patch: { readonly receivedAt?: Instant; readonly title?: string; readonly class?: string } = {},
+  patch: { readonly receivedAt?: Instant; readonly title?: string; readonly class?: string; readonly route?: string } = {},
 ): RegisterRequest {
   const division = city.directory.division('430421');
   return {
     actor: city.clerk,
     payload: {
       class: patch.class ?? 'CLAIM',
-      route: patch.class === undefined || patch.class === 'CLAIM' ? 'PETITION' : null,
+      route: patch.class === undefined || patch.class === 'CLAIM' ? (patch.route ?? 'PETITION') : null,
       categoryCode: '150603',
       centreUnitId: city.clerk.unitId,
       direct: false,
@@ -153,6 +156,16 @@ export function petitionLife(city: EngineCity, today: string): readonly Omit<Exe
   ];
 }
 
-export function seed(): string {
-  return process.env['TEST_SEED'] ?? randomBytes(4).toString('hex');
+/** Eight steps with one deadline armed and met: a matter led into its legal route (register it with route LITIGATION). */
+export function guidedLife(city: EngineCity): readonly Omit<ExecuteRequest, 'caseId'>[] {
+  const { clerk, secondClerk } = city;
+  return [
+    { actor: clerk, type: 'RECLASSIFY', payload: { categoryCode: '150000', reason: '类别更正' } },
+    { actor: clerk, type: 'GUIDE', payload: { route: 'LITIGATION', organ: '衡阳县人民法院', reason: '劳动报酬争议，可依法提起诉讼。' } },
+    { actor: clerk, type: 'RECORD_RESULT', payload: { result: '法院已立案。' } },
+    { actor: clerk, type: 'RETURN_VISIT', payload: { outcome: 'explained', note: '已说明诉讼程序。' } },
+    { actor: secondClerk, type: 'RATE', payload: { target: 'centre', value: 'satisfied', source: 'phone' } },
+    { actor: secondClerk, type: 'RATE', payload: { target: 'unit', value: 'satisfied', source: 'phone' } },
+    { actor: clerk, type: 'ARCHIVE', payload: {} },
+  ];
 }

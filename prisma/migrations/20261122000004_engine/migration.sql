@@ -4,8 +4,9 @@
 create sequence jiefen.case_numbers increment by 64 minvalue 0 start with 0;
 grant usage on sequence jiefen.case_numbers to jiefen_app;
 
--- Work lists by what falls due first; searches; who may know of a case.
-create index cases_holder_due on jiefen.cases(holder_unit_id, next_due_at) where closed_at is null;
+-- Work lists, searches, who may know of a case. No index on what every step changes (next_due_at, overdue, state): then most steps
+-- rewrite the row in place (HOT) and touch no index at all; a unit's few open cases are sorted in memory.
+create index cases_holder on jiefen.cases(holder_unit_id) where closed_at is null;
 create index cases_received on jiefen.cases(received_at desc, id desc);
 create index cases_viewers on jiefen.cases using gin (viewer_unit_ids);
 create index cases_title on jiefen.cases using gin (title gin_trgm_ops);
