@@ -19,7 +19,7 @@ async function registered(patch: Readonly<Record<string, unknown>> = {}): Promis
 const idOf = (one: Body): string => String(one['id']);
 const leadOf = (one: Body): string => String(one['routing']?.['lead']?.['unitId']);
 const running = (one: Body): string[] =>
-  [...(one['deadlines'] as readonly Body[])].filter((each) => each['state'] === 'armed').map((each) => String(each['rule']));
+  (one['deadlines'] as unknown as { state: string; rule: string }[]).filter((each) => each.state === 'armed').map((each) => each.rule);
 const today = (): string => new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10);
 
 describe('the board of the queues', () => {
@@ -54,7 +54,7 @@ describe('a case that becomes an accusation', () => {
     expect((await handler.get(`/api/cases/${idOf(matter)}`)).status).toBe(200);
     const sealed = await supervisor.command(idOf(matter), 'RECLASSIFY', { class: 'ACCUSATION', reason: '反映的是干部' });
     expect([sealed.status, sealed.body['deadlines']]).toEqual([200, []]);
-    expect([...(sealed.body['readBy'] as readonly Body[])].map((reader) => reader['username'])).toContain(
+    expect((sealed.body['readBy'] as unknown as { username: string }[]).map((reader) => reader.username)).toContain(
       'housing-construction.430407.handler',
     );
     const seen = await Promise.all([clerk, supervisor, handler].map((who) => who.get(`/api/cases/${idOf(matter)}`)));
