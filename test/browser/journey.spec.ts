@@ -1,4 +1,4 @@
-import { City, PHONE, START } from './city.ts';
+import { City, PHONE } from './city.ts';
 import { Counter } from './pages/counter.ts';
 import { PublicSide } from './pages/public-side.ts';
 import { Staff } from './pages/staff.ts';
@@ -162,7 +162,6 @@ describe('from the counter to the petitioner’s phone', () => {
     async () => {
       const { context, page } = await city.visitor(PHONE);
       const side = new PublicSide(page);
-      await side.pretendServerTime(START);
       await page.goto('/p/file');
       await page.getByRole('button', { name: '提交' }).click();
       await page.getByRole('alert').filter({ hasText: '请改正' }).waitFor();

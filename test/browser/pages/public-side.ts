@@ -14,14 +14,4 @@ export class PublicSide {
   clock(): Locator {
     return this.page.getByTestId('clock');
   }
-
-  /**
-   * Legal time here is the test clock's, while a server's `Date` header tells real time; the page takes "received now" from
-   * that header, so it is told the test clock's.
-   */
-  async pretendServerTime(now: string): Promise<void> {
-    await this.page.route('**/api/health/live', (route) =>
-      route.fulfill({ status: 200, json: { status: 'ok' }, headers: { date: new Date(now).toUTCString() } }),
-    );
-  }
 }

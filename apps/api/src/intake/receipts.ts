@@ -8,8 +8,10 @@ export interface ReceiptRequest {
   readonly caseId: string;
   readonly caseNo: string;
   readonly holder: IntakeAnswer['holder'];
+  readonly receivedAt: string;
   readonly registeredAt: string;
-  readonly body: IntakeBody;
+  readonly title: string;
+  readonly parties: IntakeBody['parties'];
 }
 
 /** What a petitioner takes home. The code and the secret are derived again for every answer and stored nowhere. */
@@ -17,16 +19,24 @@ export interface ReceiptRequest {
 export class Receipts {
   constructor(private readonly identity: IdentityService) {}
 
-  of({ caseId, caseNo, holder, registeredAt, body }: ReceiptRequest): Pick<IntakeAnswer, 'queryCode' | 'receipt'> {
+  of({
+    caseId,
+    caseNo,
+    holder,
+    receivedAt,
+    registeredAt,
+    title,
+    parties = [],
+  }: ReceiptRequest): Pick<IntakeAnswer, 'queryCode' | 'receipt'> {
     const queryCode = this.identity.queryCode(caseId);
-    const withPhone = (body.parties ?? []).some((party) => party.role !== 'respondent' && party.phone !== undefined);
+    const withPhone = parties.some((party) => party.role !== 'respondent' && party.phone !== undefined);
     const secret = withPhone ? null : this.identity.receiptSecret(caseId);
     return {
       queryCode,
       receipt: {
         caseNo,
-        title: body.title,
-        receivedAt: new Date(body.receivedAt).toISOString(),
+        title,
+        receivedAt,
         registeredAt,
         unit: { id: holder.unitId, name: holder.name },
         secret,

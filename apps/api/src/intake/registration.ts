@@ -3,7 +3,7 @@ import { actorOf, hasRole } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import { CONFIG } from '#libs/config';
 import type { Config } from '#libs/config';
-import type { AnswerOf, IntakeBody, registerCase } from '#libs/contracts';
+import type { AnswerOf, IntakeBody, PublicIntakeBody, registerCase } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
 import { isPetitionOffice } from '#libs/domain';
 import type { Actor, Deadline, Instant } from '#libs/domain';
@@ -30,13 +30,21 @@ type IntakeAnswer = AnswerOf<typeof registerCase>;
  * the deadlines as they are stored, which are presented again.
  */
 type Recorded = Omit<IntakeAnswer, 'queryCode' | 'receipt' | 'deadlines'> & {
+  readonly receivedAt: Instant;
   readonly registeredAt: Instant;
   readonly deadlines: readonly Deadline[];
 };
 
-export interface IntakeRequest {
-  readonly body: IntakeBody;
+export interface IntakeRequest<B = IntakeBody> {
+  readonly body: B;
   readonly idempotencyKey: string | undefined;
+}
+
+interface Sender {
+  readonly actor: Actor;
+  readonly scope: string;
+  /** As the client sent it, which is what a key is compared by. */
+  readonly sent: unknown;
 }
 
 /** Registers matters: at the counter, by an organ that received one directly, by the public. */
@@ -58,12 +66,14 @@ export class Registration {
   async atCounter(viewer: Viewer, request: IntakeRequest): Promise<IntakeAnswer> {
     await this.check(request.body);
     this.permitted(viewer);
-    return this.#register(actorOf(viewer), request, { scope: `${viewer.userId} POST /api/cases` });
+    return this.#register(request, { actor: actorOf(viewer), scope: `${viewer.userId} POST /api/cases`, sent: request.body });
   }
 
-  async byPublic(request: IntakeRequest): Promise<IntakeAnswer> {
-    await this.check(request.body);
-    return this.#register(PETITIONER, request, { scope: 'public POST /api/public/cases' });
+  /** Received now, by the legal clock, unless it says when. */
+  async byPublic({ body: sent, idempotencyKey }: IntakeRequest<PublicIntakeBody>): Promise<IntakeAnswer> {
+    const body = { ...sent, receivedAt: sent.receivedAt ?? (await this.time.now()) };
+    await this.check(body);
+    return this.#register({ body, idempotencyKey }, { actor: PETITIONER, scope: 'public POST /api/public/cases', sent });
   }
 
   /** @throws 400 with every field that names nothing or lies in the future */
@@ -100,7 +110,7 @@ export class Registration {
     });
   }
 
-  async #register(actor: Actor, { body, idempotencyKey }: IntakeRequest, { scope }: { readonly scope: string }): Promise<IntakeAnswer> {
+  async #register({ body, idempotencyKey }: IntakeRequest, { actor, scope, sent }: Sender): Promise<IntakeAnswer> {
     const plan = this.planner.plan(body, { sortByWords: false });
     const record = once((done: Done): Recorded => this.#record(done, plan));
     const { title, narrative, address } = body;
@@ -109,7 +119,7 @@ export class Registration {
       payload: this.payload(actor, body, plan),
       texts: { title, narrative, ...(address === undefined ? {} : { address }) },
       parties: body.parties ?? [],
-      ...idempotencyOf({ key: idempotencyKey, scope, body }, 201, record),
+      ...idempotencyOf({ key: idempotencyKey, scope, body: sent }, 201, record),
     });
     if (outcome.kind === 'done') this.news.changed(outcome);
     const { caseId, body: recorded } = answeredBy(outcome, record);
@@ -134,16 +144,17 @@ export class Registration {
       ...(Object.keys(plan.suggestion).length === 0 ? {} : { suggestion: plan.suggestion }),
       routing: { ...routing, assist: [...routing.assist], reasons: [...routing.reasons], excluded: [...routing.excluded] },
       deadlines,
+      receivedAt: context.receivedAt,
       registeredAt: at,
     } as Recorded;
   }
 
   /** Pure: the same for the first answer and every replay. */
-  #complete(caseId: string, { registeredAt, deadlines, ...recorded }: Recorded, body: IntakeBody): IntakeAnswer {
+  #complete(caseId: string, { receivedAt, registeredAt, deadlines, ...recorded }: Recorded, { title, parties }: IntakeBody): IntakeAnswer {
     return {
       ...recorded,
       deadlines: deadlines.map((one) => this.deadlines.view(one, registeredAt)),
-      ...this.receipts.of({ caseId, caseNo: recorded.caseNo, holder: recorded.holder, registeredAt, body }),
+      ...this.receipts.of({ caseId, caseNo: recorded.caseNo, holder: recorded.holder, receivedAt, registeredAt, title, parties }),
     };
   }
 }

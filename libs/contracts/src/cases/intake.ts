@@ -67,8 +67,8 @@ export const intakeBody = z
     path: ['route'],
   });
 
-/** Anybody, without login: what kind of matter it is, a clerk decides. */
-export const publicIntakeBody = z.strictObject(matter);
+/** Anybody, without login: what kind of matter it is, a clerk decides; what is sent without `receivedAt` is received now. */
+export const publicIntakeBody = z.strictObject({ ...matter, receivedAt: instant.optional() });
 
 export type IntakeBody = z.output<typeof intakeBody>;
 export type PublicIntakeBody = z.output<typeof publicIntakeBody>;

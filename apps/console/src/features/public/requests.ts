@@ -1,5 +1,5 @@
 import type { Registered, Track } from '../../server-state/api-types.ts';
-import { json, request } from '../../server-state/http.ts';
+import { json } from '../../server-state/http.ts';
 
 /** What lets one see a matter; it lives in the page's memory and in request bodies, never in an address or a store. */
 export interface Credentials {
@@ -17,14 +17,8 @@ export interface Filing {
   readonly confidential: boolean;
 }
 
-/** The server's time: a phone's clock may be wrong, and a matter can't be received in the future. */
-async function serverNow(): Promise<string> {
-  const answer = await request('/api/health/live');
-  const said = Date.parse(answer.headers.get('date') ?? '');
-  return new Date(Number.isNaN(said) ? Date.now() : said).toISOString();
-}
-
-export async function fileMatter(filing: Filing, idempotencyKey: string): Promise<Registered> {
+/** Received when it arrives: the server says when that was. */
+export function fileMatter(filing: Filing, idempotencyKey: string): Promise<Registered> {
   const { title, narrative, divisionCode, address, name, phone, confidential } = filing;
   const anonymous = name === '' && phone === '';
   const body = {
@@ -33,7 +27,6 @@ export async function fileMatter(filing: Filing, idempotencyKey: string): Promis
     narrative,
     divisionCode,
     ...(address === '' ? {} : { address }),
-    receivedAt: await serverNow(),
     headcount: 1,
     urgent: false,
     confidential,
