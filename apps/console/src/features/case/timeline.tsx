@@ -30,7 +30,7 @@ export function Timeline({ shown }: { readonly shown: CaseView }): ReactNode {
           <Entry key={event.seq} event={event} shown={shown} />
         ))}
       </ol>
-      <div className="wrap">
+      <div className="wrap timeline-foot">
         {history.hasNextPage ? <Button onClick={() => void history.fetchNextPage()}>{t.case.historyMore}</Button> : null}
         <Button
           onClick={() => {

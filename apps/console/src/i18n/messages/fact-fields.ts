@@ -14,7 +14,7 @@ export const factFieldsZh: Readonly<Record<FactField, string | null>> = {
   lead: '建议主办',
   receivedAt: null,
   imported: '由旧台账导入',
-  from: '原为',
+  from: '自',
   to: '去往',
   hop: null,
   assisting: '协办',
