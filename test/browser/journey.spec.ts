@@ -205,7 +205,7 @@ describe('from the counter to the petitioner’s phone', () => {
       const row = await page.getByRole('row').filter({ hasText: registered.caseNo }).innerText();
       // How late, since when, who, by which article.
       expect(row).toMatch(/已超期 \d+ 个工作日 · .*\d+月\d+日 周.到期/);
-      expect(row).toContain(`${lead} · 条例`);
+      expect(row).toContain(`${lead} · 《信访工作条例》第34条`);
       await page
         .getByRole('link', { name: /超期催办|已启动督办|期限已过/ })
         .first()

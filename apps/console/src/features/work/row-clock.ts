@@ -22,14 +22,15 @@ interface Words {
 }
 
 /** The clock of a row as a sentence, and the group it stands in; every figure is the server's. */
-export function rowClock({ clock }: CaseRow, { m, lang, unitName }: Words): RowClock {
+export function rowClock({ clock, holder }: CaseRow, { m, lang, unitName }: Words): RowClock {
   if (clock === null) return { group: 'none', tone: 'neutral', title: '', sentence: m.none };
   const tone = deadlineTone(clock);
   return {
     group: groupOf(clock, tone),
     tone,
     title: titleOf(clock, lang),
-    sentence: deadlineSentence(clock, m, lang, ownerOf(clock, unitName, lang)),
+    // Mostly the holder runs it, whose name the row brings: no waiting for the directory.
+    sentence: deadlineSentence(clock, m, lang, ownerOf(clock, (id) => (id === holder.unitId ? holder.name : unitName(id)), lang)),
   };
 }
 
