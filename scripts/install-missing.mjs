@@ -5,14 +5,21 @@ import { join } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '..');
 
-/** Runs `npm ci` when what is installed differs from the lock file; answers whether it did. */
+/** Installs what the lock file says when something else is installed; answers whether it did. */
 export async function installMissing() {
   if (isInstalled()) return false;
   console.log('Installing packages …');
   // The build needs the development packages, whatever NODE_ENV says.
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  await run(command, [...first, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
+  const quiet = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  try {
+    await run(command, [...first, 'ci', ...quiet]);
+  } catch (error) {
+    if (ended !== null) throw error;
+    // A registry that lacks packages of other platforms makes `ci` refuse a good lock file; `install` keeps to its versions all the same.
+    await run(command, [...first, 'install', '--no-save', ...quiet]);
+  }
   return true;
 }
 
@@ -45,3 +52,5 @@ export async function run(command, args, options = {}) {
   if (ended !== null) throw new Error(`stopped by ${ended}`);
   if (code !== 0) throw new Error(`${[command, ...args].join(' ')} ended with ${code}`);
 }
+
+if (process.argv[1] === import.meta.filename) await installMissing();
