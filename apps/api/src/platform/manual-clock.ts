@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { OnModuleDestroy } from '@nestjs/common';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Instant } from '#libs/domain';
@@ -13,14 +14,20 @@ const DRAIN_WITHIN = 60_000;
 
 /** The test clock: jumps from rung to rung, so that everything that falls due on the way happens in order, at its own instant. */
 @Injectable()
-export class ManualClock {
+export class ManualClock implements OnModuleDestroy {
   #turn: Promise<unknown> = Promise.resolve();
+  #stopping = false;
 
   constructor(
     @Inject(READ_POOL) private readonly pool: Pool,
     private readonly engine: Engine,
     private readonly time: LegalClock,
   ) {}
+
+  /** The process stops: relay and notification will tell nothing more, so nobody is kept waiting for it. */
+  onModuleDestroy(): void {
+    this.#stopping = true;
+  }
 
   /** One jump at a time. @throws 409 when the target lies in the past. */
   moveTo(target: Instant): Promise<{ now: Instant; fired: number }> {
@@ -72,7 +79,7 @@ export class ManualClock {
   async #drained(): Promise<void> {
     const newest = (await this.pool.query<{ id: string | null }>('select max(id)::text as id from jiefen.outbox')).rows[0]?.id ?? null;
     const until = Date.now() + DRAIN_WITHIN;
-    while (Date.now() < until) {
+    while (Date.now() < until && !this.#stopping) {
       const { rows } = await this.pool.query('select 1 from jiefen.outbox where done_at is null and id <= $1 limit 1', [newest]);
       if (rows.length === 0) return;
       await pause(LOOK_EVERY);
