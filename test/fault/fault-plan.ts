@@ -1,7 +1,10 @@
 import type { SeededRandom } from '../support/seeded-random.ts';
 
-/** What is killed with `kill -9`; `both`: the server first, the product while it is bringing it back. */
-export type Victim = 'standalone' | 'database' | 'both';
+/**
+ * What is killed with `kill -9`; `both`: the server first, the product while it is bringing it back. `stopped`: no kill, the
+ * product is asked to stop by SIGTERM while it is busy.
+ */
+export type Victim = 'standalone' | 'database' | 'both' | 'stopped';
 
 export interface PlannedKill {
   readonly victim: Victim;
@@ -16,12 +19,15 @@ export interface CarriedOutKill {
   readonly pids: readonly number[];
   /** Until a request was acknowledged that had been sent after the kill. */
   readonly workAgainAfter: number;
+  /** With which code the product ended when it was asked to stop; undefined where it was killed. */
+  readonly exitCode?: number | null;
 }
 
 const KILLS: readonly (readonly [Victim, number])[] = [
   ['standalone', 10],
   ['database', 3],
   ['both', 1],
+  ['stopped', 1],
 ];
 
 /** All kills in an order and at moments that the seed decides. */

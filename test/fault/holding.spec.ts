@@ -50,18 +50,28 @@ describe('under load, killed and misled', () => {
     );
     const at = performance.now();
     const pids: (number | null | undefined)[] = [];
-    if (victim !== 'standalone') pids.push(killPostmaster(dataDir));
+    let exitCode: number | null | undefined;
+    let lastSeenBefore = at;
+    if (victim === 'database' || victim === 'both') pids.push(killPostmaster(dataDir));
     if (victim !== 'database') {
       pids.push(app.pid);
-      await app.kill();
+      if (victim === 'stopped') exitCode = await app.stop();
+      else await app.kill();
+      // While it stops in order it still answers what it has taken.
+      lastSeenBefore = Math.max(at, log.latestAcknowledgedSentAt);
       await app.start();
     }
     await until(
       `work moves again after the kill of ${victim}`,
       () => log.latestAcknowledgedSentAt,
-      (latest) => latest > at,
+      (latest) => latest > lastSeenBefore,
     );
-    kills.push({ victim, pids: pids.filter((pid) => typeof pid === 'number'), workAgainAfter: Math.round(performance.now() - at) });
+    kills.push({
+      victim,
+      pids: pids.filter((pid) => typeof pid === 'number'),
+      workAgainAfter: Math.round(performance.now() - at),
+      ...(exitCode === undefined ? {} : { exitCode }),
+    });
   }
 
   async function keepRepeating(stop: AbortSignal): Promise<void> {
@@ -137,6 +147,7 @@ describe('under load, killed and misled', () => {
     await time.moveTo(LAST_DAY);
     await quiet();
     console.log(report());
+    if (kills.some(({ exitCode }) => (exitCode ?? 0) !== 0)) console.log(app.output);
   }, 600_000);
 
   afterAll(async () => {
@@ -163,7 +174,12 @@ describe('under load, killed and misled', () => {
 
   it('carried out every fault', () => {
     const of = (victim: string) => kills.filter((kill) => kill.victim === victim && kill.pids.length > 0).length;
-    expect({ standalone: of('standalone'), database: of('database'), both: of('both') }).toEqual({ standalone: 10, database: 3, both: 1 });
+    expect({ standalone: of('standalone'), database: of('database'), both: of('both'), stopped: of('stopped') }).toEqual({
+      standalone: 10,
+      database: 3,
+      both: 1,
+      stopped: 1,
+    });
     expect(repeats.repeated).toBeGreaterThan(0);
     expect(repeats.reordered).toBeGreaterThan(0);
     expect(repeats.wakeups).toBeGreaterThan(0);
@@ -267,8 +283,9 @@ describe('under load, killed and misled', () => {
     expect(fast.deaths).toEqual([]);
   });
 
-  it('never ended by itself, and stops in order', async () => {
+  it('never ended by itself, and stops in order, busy or not', async () => {
     expect(app.deaths).toEqual([]);
+    expect(kills.flatMap(({ exitCode }) => (exitCode === undefined ? [] : [exitCode]))).toEqual([0]);
     expect(await app.stop()).toBe(0);
   }, 40_000);
 });

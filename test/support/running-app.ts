@@ -23,6 +23,8 @@ export interface AppOptions {
 export class RunningApp {
   #child: ChildProcess | undefined;
   #up: Promise<void> = Promise.resolve();
+  /** Ends the wait of those who came while it was down. */
+  #downUntil: ((up: Promise<void>) => void) | undefined;
   #output = '';
   /** Exits that nobody asked for, with the output before them. */
   readonly deaths: string[] = [];
@@ -44,10 +46,12 @@ export class RunningApp {
 
   /** Starts the process; resolves when it is ready. @throws Error with its output when it ends before that */
   start(): Promise<void> {
-    this.#up = this.#launch();
+    const up = this.#launch();
     // Clients wait for it too; whoever called `start` is told.
-    this.#up.catch(() => undefined);
-    return this.#up;
+    up.catch(() => undefined);
+    this.#up = up;
+    this.#downUntil?.(up);
+    return up;
   }
 
   /** Resolves when the latest start has succeeded. */
@@ -71,6 +75,9 @@ export class RunningApp {
   async #end(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#child;
     this.#child = undefined;
+    this.#up = new Promise((resolve) => {
+      this.#downUntil = resolve;
+    });
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
     const gone = new Promise<number | null>((resolve) => {
       child.once('exit', resolve);
