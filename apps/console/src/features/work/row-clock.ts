@@ -30,7 +30,12 @@ export function rowClock({ clock, holder }: CaseRow, { m, lang, unitName }: Word
     tone,
     title: titleOf(clock, lang),
     // Mostly the holder runs it, whose name the row brings: no waiting for the directory.
-    sentence: deadlineSentence(clock, m, lang, ownerOf(clock, (id) => (id === holder.unitId ? holder.name : unitName(id)), lang)),
+    sentence: deadlineSentence(
+      clock,
+      m,
+      lang,
+      ownerOf(clock, (id) => (id === holder.unitId ? holder.name : unitName(id)), lang),
+    ),
   };
 }
 
