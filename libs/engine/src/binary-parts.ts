@@ -4,20 +4,30 @@ export interface Place {
   readonly l: number;
 }
 
+const FIRST_SIZE = 64 * 1024;
+/** UTF-8 takes at most three bytes for a UTF-16 code unit. */
+const BYTES_A_UNIT = 3;
+
 /** Long texts and ciphers of a group in one binary parameter, which travels as it is: neither quoted here nor lexed there. */
 export class BinaryParts {
-  readonly #parts: Buffer[] = [];
+  #bytes = Buffer.allocUnsafe(FIRST_SIZE);
   #length = 0;
 
   put(part: string | Buffer): Place {
-    const bytes = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
-    const place = { o: this.#length + 1, l: bytes.length };
-    this.#parts.push(bytes);
-    this.#length += bytes.length;
-    return place;
+    const start = this.#length;
+    this.#reserve(typeof part === 'string' ? part.length * BYTES_A_UNIT : part.length);
+    this.#length += typeof part === 'string' ? this.#bytes.write(part, start, 'utf8') : part.copy(this.#bytes, start);
+    return { o: start + 1, l: this.#length - start };
   }
 
   whole(): Buffer {
-    return Buffer.concat(this.#parts, this.#length);
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + more));
+    this.#bytes.copy(larger, 0, 0, this.#length);
+    this.#bytes = larger;
   }
 }

@@ -2,11 +2,22 @@ import type { CaseSnapshot, Deadline } from '#libs/domain';
 import type { BinaryParts } from './binary-parts.ts';
 import type { CaseWrite } from './verdict.ts';
 
+/** Most open deadlines are the same objects as before the step: each is written as JSON once. */
+const written = new WeakMap<object, string>();
+
+function jsonOf(deadline: Deadline): string {
+  const known = written.get(deadline);
+  if (known !== undefined) return known;
+  const json = JSON.stringify(deadline);
+  written.set(deadline, json);
+  return json;
+}
+
 /** What every step may change of a case's row. */
 export function movedRow(n: number, { pending, after, projected }: CaseWrite, binary: BinaryParts): object {
   const { snapshot } = after;
   const context = binary.put(JSON.stringify(snapshot.context));
-  const open = binary.put(JSON.stringify(snapshot.open));
+  const open = binary.put(`[${snapshot.open.map(jsonOf).join()}]`);
   return {
     n,
     id: pending.caseId,
