@@ -35,3 +35,9 @@ it('lists every command with its own payload', () => {
   const choices = document.paths['/api/cases/{id}/commands']?.['post']?.requestBody?.content['application/json'].schema.oneOf ?? [];
   expect(choices.map((one) => one.properties.type.const)).toEqual(COMMAND_TYPES);
 });
+
+it('closes what a client sends and leaves open what it gets: fields are added freely', () => {
+  const intake = document.paths['/api/cases']?.['post'];
+  expect(JSON.stringify(intake?.requestBody)).toContain('"additionalProperties":false');
+  expect(JSON.stringify(operations.map((one) => one.responses))).not.toContain('"additionalProperties":false');
+});

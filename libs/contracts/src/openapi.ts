@@ -12,6 +12,19 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
   return json;
 };
 
+/** Answers grow: a client must let fields pass that the document doesn't list yet. Bodies stay closed. */
+const answerOf = (schema: z.ZodType): Json => {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io: 'output',
+    unrepresentable: 'any',
+    reused: 'inline',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
+  }) as Json;
+  return json;
+};
+
 /** A command's body is a choice by `type`; the payload schemas are checked inside a transform, so they are said here. */
 function choiceOf(payloads: Readonly<Record<string, z.ZodType>>, other: Readonly<Record<string, z.ZodType>>): Json {
   const oneOf = Object.entries(payloads).map(([type, payload]) =>
@@ -40,7 +53,7 @@ function parametersOf(spec: EndpointSpec): Json[] {
 function responsesOf(spec: EndpointSpec): Json {
   const content =
     spec.produces === 'application/json'
-      ? { [spec.produces]: { schema: schemaOf(spec.answer, 'output') } }
+      ? { [spec.produces]: { schema: answerOf(spec.answer) } }
       : { [spec.produces]: { schema: { type: 'string' } } };
   const statuses = new Set([400, 500, ...(spec.access === 'session' ? [401] : []), ...(spec.problems ?? [])]);
   const problems = [...statuses]
@@ -99,7 +112,7 @@ export function openapiDocument(): Json {
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, cookie: { type: 'apiKey', in: 'cookie', name: 'jiefen_session' } },
-      schemas: { Problem: schemaOf(problem, 'output') },
+      schemas: { Problem: answerOf(problem) },
       responses: problemResponses(),
     },
   };

@@ -63,8 +63,8 @@ export class DeadlineViews {
   }
 }
 
-function answerOf({ derivation, ...presented }: PresentedDeadline): DeadlineAnswer {
-  return { ...presented, doneAt: presented.doneAt ?? null, derivation: [...derivation] };
+function answerOf({ derivation, pauses, ...presented }: PresentedDeadline): DeadlineAnswer {
+  return { ...presented, doneAt: presented.doneAt ?? null, pauses: [...pauses], derivation: [...derivation] };
 }
 
 const iso = (date: Date | null): Instant | null => date?.toISOString() ?? null;

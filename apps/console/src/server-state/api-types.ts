@@ -28,14 +28,7 @@ export type Said = string | { readonly zh: string; readonly en: string };
 
 export type Me = SessionUser;
 export type DerivationDay = Output<typeof derivationStep>;
-/** A clock with what explains it beyond the contract's fields. */
-export type Deadline = Output<typeof deadline> & {
-  readonly title?: { readonly zh: string; readonly en: string };
-  readonly basisEn?: string;
-  readonly provisional?: boolean;
-  readonly rulePack?: string;
-  readonly calendarVersion?: string;
-};
+export type Deadline = Output<typeof deadline>;
 export type Division = AnswerOf<typeof listDivisions>['items'][number];
 export type Category = AnswerOf<typeof listCategories>['items'][number];
 export type Unit = AnswerOf<typeof listUnits>['items'][number];

@@ -6,13 +6,17 @@ export const derivationStep = z.object({
   date: z.string(),
   kind: z.enum(['start', 'counted', 'weekend', 'holiday', 'make-up-workday', 'paused', 'extended', 'rolled', 'fixed']),
   note: z.string(),
+  noteEn: z.string(),
 });
 
 const running = {
   rule: z.string(),
+  title: bilingual,
   basis: z.string(),
+  basisEn: z.string(),
   owner: z.object({ role: z.enum(ROLES), unitId: z.string().nullable() }),
   state: z.enum(['armed', 'paused', 'met', 'fired', 'cancelled', 'superseded']),
+  overdue: z.boolean(),
   dueDate: z.string(),
   dueAt: z.string(),
   remaining: z.object({ days: z.int(), workingDays: z.int() }),
@@ -22,9 +26,20 @@ const running = {
 export const deadline = z.object({
   id: z.string(),
   ...running,
+  triggerAt: z.string(),
+  firedAt: z.string().optional(),
   doneAt: z.string().nullable().optional(),
+  extensionDays: z.int(),
+  /** Days that were not counted; an open pause has no end yet. */
+  pauses: z.array(z.object({ from: z.string(), to: z.string().nullable() })),
+  rulePack: z.string(),
+  calendarVersion: z.string(),
+  /** Counted beyond the published calendar. */
+  provisional: z.boolean(),
+  /** No national text sets the figure. */
+  localDefault: z.boolean(),
   derivation: z.array(derivationStep),
 });
 
 /** The one clock of a case that a list shows: an overdue duty first, else what falls due next, else one that stands still. */
-export const clock = z.object({ ...running, title: bilingual, basisEn: z.string(), overdue: z.boolean() });
+export const clock = z.object(running);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { code, instant, noQuery } from '../values.ts';
+import { bilingual, code, instant, noQuery } from '../values.ts';
 import { derivationStep } from './deadline.ts';
 
 const pauseSpan = z
@@ -26,11 +26,14 @@ export const explainDeadline = endpoint({
   }),
   answer: z.object({
     rule: z.string(),
+    title: bilingual,
     basis: z.string(),
+    basisEn: z.string(),
     rulePack: z.string(),
     calendarVersion: z.string(),
     provisional: z.boolean(),
     dueDate: z.string(),
+    dueAt: z.string(),
     derivation: z.array(derivationStep),
   }),
   problems: [404],

@@ -73,9 +73,7 @@ export function Derivation({ deadline, m, lang }: Props): ReactNode {
         · {basisOf(deadline, lang)}
       </p>
       <p className="faint">
-        {deadline.rule}
-        {deadline.rulePack === undefined ? '' : ` · ${m.rulePack} ${deadline.rulePack}`}
-        {deadline.calendarVersion === undefined ? '' : ` · ${m.calendar} ${deadline.calendarVersion}`}
+        {deadline.rule} · {m.rulePack} {deadline.rulePack} · {m.calendar} {deadline.calendarVersion}
       </p>
       <button
         type="button"

@@ -6,10 +6,8 @@ import type { Deadline } from '../../server-state/api-types.ts';
 import type { Tone } from '../../theme/tokens.ts';
 
 /** What a sentence needs of a clock: a case page's deadline has it, and so has the clock of a list's row. */
-export type Clocked = Pick<
-  Deadline,
-  'rule' | 'basis' | 'owner' | 'state' | 'dueDate' | 'remaining' | 'doneAt' | 'title' | 'basisEn' | 'provisional'
->;
+export type Clocked = Pick<Deadline, 'rule' | 'basis' | 'owner' | 'state' | 'dueDate' | 'remaining'> &
+  Partial<Pick<Deadline, 'doneAt' | 'title' | 'basisEn' | 'provisional'>>;
 
 /** Rights of somebody, not duties: their end is a window closing, not a breach. */
 const WINDOWS: ReadonlySet<string> = new Set(['PET-REVIEW-REQ', 'PET-RECHECK-REQ', 'PET-OBJECT']);
