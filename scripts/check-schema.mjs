@@ -19,7 +19,14 @@ const COLUMN_TYPES = {
   Bytes: 'bytea',
   Float: 'double precision',
 };
-const NATIVE_TYPES = { Uuid: 'uuid', Timestamptz: 'timestamp with time zone', Date: 'date', SmallInt: 'smallint', Char: 'character', Json: 'json' };
+const NATIVE_TYPES = {
+  Uuid: 'uuid',
+  Timestamptz: 'timestamp with time zone',
+  Date: 'date',
+  SmallInt: 'smallint',
+  Char: 'character',
+  Json: 'json',
+};
 
 /** `{schemas, tables: Map(name → {columns: Map(name → {type, nullable, list}), key})}` of a Prisma schema; throws on what it can't read. */
 export function tablesOfPrismaSchema(text) {

@@ -3,13 +3,16 @@ import { knowledge } from './knowledge.ts';
 import { hasRole, isUnforwarded } from './people.ts';
 
 const holds = (context: CaseContext, actor: Actor): boolean => actor.unitId === context.holderUnitId && hasRole(actor, 'handler', 'head');
-const inCentre = (context: CaseContext, actor: Actor): boolean => actor.unitId === context.centreUnitId && hasRole(actor, 'clerk', 'supervisor');
+const inCentre = (context: CaseContext, actor: Actor): boolean =>
+  actor.unitId === context.centreUnitId && hasRole(actor, 'clerk', 'supervisor');
 
 /** Whoever wrote the names down; for a matter filed by the public, the counter that has to pass it on. */
 function registered(snapshot: CaseSnapshot, actor: Actor): boolean {
   const { state, context } = snapshot;
   if (state !== 'registered') return false;
-  return context.registeredBy.userId === null ? inCentre(context, actor) && hasRole(actor, 'clerk') : actor.userId === context.registeredBy.userId;
+  return context.registeredBy.userId === null
+    ? inCentre(context, actor) && hasRole(actor, 'clerk')
+    : actor.userId === context.registeredBy.userId;
 }
 
 /**

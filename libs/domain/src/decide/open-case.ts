@@ -130,7 +130,9 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
   }
   const effects: Effect[] = [registered];
   if (ladder !== 'never')
-    effects.push(...(direct ? noticeClock(context, 'PET-NOTICE-DIRECT', received, holderUnitId) : [forwardingClock(context, holderUnitId)]));
+    effects.push(
+      ...(direct ? noticeClock(context, 'PET-NOTICE-DIRECT', received, holderUnitId) : [forwardingClock(context, holderUnitId)]),
+    );
   if (role === 'petitioner') effects.push(notify('case.filed', centreUnitId, ['clerk']));
   // Art 25: whoever answers for the place hears of an urgent matter at once.
   if (context.urgent) effects.push(notify('case.urgent', centreUnitId, ['supervisor', 'leader']));

@@ -80,6 +80,9 @@ export function restart(snapshot: CaseSnapshot, command: CaseCommand, classifica
       effects: [...effects, ...gone.effects],
     });
   }
-  effects.push(forwardingClock(context, context.holderUnitId), notify('case.reclassified', context.holderUnitId, addresseesOf(context, context.holderUnitId)));
+  effects.push(
+    forwardingClock(context, context.holderUnitId),
+    notify('case.reclassified', context.holderUnitId, addresseesOf(context, context.holderUnitId)),
+  );
   return settle({ command, env, before: next, state: definition.initial, context, effects });
 }
