@@ -11,4 +11,3 @@ export { isClosed } from './closing/closed-states.ts';
 export * from './classification/index.ts';
 export * from './intake/index.ts';
 export * from './duplicates/index.ts';
-export { readsNames } from './access/disclosure.ts';
