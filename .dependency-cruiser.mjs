@@ -8,7 +8,7 @@ const libs = {
   domain: [],
   contracts: ['domain'],
   config: [],
-  observability: [],
+  observability: ['config'],
   polling: [],
   'embedded-postgres': [],
   persistence: ['domain', ...platform],

@@ -1,4 +1,6 @@
-import { Controller, Get, Header, HttpException, Inject, Module } from '@nestjs/common';
+import { Controller, Get, Header, HttpException, Inject, Module, NotFoundException } from '@nestjs/common';
+import type { Config } from '#libs/config';
+import { CONFIG } from '#libs/config';
 import { Registry } from 'prom-client';
 import type { HealthReport } from './health-checks.ts';
 import { HealthChecks } from './health-checks.ts';
@@ -24,11 +26,16 @@ class HealthController {
 
 @Controller()
 class MetricsController {
-  constructor(@Inject(METRICS) private readonly registry: Registry) {}
+  constructor(
+    @Inject(METRICS) private readonly registry: Registry,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
+  /** In production, and wherever a port of its own is set, figures are not for the network that people reach. */
   @Get('metrics')
   @Header('content-type', METRICS_CONTENT_TYPE)
   metrics(): Promise<string> {
+    if (this.config.nodeEnv === 'production' || this.config.metricsPort !== null) throw new NotFoundException();
     return this.registry.metrics();
   }
 }
