@@ -5,6 +5,7 @@ import type { AnswerOf, QueryOf, readAudit } from '#libs/contracts';
 import { READ_POOL } from '#libs/persistence';
 import { Cursors } from '../http/cursor.ts';
 import { DEFAULT_LIMIT, pageOf } from '../http/page.ts';
+import { uuidOfSerial } from '../http/serial-id.ts';
 
 interface AuditRow {
   readonly id: string;
@@ -45,7 +46,7 @@ export class AuditTrail {
     return {
       ...page,
       items: page.items.map(({ id, at, user_id: userId, action, object, data }) => ({
-        id,
+        id: uuidOfSerial(id),
         at: at.toISOString(),
         userId,
         action,

@@ -8,6 +8,7 @@ import { READ_POOL, visibleCases } from '#libs/persistence';
 import { Cursors } from '../http/cursor.ts';
 import { DEFAULT_LIMIT, pageOf } from '../http/page.ts';
 import { problemOf } from '../http/problem-error.ts';
+import { serialOfUuid, uuidOfSerial } from '../http/serial-id.ts';
 import { noticeText } from './notice-texts.ts';
 
 interface NoticeRow {
@@ -64,7 +65,7 @@ export class Inbox {
       `insert into jiefen.notice_reads(notice_id, user_id)
        select n.id, $3 from jiefen.notices n join jiefen.cases c on c.id = n.case_id where n.id = $4::bigint and ${MINE(visible.sql)}
        on conflict (notice_id, user_id) do update set read_at = jiefen.notice_reads.read_at`,
-      [viewer.unit?.id ?? null, viewer.roles, viewer.userId, /^\d{1,18}$/.test(id) ? id : '-1', ...visible.values],
+      [viewer.unit?.id ?? null, viewer.roles, viewer.userId, serialOfUuid(id) ?? '-1', ...visible.values],
     );
     if (rowCount === 0) throw problemOf('notice.not_found');
   }
@@ -83,5 +84,5 @@ export class Inbox {
 
 function viewOf(row: NoticeRow): AnswerOf<typeof readInbox>['items'][number] {
   const { id, kind, case_id: caseId, case_no: caseNo, title, rule, at, read } = row;
-  return { id, kind, text: noticeText(kind), caseId, caseNo, title, rule, at: at.toISOString(), read };
+  return { id: uuidOfSerial(id), kind, text: noticeText(kind), caseId, caseNo, title, rule, at: at.toISOString(), read };
 }
