@@ -22,6 +22,7 @@ it.each([
   ['"not ours"', { type: 'REFUSE', payload: { reason: 'not-ours' } }, ['payload.reason']],
   ['a pending case without its id', { type: 'REFUSE', payload: { reason: 'pending-elsewhere' } }, ['payload.caseId']],
   ['a version that is no number', { type: 'ACCEPT', expectedVersion: '1' }, ['expectedVersion']],
+  ['a payload that is nothing', { type: 'ACCEPT', payload: null }, ['payload']],
   ['a payload that is a list', { type: 'ACCEPT', payload: [] }, ['payload']],
   ['a reclassification into nothing', { type: 'RECLASSIFY', payload: { reason: 'x' } }, ['payload.class']],
   ['a rating without its source', { type: 'RATE', payload: { target: 'unit', value: 'satisfied' } }, ['payload.source']],

@@ -8,7 +8,7 @@ export const PUBLIC_COMMAND_TYPES = typesOf<PublicCommandType>(PUBLIC_PAYLOADS);
 
 /** Checks the payload by its command's own schema and reports its fields under `payload`. */
 function checkPayload(schema: z.ZodType, raw: unknown, context: z.core.$RefinementCtx): Record<string, unknown> {
-  const parsed = schema.safeParse(raw ?? {});
+  const parsed = schema.safeParse(raw === undefined ? {} : raw);
   if (parsed.success) return parsed.data as Record<string, unknown>;
   for (const issue of parsed.error.issues)
     context.issues.push({ ...issue, path: ['payload', ...issue.path], input: raw } as z.core.$ZodRawIssue);
