@@ -89,6 +89,7 @@ export const MATTERS: readonly DemoMatter[] = [
     '彭德胜',
   ),
   matter('forwarded', 5, 'visit', [FOOD, '430407'], '校门口餐饮店食品卫生', '多名学生食用后腹泻，请求检查该店卫生情况。', '肖玉梅'),
+  matter('forwarded', 3, 'visit', [PENSION, '430421'], '养老保险关系转移未办结', '转移申请交了半年仍未办结，请求说明原因。', '邓丽华'),
   matter('forwarded', 9, 'grid', [GREEN, '430406'], '行道树枯死多年未清理', '沿街多棵行道树枯死，大风天有断枝坠落危险。', '罗建平'),
   matter('forwarded', 24, 'phone', [VETERAN, '430482'], '优抚待遇核定标准', '对优抚金核定标准有疑问，请求书面答复。', '欧阳立'),
   matter(
@@ -110,7 +111,7 @@ export const MATTERS: readonly DemoMatter[] = [
   }),
   matter('handling', 47, 'transfer-110', [NOISE, '430407'], '烧烤店油烟与噪声', '店铺油烟直排，营业至凌晨，多次报警后转来。', '廖婷'),
   matter('handling', 62, 'visit', [PROPERTY, '430408'], '地下车位强制捆绑销售', '交房时要求必须购买车位，请求制止。', '贺庆丰'),
-  matter('handling', 84, 'letter', [PENSION, '430424'], '养老金计算有误', '认为视同缴费年限计算有误，请求重新核算。', '阳桂香'),
+  matter('handling', 84, 'letter', [PENSION, '430421'], '养老金计算有误', '认为视同缴费年限计算有误，请求重新核算。', '阳桂香'),
   matter('extended', 72, 'visit', [HOMESTEAD, '430422'], '邻里宅基地边界纠纷', '邻居建房超出界线半米，请求依法处理。', '屈治国'),
   matter('mediating', 21, 'outreach', [HOMESTEAD, '430424'], '共用道路通行纠纷', '邻居封堵共用道路，村里调解未成。', '戴小毛'),
   matter('answered', 27, 'online', [SCHOOL, '430406'], '民办学校退费', '学期中转学，学校拒绝退还剩余学费。', '曾丽'),
