@@ -25,7 +25,7 @@ interface Life {
 
 const LIVES: readonly Life[] = [
   { name: 'one deadline armed and met (guided)', route: 'LITIGATION', steps: () => guidedLife(city) },
-  { name: 'nine deadlines, five notices (petition with review)', route: 'PETITION', steps: (today) => petitionLife(city, today) },
+  { name: 'nine deadlines armed, two notices (petition with review)', route: 'PETITION', steps: (today) => petitionLife(city, today) },
 ];
 
 async function live(engine: Engine, life: Life, latencies?: number[]): Promise<void> {
