@@ -161,9 +161,10 @@ class EmbeddedServer implements EmbeddedPostgres {
     child.once('error', (error) => {
       end.reason = error.message;
     });
-    child.once('exit', () => {
+    const explain = (): void => {
       end.reason ??= this.lastLogLine();
-    });
+    };
+    child.once('exit', explain);
     if (child.pid === undefined) {
       await pause(10);
       return end.reason ?? 'the server could not be started';
@@ -171,6 +172,8 @@ class EmbeddedServer implements EmbeddedPostgres {
     const { pid } = child;
     await this.untilReady(pid, () => end.reason === null);
     if (end.reason !== null) return end.reason;
+    // From here on its end is the supervisor's matter, and its log may be gone with the folder by then.
+    child.off('exit', explain);
     this.pid = pid;
     this.port = port;
     return null;
@@ -267,6 +270,7 @@ class EmbeddedServer implements EmbeddedPostgres {
   }
 
   private lastLogLine(): string {
+    if (!existsSync(this.launch.logFile)) return 'no reason given';
     const lines = readFileSync(this.launch.logFile, 'utf8').trim().split('\n');
     return lines.findLast((line) => line.includes('FATAL') || line.includes('PANIC')) ?? lines.at(-1) ?? 'no reason given';
   }
