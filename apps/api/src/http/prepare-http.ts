@@ -5,6 +5,7 @@ import { SessionGate } from '#libs/access';
 import { LOG } from '#libs/observability';
 import type { Log } from '#libs/observability';
 import { addConsole } from '../console/console-files.ts';
+import { addOrderlyClose } from './orderly-close.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { addResponseHeaders } from './response-headers.ts';
 import { addSessionHook } from './session-hook.ts';
@@ -17,6 +18,7 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   const instance = app.getHttpAdapter().getInstance();
   const config = app.get<Config>(CONFIG);
   const log = app.get<Log>(LOG);
+  addOrderlyClose(instance);
   addResponseHeaders(instance, { https: config.nodeEnv === 'production' });
   addSessionHook(instance, app.get(SessionGate, { strict: false }), log);
   app.useGlobalFilters(new ProblemFilter(log));
