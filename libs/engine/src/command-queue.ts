@@ -29,10 +29,6 @@ export class CommandQueue {
     return this.#waiting.length;
   }
 
-  get idle(): boolean {
-    return this.#waiting.length === 0 && this.#busy.size === 0;
-  }
-
   close(): void {
     this.#closed = true;
   }

@@ -157,7 +157,7 @@ export class Engine {
   /** Takes no more and waits for the outcomes of what was taken. */
   async drain(): Promise<void> {
     this.#queue.close();
-    if (this.#queue.idle) return;
+    if (this.#isIdle()) return;
     await new Promise<void>((resolve) => {
       this.#drained = resolve;
     });
@@ -225,6 +225,8 @@ export class Engine {
         if (group.length === 0) break;
         void this.#dispatch(group);
       }
+      // What waited may have been answered without being dispatched: it had waited too long.
+      if (this.#isIdle()) this.#drained?.();
     });
   }
 
@@ -237,8 +239,13 @@ export class Engine {
       this.#out -= 1;
       this.#inFlight -= group.length;
       if (this.#queue.length > 0) this.#kick();
-      else if (this.#queue.idle) this.#drained?.();
+      else if (this.#isIdle()) this.#drained?.();
     }
+  }
+
+  /** Nothing waits, nothing is being committed. */
+  #isIdle(): boolean {
+    return this.#queue.length === 0 && this.#out === 0;
   }
 }
 
