@@ -20,6 +20,9 @@ export interface QueueCounts {
   readonly paused: boolean;
 }
 
+/** On PostgreSQL BullMQ makes temporary tables for every bulk: up to so many jobs it costs more than adding them singly. */
+const ONE_BY_ONE = 4;
+
 /** Adds jobs, in bulk, and counts them. The queues are opened at first use: while the backend is away every call fails at once. */
 export class JobProducer {
   private readonly queues = new Map<QueueName, OpenQueue>();
@@ -49,13 +52,13 @@ export class JobProducer {
   async add<Payload>(job: JobDefinition<Payload>, jobs: readonly NewJob<Payload>[]): Promise<void> {
     if (jobs.length === 0) return;
     const queue = await this.queue(job.queue);
-    await queue.addBulk(
-      jobs.map(({ id, payload, delay }) => ({
-        name: job.name,
-        data: job.payload.parse(payload),
-        opts: { ...job.options, jobId: id, ...(delay === undefined ? {} : { delay }) },
-      })),
-    );
+    const added = jobs.map(({ id, payload, delay }) => ({
+      name: job.name,
+      data: job.payload.parse(payload),
+      opts: { ...job.options, jobId: id, ...(delay === undefined ? {} : { delay }) },
+    }));
+    if (added.length > ONE_BY_ONE) await queue.addBulk(added);
+    else for (const { name, data, opts } of added) await queue.add(name, data, opts);
   }
 
   /** Jobs that are neither finished nor waiting for an instant. */

@@ -12,6 +12,7 @@ export interface JobToAdd {
 
 /** What is used of BullMQ's `Queue`; its own type differs by backend. */
 export interface OpenQueue {
+  add(name: string, data: unknown, opts: JobsOptions): Promise<unknown>;
   addBulk(jobs: JobToAdd[]): Promise<unknown>;
   getJobCounts(...states: ('waiting' | 'prioritized' | 'active' | 'delayed' | 'failed')[]): Promise<Record<string, number>>;
   isPaused(): Promise<boolean>;
