@@ -2,18 +2,20 @@
  * Intake and commands over HTTP against the standalone as `npm start` runs it, from a process beside it on the same machine.
  * `npm run bench -- http [rounds] [seconds a round] [--profile-app]`: the last writes a processor profile of the standalone to bench/results
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPool } from '#libs/persistence';
 import { send } from '../../test/support/api-client.ts';
-import { ownerUrl } from '../../test/support/embedded-cluster.ts';
+import { ownerUrl, postmasterPid } from '../../test/support/embedded-cluster.ts';
 import { freePort } from '../../test/support/free-port.ts';
 import { RunningApp } from '../../test/support/running-app.ts';
 import { until } from '../../test/support/until.ts';
 import { drive } from './drive.ts';
 import type { Driven } from './drive.ts';
 import { matter } from './matter.ts';
+import type { ProcessorTime } from './processor-time.ts';
+import { processorTime } from './processor-time.ts';
 
 const CONNECTIONS = 64;
 const COMMANDS = 2_000;
@@ -44,15 +46,6 @@ async function login(username: string): Promise<string> {
   return (body as { token: string }).token;
 }
 
-/** Processor time of the standalone so far, ms; Linux only. */
-function processorTime(): number {
-  const fields =
-    readFileSync(`/proc/${String(app.pid)}/stat`, 'utf8')
-      .split(') ')[1]
-      ?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
-}
-
 async function intake(token: string, length: { seconds: number } | { amount: number }, onAnswer?: (body: string) => void): Promise<Driven> {
   return drive({
     url: app.url,
@@ -81,8 +74,20 @@ async function command(token: string, cases: readonly Registered[], type: string
   });
 }
 
-const show = (name: string, { perSecond, p50, p99, max }: Driven): string =>
-  `${name}: ${perSecond.toFixed(0)}/s, p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, max ${max.toFixed(0)} ms`;
+/** Drives and tells, with the processor time that each acknowledgement took. */
+async function told(name: string, work: () => Promise<Driven>): Promise<Driven> {
+  const used = () => processorTime(app.pid, postmasterPid(dataDir));
+  const before = used();
+  const driven = await work();
+  const after = used();
+  const cost = (part: keyof ProcessorTime): string => ((after[part] - before[part]) / driven.acknowledged).toFixed(2);
+  const { perSecond, p50, p99, max } = driven;
+  console.log(
+    `${name}: ${perSecond.toFixed(0)}/s, p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, max ${max.toFixed(0)} ms; ` +
+      `processor ms each: node ${cost('node')}, postgres ${cost('postgres')}, client ${cost('client')}`,
+  );
+  return driven;
+}
 
 try {
   await app.start();
@@ -91,14 +96,12 @@ try {
     Number((await pool.query<{ n: string }>(`select count(*) as n from ${sql}`)).rows[0]?.n);
   const before = await count('jiefen.cases');
   const clerk = await login('clerk');
-  let acknowledged = (await intake(clerk, { seconds: 3 })).acknowledged;
+  let acknowledged = (await intake(clerk, { seconds: 5 })).acknowledged;
   const results: Driven[] = [];
   for (let i = 0; i < rounds; i++) {
-    const cpu = processorTime();
-    const result = await intake(clerk, { seconds });
+    const result = await told('intake', () => intake(clerk, { seconds }));
     results.push(result);
     acknowledged += result.acknowledged;
-    console.log(`${show('intake', result)}, node ${((processorTime() - cpu) / result.acknowledged).toFixed(2)} ms an intake`);
     const drain = performance.now();
     await until(
       'the outbox is drained',
@@ -112,10 +115,8 @@ try {
   const lead = cases[0]?.routing.lead;
   if (lead === undefined) throw new Error('nothing was registered');
   const handler = await login(`${lead.function}.${lead.division}.handler`);
-  console.log(
-    show('FORWARD', await command(clerk, cases, 'FORWARD', ({ routing }) => ({ unitId: routing.lead.unitId, note: '请依法办理。' }))),
-  );
-  console.log(show('ACCEPT', await command(handler, cases, 'ACCEPT', () => ({}))));
+  await told('FORWARD', () => command(clerk, cases, 'FORWARD', ({ routing }) => ({ unitId: routing.lead.unitId, note: '请依法办理。' })));
+  await told('ACCEPT', () => command(handler, cases, 'ACCEPT', () => ({})));
   const opinion = {
     outcome: 'EXPLAIN',
     request: '督促维修电梯',
@@ -123,7 +124,7 @@ try {
     opinion: '由业主大会决定动用维修资金。',
     basis: '《民法典》第二百八十一条',
   };
-  console.log(show('ISSUE_OPINION', await command(handler, cases, 'ISSUE_OPINION', () => opinion)));
+  await told('ISSUE_OPINION', () => command(handler, cases, 'ISSUE_OPINION', () => opinion));
   const stored = (await count('jiefen.cases')) - before;
   // What was under way when a timed round ended may have been stored without being heard of.
   if (stored < acknowledged || stored > acknowledged + CONNECTIONS * (rounds + 2))
