@@ -110,6 +110,7 @@ try {
     throw new Error(`rows are missing: ${JSON.stringify(counted)} for ${String(expected)} lives`);
   console.log(`\nrows: ${JSON.stringify(counted)}`);
   console.log(`engine: ${JSON.stringify(engine.stats())}`);
+  if (process.env["BENCH_HOLD"]) { console.log(config.databaseUrl); await pause(Number(process.env["BENCH_HOLD"]) * 1000); }
 } finally {
   await pool.end();
   await close();

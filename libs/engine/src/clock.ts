@@ -6,6 +6,7 @@ export class LegalClock {
   /** Asked and not answered yet, and the one that will be asked then: whoever comes meanwhile shares the latter. */
   #asking: Promise<Instant> | undefined;
   #next: Promise<Instant> | undefined;
+  #told: Instant = new Date(0).toISOString();
 
   constructor(private readonly pool: Pool) {}
 
@@ -17,6 +18,11 @@ export class LegalClock {
       () => this.#ask(),
     );
     return this.#next;
+  }
+
+  /** What it was when it was last asked for. It never goes back: whatever isn't in this instant's future isn't in the present's. */
+  get atLeast(): Instant {
+    return this.#told;
   }
 
   #ask(): Promise<Instant> {
@@ -32,7 +38,8 @@ export class LegalClock {
     const { rows } = await this.pool.query<{ now: Date }>("select date_trunc('milliseconds', jiefen.app_now()) as now");
     const now = rows[0]?.now;
     if (now === undefined) throw new Error('the database tells no time');
-    return now.toISOString();
+    this.#told = now.toISOString();
+    return this.#told;
   }
 
   /** The manual clock's instant; null while the database's own clock governs. */
