@@ -106,7 +106,7 @@ export class CaseViews {
       registeredBy: { role: context.registeredBy.role, unitId: context.registeredBy.unitId },
       lead: content ? this.units.of(context.leadUnitId) : null,
       assisting: content ? context.assisting.map((unitId) => this.units.of(unitId)) : [],
-      excluded: content ? [...context.excluded] : [],
+      excluded: content ? context.excluded.map((one) => ({ ...one, name: this.units.of(one.unitId).name })) : [],
       parties,
       documents,
       deadlines,

@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { AnswerOf, registerCase } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
+import type { RoutedUnit, Routing } from '#libs/domain';
+
+type NamedRouting = AnswerOf<typeof registerCase>['routing'];
 
 export interface UnitName {
   readonly unitId: string;
@@ -16,5 +20,17 @@ export class UnitNames {
   of(unitId: string): UnitName {
     const unit = this.directory.unit(unitId);
     return { unitId, name: unit?.name ?? unitId, function: unit?.function ?? '', division: unit?.division ?? '' };
+  }
+
+  /** Where a matter goes, with the names of all it concerns: nobody waits for the directory to read it. */
+  routing({ lead, assist, reasons, excluded, ...rest }: Routing): NamedRouting {
+    const named = (unit: RoutedUnit): NamedRouting['lead'] => ({ ...unit, name: this.of(unit.unitId).name });
+    return {
+      ...rest,
+      lead: named(lead),
+      assist: assist.map(named),
+      reasons: [...reasons],
+      excluded: excluded.map((one) => ({ ...one, name: this.of(one.unitId).name })),
+    };
   }
 }

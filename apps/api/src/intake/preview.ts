@@ -8,6 +8,7 @@ import { DirectoryService } from '#libs/directory';
 import { LegalClock } from '#libs/engine';
 import { DeadlineViews } from '../deadlines/deadline-views.ts';
 import type { DeadlineAnswer } from '../deadlines/deadline-views.ts';
+import { UnitNames } from '../cases/unit-names.ts';
 import { RulesInForce } from '../deadlines/rules-in-force.ts';
 import { ProblemError, refusalProblem } from '../http/problem-error.ts';
 import { DuplicateSearch } from './duplicate-search.ts';
@@ -28,6 +29,7 @@ export class Preview {
     private readonly planner: IntakePlanner,
     private readonly duplicates: DuplicateSearch,
     private readonly deadlines: DeadlineViews,
+    private readonly units: UnitNames,
     private readonly rules: RulesInForce,
     private readonly directory: DirectoryService,
     private readonly time: LegalClock,
@@ -38,7 +40,6 @@ export class Preview {
     this.registration.permitted(viewer);
     const plan = this.planner.plan(body, { sortByWords: true });
     const [now, duplicates] = await Promise.all([this.time.now(), this.duplicates.of(viewer, body, plan.categoryCode)]);
-    const { routing } = plan;
     return {
       class: plan.class,
       route: plan.route,
@@ -47,7 +48,7 @@ export class Preview {
       ...(plan.procedureReason === undefined ? {} : { procedureReason: plan.procedureReason }),
       ...(Object.keys(plan.suggestion).length === 0 ? {} : { suggestion: plan.suggestion }),
       suggestions: plan.suggestions.map(({ categoryCode, confidence, words }) => ({ categoryCode, confidence, words: [...words] })),
-      routing: { ...routing, assist: [...routing.assist], reasons: [...routing.reasons], excluded: [...routing.excluded] },
+      routing: this.units.routing(plan.routing),
       deadlines: this.#deadlines(viewer, body, plan, now),
       duplicates,
     } as PreviewAnswer;

@@ -131,7 +131,6 @@ export class Registration {
   /** Pure. */
   #record({ caseId, caseNo, snapshot, version, deadlines, at }: Done, plan: IntakePlan): Recorded {
     const { context } = snapshot;
-    const { routing } = plan;
     return {
       id: caseId,
       caseNo,
@@ -144,7 +143,7 @@ export class Registration {
       categoryCode: context.categoryCode,
       ...(plan.procedureReason === undefined ? {} : { procedureReason: plan.procedureReason }),
       ...(Object.keys(plan.suggestion).length === 0 ? {} : { suggestion: plan.suggestion }),
-      routing: { ...routing, assist: [...routing.assist], reasons: [...routing.reasons], excluded: [...routing.excluded] },
+      routing: this.units.routing(plan.routing),
       deadlines,
       receivedAt: context.receivedAt,
       registeredAt: at,

@@ -83,9 +83,9 @@ export class Tracking {
   }
 
   #clock(deadline: OpenDeadline, now: Instant): NonNullable<TrackAnswer['clock']> {
-    const { rule, dueDate, remaining, basis, state, doneAt } = this.deadlines.view(deadline, now);
+    const { rule, dueDate, remaining, basis, basisEn, state, doneAt } = this.deadlines.view(deadline, now);
     const title = this.rules.rule(rule, now)?.title ?? { zh: rule, en: rule };
-    return { rule, title, dueDate, remaining, basis, overdue: state === 'fired' && doneAt === null };
+    return { rule, title, dueDate, remaining, basis, basisEn, overdue: state === 'fired' && doneAt === null };
   }
 }
 

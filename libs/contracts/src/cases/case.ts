@@ -18,7 +18,7 @@ export const routing = z.object({
   assist: z.array(routedUnit),
   desk: z.string().optional(),
   reasons: z.array(z.object({ rule: z.string(), text: z.string(), textEn: z.string().optional() })),
-  excluded: z.array(z.object({ unitId: z.string(), reason: z.string() })),
+  excluded: z.array(z.object({ unitId: z.string(), name: z.string().optional(), reason: z.string() })),
 });
 
 /** What the engine proposed where the body left something out; a clerk confirms or RECLASSIFYs. */
@@ -141,7 +141,7 @@ export const caseView = caseItem.extend({
   registeredBy: z.object({ role: z.enum(ROLES), unitId: z.string().nullable() }),
   lead: holder.nullable(),
   assisting: z.array(holder),
-  excluded: z.array(z.object({ unitId: z.string(), reason: z.string() })),
+  excluded: z.array(z.object({ unitId: z.string(), name: z.string().optional(), reason: z.string() })),
   parties: z.array(partyView),
   documents: z.array(documentView),
   deadlines: z.array(deadline),

@@ -18,6 +18,7 @@ export const trackAnswer = z.object({
       remaining: z.object({ days: z.int(), workingDays: z.int() }),
       overdue: z.boolean(),
       basis: z.string(),
+      basisEn: z.string(),
     })
     .nullable(),
   standsStill: bilingual.nullable(),
