@@ -14,6 +14,7 @@ import { openDatabase, prepareDatabase, setLegalClock } from '#libs/installation
 import type { Log } from '#libs/observability';
 import { createLog, NestLog, ObservabilityModule } from '#libs/observability';
 import { PersistenceModule } from '#libs/persistence';
+import { postmasterPid } from '../../test/support/embedded-cluster.ts';
 
 /** Everything `npm start` runs but the HTTP server: engine, relay, escalation, notification, on an embedded PostgreSQL of its own. */
 @Module({ imports: [PersistenceModule, EngineModule, RelayModule, EscalationModule, NotificationModule] })
@@ -26,6 +27,8 @@ class BenchModule {
 export interface BenchApp {
   readonly app: INestApplicationContext;
   readonly config: Config;
+  /** Process id of the embedded server. */
+  readonly postmaster: number | null;
   close(): Promise<void>;
 }
 
@@ -41,6 +44,7 @@ export async function startBenchApp(): Promise<BenchApp> {
   return {
     app,
     config: database.config,
+    postmaster: postmasterPid(dataDir),
     close: async () => {
       await app.close();
       await database.release();

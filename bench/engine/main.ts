@@ -10,6 +10,7 @@ import { Engine } from '#libs/engine';
 import type { ExecuteRequest } from '#libs/engine';
 import { createPool } from '#libs/persistence';
 import { done, engineCity, guidedLife, intake, petitionLife } from '../../test/support/engine-city.ts';
+import { processorTime } from '../processor-time.ts';
 import { startBenchApp } from './bench-app.ts';
 
 const STEPS = 8;
@@ -73,15 +74,16 @@ async function measure(engine: Engine, pool: Pool, life: Life): Promise<void> {
   await drained(pool);
   const rates: number[] = [];
   for (let i = 0; i < rounds; i++) {
-    const before = process.cpuUsage();
+    const before = processorTime(process.pid, postmaster);
     const latencies: number[] = [];
     const rate = await round(engine, life, lives, 64, latencies);
-    const { user, system } = process.cpuUsage(before);
+    const after = processorTime(process.pid, postmaster);
     const drain = await drained(pool);
     rates.push(rate);
+    const each = (ms: number): string => figure((ms * 1_000) / lives / STEPS);
     console.log(
       `64 in flight: ${figure(rate)} steps/s, ack p50 ${figure(quantile(latencies, 0.5), 1)} ms, p99 ${figure(quantile(latencies, 0.99), 1)} ms, ` +
-        `node ${figure((user + system) / lives / STEPS)} µs a step, outbox drained ${figure(drain)} ms later, load ${figure(loadavg()[0] ?? 0, 1)}`,
+        `processor time a step: node ${each(after.node - before.node)} µs, PostgreSQL ${each(after.postgres - before.postgres)} µs; outbox drained ${figure(drain)} ms later, load ${figure(loadavg()[0] ?? 0, 1)}`,
     );
   }
   const single: number[] = [];
@@ -92,7 +94,7 @@ async function measure(engine: Engine, pool: Pool, life: Life): Promise<void> {
   );
 }
 
-const { app, config, close } = await startBenchApp();
+const { app, config, postmaster, close } = await startBenchApp();
 const engine = app.get(Engine);
 const pool = createPool(config.databaseUrl, { name: 'bench', max: 2, asApplication: false });
 try {
@@ -110,7 +112,6 @@ try {
     throw new Error(`rows are missing: ${JSON.stringify(counted)} for ${String(expected)} lives`);
   console.log(`\nrows: ${JSON.stringify(counted)}`);
   console.log(`engine: ${JSON.stringify(engine.stats())}`);
-  if (process.env["BENCH_HOLD"]) { console.log(config.databaseUrl); await pause(Number(process.env["BENCH_HOLD"]) * 1000); }
 } finally {
   await pool.end();
   await close();

@@ -14,8 +14,8 @@ import { until } from '../../test/support/until.ts';
 import { drive } from './drive.ts';
 import type { Driven } from './drive.ts';
 import { matter } from './matter.ts';
-import type { ProcessorTime } from './processor-time.ts';
-import { processorTime } from './processor-time.ts';
+import type { ProcessorTime } from '../processor-time.ts';
+import { processorTime } from '../processor-time.ts';
 
 const CONNECTIONS = 64;
 const COMMANDS = 2_000;

@@ -1,5 +1,6 @@
 import type { CaseSnapshot, Deadline } from '#libs/domain';
-import type { BinaryParts } from './binary-parts.ts';
+import type { RowOf } from './binary-rows.ts';
+import type { CASE, DEADLINE, MOVE, SHAPE } from './row-types.ts';
 import type { CaseWrite } from './verdict.ts';
 
 /** Most open deadlines are the same objects as before the step: each is written as JSON once. */
@@ -14,21 +15,17 @@ function jsonOf(deadline: Deadline): string {
 }
 
 /** What every step may change of a case's row. */
-export function movedRow(n: number, { pending, after, projected }: CaseWrite, binary: BinaryParts): object {
+function movedFields({ pending, after, projected }: CaseWrite) {
   const { snapshot } = after;
-  const context = binary.put(JSON.stringify(snapshot.context));
-  const open = binary.put(`[${snapshot.open.map(jsonOf).join()}]`);
   return {
-    n,
     id: pending.caseId,
     state: snapshot.state,
     version: after.version,
     seq: after.seq,
     head_hash: after.headHash,
     last_at: after.lastAt,
-    ...context,
-    o2: open.o,
-    l2: open.l,
+    context: JSON.stringify(snapshot.context),
+    open_deadlines: `[${snapshot.open.map(jsonOf).join()}]`,
     holder_unit_id: projected.holderUnitId,
     viewer_unit_ids: projected.viewerUnitIds,
     keeper_user_id: projected.keeperUserId,
@@ -38,8 +35,13 @@ export function movedRow(n: number, { pending, after, projected }: CaseWrite, bi
   };
 }
 
+/** `head` is the hash that the decision was taken on. */
+export function movedRow(n: number, write: CaseWrite, head: string): RowOf<typeof MOVE> {
+  return { n, head, ...movedFields(write) };
+}
+
 /** What only reclassifying and its like change. */
-export function shapedRow(n: number, { pending, after, projected, title }: CaseWrite): object {
+export function shapedRow(n: number, { pending, after, projected, title }: CaseWrite): RowOf<typeof SHAPE> {
   const { procedure, procedureVersion, context } = after.snapshot;
   return {
     n,
@@ -78,23 +80,24 @@ export function reshaped(before: CaseSnapshot, after: CaseSnapshot): boolean {
   );
 }
 
-export function createdRow(n: number, write: CaseWrite, binary: BinaryParts): object {
+export function createdRow(n: number, write: CaseWrite): RowOf<typeof CASE> {
   const { after, command, identity, recordedAt } = write;
   const { context } = after.snapshot;
+  const { channel, headcount } = command.payload;
   return {
-    ...movedRow(n, write, binary),
+    ...movedFields(write),
     ...shapedRow(n, write),
     case_no: after.caseNo,
-    query_hash: identity?.queryHash.toString('hex'),
-    channel: command.payload['channel'],
-    headcount: command.payload['headcount'] ?? 1,
+    query_hash: identity?.queryHash,
+    channel: typeof channel === 'string' ? channel : null,
+    headcount: typeof headcount === 'number' ? headcount : 1,
     received_at: context.receivedAt,
     registered_at: context.registeredAt,
     recorded_at: recordedAt,
   };
 }
 
-export function deadlineRow(n: number, row: Deadline, { pending, after, recordedAt }: CaseWrite): object {
+export function deadlineRow(n: number, row: Deadline, { pending, after, recordedAt }: CaseWrite): RowOf<typeof DEADLINE> {
   return {
     n,
     id: row.id,
@@ -105,7 +108,7 @@ export function deadlineRow(n: number, row: Deadline, { pending, after, recorded
     rule_pack: row.rulePack,
     calendar_version: row.calendarVersion,
     extension_days: row.extensionDays,
-    pauses: row.pauses,
+    pauses: row.pauses.length === 0 ? '[]' : JSON.stringify(row.pauses),
     fixed_date: row.fixedDate,
     due_date: row.dueDate,
     due_at: row.dueAt,

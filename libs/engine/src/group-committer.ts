@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { DomainEnv, Instant } from '#libs/domain';
 import type { IdentityService } from '#libs/identity';
 import type { CaseNumbers } from './case-numbers.ts';
+import type { DecidedAt, ToldTime } from './clock-estimate.ts';
 import { isServerRefusal, isTransient } from './database-errors.ts';
 import type { Decisions } from './decisions.ts';
 import type { EngineCounters } from './engine-counters.ts';
@@ -21,8 +22,14 @@ const RECONNECT_WITHIN_MS = 4_000;
 const WAKEUPS_IN_MEMORY = 20_000;
 const COMMIT = {
   name: 'engine-commit',
-  text: 'select jiefen.engine_commit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) as ok',
+  text: 'select * from jiefen.engine_commit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)',
 };
+
+interface Decided {
+  readonly writes: readonly (CaseWrite | KeyWrite)[];
+  /** Decided on what may be out of date: again, on what stands. */
+  readonly unsure: readonly Pending[];
+}
 
 export interface CommitterParts {
   readonly pool: Pool;
@@ -50,34 +57,38 @@ export class GroupCommitter {
         for (const pending of todo) this.#fail(pending, new EngineOverloaded(1));
         return;
       }
-      if (attempt > 1) this.parts.counters.conflicts += todo.length;
-      todo = await this.#once(todo);
+      todo = await this.#once(todo, attempt === 1 ? this.parts.reader.recall(todo) : undefined);
     }
   }
 
-  /** @returns those that lost a race and have to be decided again */
-  async #once(group: readonly Pending[]): Promise<readonly Pending[]> {
+  /**
+   * @param recalled the group as this process remembers it, if it does: then nothing is read before the write
+   * @returns those that lost a race and have to be decided again
+   */
+  async #once(group: readonly Pending[], recalled: LoadedGroup | undefined): Promise<readonly Pending[]> {
     let writes: readonly (CaseWrite | KeyWrite)[] = [];
+    let unsure: readonly Pending[] = [];
     let client: PoolClient | undefined;
     const attempt = String(randomInt(2 ** 47));
     try {
       client = await this.#connect();
       const numbers = await this.parts.numbers.claim(group.reduce((n, { registers }) => n + (registers ? 1 : 0), 0));
-      const loaded = await this.parts.reader.read(client, group);
+      const loaded = recalled ?? (await this.parts.reader.read(client, group));
       const titles = await this.#titles(group, loaded);
-      writes = this.#decide(group, loaded, { ...this.parts, numbers, titles });
+      ({ writes, unsure } = this.#decide(group, loaded, { ...this.parts, numbers, titles }, recalled !== undefined));
       if (writes.length === 0) {
         client.release();
-        return [];
+        return unsure;
       }
-      const ok = await this.#write(client, attempt, writes);
+      const ok = await this.#write(client, attempt, loaded, writes);
       client.release();
-      return this.#acknowledge(writes, ok);
+      return [...unsure, ...this.#acknowledge(writes, ok)];
     } catch (error) {
       client?.release(!isServerRefusal(error));
       const open = writes.length === 0 ? group : writes.map(({ pending }) => pending);
-      if (isServerRefusal(error)) return this.#halve(open, error);
-      if (writes.length > 0) return this.#resolve(attempt, writes, error);
+      const again = writes.length === 0 ? [] : unsure;
+      if (isServerRefusal(error)) return [...again, ...(await this.#halve(open, error))];
+      if (writes.length > 0) return [...again, ...(await this.#resolve(attempt, writes, error))];
       for (const pending of open) this.#fail(pending, unavailable(error));
       return [];
     }
@@ -109,28 +120,40 @@ export class GroupCommitter {
     return titles;
   }
 
-  #decide(group: readonly Pending[], loaded: LoadedGroup, parts: JudgeParts): readonly (CaseWrite | KeyWrite)[] {
+  /** From memory only an acceptance counts, because the commit checks what it rests on; whatever else is decided again on what stands. */
+  #decide(group: readonly Pending[], loaded: LoadedGroup, parts: JudgeParts, fromMemory: boolean): Decided {
     const writes: (CaseWrite | KeyWrite)[] = [];
+    const unsure: Pending[] = [];
     for (const pending of group) {
       let verdict: Verdict;
       try {
         verdict = judge(pending, loaded, parts);
       } catch (error) {
         // A defect in deciding one command is that command's alone.
-        this.#fail(pending, error);
+        if (fromMemory) unsure.push(pending);
+        else this.#fail(pending, error);
         continue;
       }
-      if (verdict.kind === 'answered') this.#settle(pending, verdict.outcome);
+      if (fromMemory && verdict.kind !== 'write') unsure.push(pending);
+      else if (verdict.kind === 'answered') this.#settle(pending, verdict.outcome);
       else writes.push(verdict);
     }
-    return writes;
+    return { writes, unsure };
   }
 
-  async #write(client: PoolClient, attempt: string, writes: readonly (CaseWrite | KeyWrite)[]): Promise<readonly boolean[]> {
-    const values = groupRows(attempt, writes, this.#wakeups);
-    const { rows } = await client.query<{ ok: readonly boolean[] }>({ ...COMMIT, values: [...values] });
+  async #write(
+    client: PoolClient,
+    attempt: string,
+    decidedAt: DecidedAt,
+    writes: readonly (CaseWrite | KeyWrite)[],
+  ): Promise<readonly boolean[]> {
+    const values = groupRows(attempt, decidedAt, writes, this.#wakeups);
+    const { rows } = await client.query<ToldTime & { readonly ok: readonly boolean[] }>({ ...COMMIT, values: [...values] });
     this.parts.counters.group(writes.length);
-    return rows[0]?.ok ?? [];
+    const [row] = rows;
+    if (row === undefined) throw new Error('engine_commit answered nothing');
+    this.parts.reader.clock.told(row);
+    return row.ok;
   }
 
   #acknowledge(writes: readonly (CaseWrite | KeyWrite)[], ok: readonly boolean[]): readonly Pending[] {
@@ -139,6 +162,7 @@ export class GroupCommitter {
       if (ok[i] === true) this.#committed(write);
       else lost.push(write.pending);
     });
+    this.parts.counters.conflicts += lost.length;
     return lost;
   }
 

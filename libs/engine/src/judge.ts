@@ -1,6 +1,7 @@
 import type { Accepted, Actor, CaseCommand, DocumentRef, DomainEnv, Instant, PartyRef, ReferencedCase } from '#libs/domain';
 import { childId } from '#libs/domain';
 import type { CaseVault, IdentityService, SealedParty } from '#libs/identity';
+import { documentDigest } from '#libs/identity';
 import type { ClaimedNumbers } from './case-numbers.ts';
 import type { Decisions } from './decisions.ts';
 import type { LoadedCase, LoadedGroup } from './loaded-group.ts';
@@ -248,7 +249,8 @@ function sealTexts(pending: Pending, vault: CaseVault | undefined): Texts {
   if (entries.length >= FIRST_PARTY_CHILD) throw new RangeError('too many texts in one command');
   const sealed = entries.map(([field, text], i): SealedDocument => {
     const id = childId(pending.commandId, FIRST_DOCUMENT_CHILD + i);
-    return { id, field, cipher: vault.sealDocument(id, field, text), digest: vault.digestDocument(id, field, text) };
+    const cipher = vault.sealDocument(id, field, text);
+    return { id, field, cipher, digest: documentDigest(cipher) };
   });
   return { sealed, refs: sealed.map(({ id, field, digest }) => ({ id, field, digest })) };
 }

@@ -1,7 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CaseSnapshot, Instant } from '#libs/domain';
-import type { CaseVault, IdentityService } from '#libs/identity';
+import type { IdentityService } from '#libs/identity';
 import { RecentlyUsed } from '#libs/identity';
+import type { DecidedAt, ToldTime } from './clock-estimate.ts';
+import { ClockEstimate } from './clock-estimate.ts';
 import type { Pending } from './pending.ts';
 
 /** A case as the last commit left it; never changed, only replaced. */
@@ -23,9 +25,7 @@ export interface KnownKey {
 }
 
 /** What a group of commands is decided on, read at one moment. */
-export interface LoadedGroup {
-  readonly legalNow: Instant;
-  readonly realNow: Instant;
+export interface LoadedGroup extends DecidedAt {
   readonly cases: ReadonlyMap<string, LoadedCase>;
   /** By `scope NUL key`. */
   readonly keys: ReadonlyMap<string, KnownKey>;
@@ -42,22 +42,41 @@ type CaseRow = readonly [
   snapshot: CaseSnapshot | null,
 ];
 type KeyRow = readonly [scope: string, key: string, bodyHash: string, status: number, answer: unknown, caseId: string | null];
-interface LoadRow {
-  readonly legal_now: Date;
-  readonly real_now: Date;
+interface LoadRow extends ToldTime {
   readonly cases: readonly CaseRow[] | null;
   readonly keys: readonly KeyRow[] | null;
   readonly vaults: readonly (readonly [caseId: string, wrapped: string])[] | null;
 }
 
+const NO_KEYS: LoadedGroup['keys'] = new Map();
 const CASES_IN_MEMORY = 5_000;
 const LOAD = { name: 'engine-load', text: 'select * from jiefen.engine_load($1, $2, $3, $4, $5)' };
 
 /** Reads groups. A case that this process wrote last is not sent again: its head hash says that nothing has changed. */
 export class GroupReader {
   readonly #recent = new RecentlyUsed<LoadedCase>(CASES_IN_MEMORY);
+  readonly clock = new ClockEstimate();
 
   constructor(private readonly identity: IdentityService) {}
+
+  /**
+   * The group from memory, without asking the database; undefined where something of it isn't known here. Good enough to accept by:
+   * the commit checks cases, keys and clock. Never to refuse by, nor to answer from.
+   */
+  recall(group: readonly Pending[]): LoadedGroup | undefined {
+    const at = this.clock.now();
+    if (at === undefined) return undefined;
+    const cases = new Map<string, LoadedCase>();
+    for (const pending of group) {
+      // A rung must be due by the database's clock, not by an estimate that is a little late.
+      if (pending.rung !== undefined || pending.related.length > 0) return undefined;
+      if (pending.registers) continue;
+      const known = this.#recent.get(pending.caseId);
+      if (known === undefined || this.#needsVault(pending)) return undefined;
+      cases.set(pending.caseId, known);
+    }
+    return { ...at, cases, keys: NO_KEYS };
+  }
 
   async read(client: Pool | PoolClient, group: readonly Pending[]): Promise<LoadedGroup> {
     const known = new Map<string, LoadedCase | undefined>();
@@ -71,17 +90,20 @@ export class GroupReader {
         scopes.push(pending.idempotency.scope);
         keys.push(pending.idempotency.key);
       }
-      if (!pending.registers && Object.keys(pending.texts).length > 0 && this.identity.knownVault(pending.caseId) === undefined)
-        vaults.push(pending.caseId);
+      if (!pending.registers && this.#needsVault(pending)) vaults.push(pending.caseId);
     }
     const heads = [...known.values()].map((one) => one?.headHash ?? '');
     const { rows } = await client.query<LoadRow>({ ...LOAD, values: [[...known.keys()], heads, scopes, keys, vaults] });
     const row = rows[0];
     if (row === undefined) throw new Error('engine_load answered nothing');
     for (const [caseId, wrapped] of row.vaults ?? []) this.identity.openVault(caseId, Buffer.from(wrapped, 'base64'));
+    this.clock.told(row);
+    const realNow = row.real_now.toISOString();
+    const manual = row.manual?.toISOString() ?? null;
     return {
-      legalNow: row.legal_now.toISOString(),
-      realNow: row.real_now.toISOString(),
+      manual,
+      legalNow: manual ?? realNow,
+      realNow,
       cases: new Map((row.cases ?? []).map((one) => [one[0], this.#loaded(one, known.get(one[0]))])),
       keys: new Map(
         (row.keys ?? []).map(([scope, key, bodyHash, status, body, caseId]) => [
@@ -97,8 +119,8 @@ export class GroupReader {
     this.#recent.set(caseId, loaded);
   }
 
-  vault(caseId: string): CaseVault | undefined {
-    return this.identity.knownVault(caseId);
+  #needsVault({ texts, caseId }: Pending): boolean {
+    return Object.keys(texts).length > 0 && this.identity.knownVault(caseId) === undefined;
   }
 
   #loaded([id, headHash, seq, version, caseNo, lastAt, closedAt, snapshot]: CaseRow, known: LoadedCase | undefined): LoadedCase {

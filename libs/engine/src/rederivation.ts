@@ -14,7 +14,7 @@ export interface RederivedDeadline {
 }
 
 const PAGE = 500;
-const OPEN_CASES = `select c.id, c.division_code as division, c.open_deadlines as open from jiefen.cases c
+const OPEN_CASES = `select c.id, c.division_code as division, c.open_deadlines::json as open from jiefen.cases c
   where c.id > $2 and exists (select from jiefen.deadlines d where d.case_id = c.id and d.state in ('armed', 'paused') and d.calendar_version <> $1)
   order by c.id limit $3`;
 

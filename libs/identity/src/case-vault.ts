@@ -1,24 +1,32 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 import { seal, unseal } from './aead.ts';
 import type { PartyInput } from './party.ts';
 import type { Keyring } from './keyring.ts';
 import { maskName } from './name-mask.ts';
 import { normaliseIdNumber, normalisePhone } from './identifiers.ts';
 
-/** A row of identity.parties for the commit function; bytes in base64. */
+/** A row of identity.parties for the commit function. */
 export interface SealedParty {
   readonly id: string;
   readonly case_id: string;
   readonly role: string;
   readonly kind: string;
   readonly unit_id: string | null;
-  readonly name: string | null;
-  readonly id_number: string | null;
-  readonly phone: string | null;
+  readonly name: Buffer | null;
+  readonly id_number: Buffer | null;
+  readonly phone: Buffer | null;
   readonly name_mask: string | null;
-  readonly id_index: string | null;
-  readonly phone_index: string | null;
-  readonly phone4_mac: string | null;
+  readonly id_index: Buffer | null;
+  readonly phone_index: Buffer | null;
+  readonly phone4_mac: Buffer | null;
+}
+
+/**
+ * What the event says of an encrypted text. Of the ciphertext, so that anybody can check the row without a key, and so that once the
+ * case's key is gone no guess can be tried against it.
+ */
+export function documentDigest(cipher: Buffer): string {
+  return hash('sha256', cipher, 'base64url');
 }
 
 /** Everything of one case that is encrypted, under that case's own key; destroying the key erases it all. */
@@ -46,11 +54,6 @@ export class CaseVault {
     return unseal(this.#encryption, `document:${this.caseId}:${id}:${field}`, cipher).toString('utf8');
   }
 
-  /** Keyed by the case: once its key is gone, the digest in the event log can't be tried against a guess. */
-  digestDocument(id: string, field: string, text: string): string {
-    return this.#mac(`document:${id}:${field}`, text).toString('hex');
-  }
-
   sealParty(id: string, party: PartyInput, keyring: Keyring): SealedParty {
     const text = (value: string | undefined): string | null => (value === undefined || value.trim() === '' ? null : value.trim());
     const name = text(party.name);
@@ -67,9 +70,9 @@ export class CaseVault {
       id_number: idNumber === null ? null : this.#sealField(id, 'idNumber', idNumber),
       phone: phone === null ? null : this.#sealField(id, 'phone', phone),
       name_mask: name === null ? null : maskName(name, party.kind),
-      id_index: idNumber === null ? null : keyring.mac('blind-id-number', normaliseIdNumber(idNumber)).toString('base64'),
-      phone_index: phone === null ? null : keyring.mac('blind-phone', normalisePhone(phone)).toString('base64'),
-      phone4_mac: last4.length < 4 ? null : this.last4Mac(last4).toString('base64'),
+      id_index: idNumber === null ? null : keyring.mac('blind-id-number', normaliseIdNumber(idNumber)),
+      phone_index: phone === null ? null : keyring.mac('blind-phone', normalisePhone(phone)),
+      phone4_mac: last4.length < 4 ? null : this.last4Mac(last4),
     };
   }
 
@@ -81,8 +84,8 @@ export class CaseVault {
     return this.#mac('last4', last4);
   }
 
-  #sealField(partyId: string, field: string, value: string): string {
-    return seal(this.#encryption, `party:${this.caseId}:${partyId}:${field}`, value).toString('base64');
+  #sealField(partyId: string, field: string, value: string): Buffer {
+    return seal(this.#encryption, `party:${this.caseId}:${partyId}:${field}`, value);
   }
 
   #mac(about: string, value: string): Buffer {

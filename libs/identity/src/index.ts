@@ -1,4 +1,4 @@
-export { CaseVault } from './case-vault.ts';
+export { CaseVault, documentDigest } from './case-vault.ts';
 export type { SealedParty } from './case-vault.ts';
 export { IdentityModule } from './identity.module.ts';
 export { IdentityService } from './identity.service.ts';

@@ -32,6 +32,8 @@ export interface StoredDocumentRow {
   readonly seq: number;
   readonly field: string;
   readonly digest: string;
+  /** The ciphertext is the one that was digested. */
+  readonly intact: boolean;
 }
 
 export interface CaseHistory {

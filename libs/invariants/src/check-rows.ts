@@ -13,7 +13,8 @@ export function checkRows({ row, events, documents, partyIds }: CaseHistory): re
     const registered = event.seq === 1 ? command?.payload['parties'] : undefined;
     if (Array.isArray(registered)) for (const party of registered as readonly { readonly id: string }[]) parties.add(party.id);
   }
-  for (const { id, seq, field, digest } of documents) {
+  for (const { id, seq, field, digest, intact } of documents) {
+    if (!intact) findings.push({ code: 'document.cipher', caseId: row.id, seq, detail: `${field} ${id}` });
     if (named.get(id) !== `${String(seq)} ${field} ${digest}`)
       findings.push({ code: 'document.row', caseId: row.id, seq, detail: `${field} ${id}` });
     named.delete(id);

@@ -18,6 +18,7 @@ export const INVARIANTS = {
   'deadline.early': 'no deadline fires before its due instant',
   'deadline.derivation': 'due date and digest follow from the stored inputs',
   'document.row': 'the texts that an event names are stored, and no others',
+  'document.cipher': 'a stored text is, byte by byte, the one that its event digested',
   'party.row': 'the parties that a registration names are stored, and no others',
   'outbox.lost': 'whoever is to be told is told, or is about to be',
   'outbox.unknown': 'an outbox row belongs to an event',

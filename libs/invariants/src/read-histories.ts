@@ -6,7 +6,7 @@ const PAGE = 200;
 const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const CASES = `select id, procedure, procedure_version as "procedureVersion", state, version, seq, head_hash as "headHash", ${iso('last_at')} as "lastAt",
-    ${iso('closed_at')} as "closedAt", context, open_deadlines as open, json_build_object('class', class, 'route', route, 'sealed', sealed,
+    ${iso('closed_at')} as "closedAt", context::json as context, open_deadlines::json as open, json_build_object('class', class, 'route', route, 'sealed', sealed,
     'categoryCode', category_code, 'divisionCode', division_code, 'countyCode', county_code, 'cityCode', city_code, 'provinceCode', province_code,
     'holderUnitId', holder_unit_id, 'leadUnitId', lead_unit_id, 'viewerUnitIds', viewer_unit_ids, 'keeperUserId', keeper_user_id,
     'nextDueAt', ${iso('next_due_at')}, 'overdue', overdue) as projection
@@ -21,7 +21,10 @@ const DEADLINES = `select case_id as "caseId", id, rule, state, ${iso('trigger_a
     ${iso('ladder_from')} as "ladderFrom", ${iso('fired_at')} as "firedAt", ${iso('done_at')} as "doneAt", ended_seq as "endedSeq"
   from jiefen.deadlines where case_id = any($1) order by id`;
 
-const DOCUMENTS = 'select case_id as "caseId", id, seq, field, digest from jiefen.documents where case_id = any($1)';
+/** `intact`: the ciphertext is the one that was digested (SHA-256, base64url); older rows have a digest that only their key could check. */
+const DOCUMENTS = `select case_id as "caseId", id, seq, field, digest,
+  length(digest) <> 43 or digest = rtrim(translate(encode(sha256(cipher), 'base64'), '+/', '-_'), '=') as intact
+  from jiefen.documents where case_id = any($1)`;
 const PARTIES = 'select case_id as "caseId", id from identity.masked($1)';
 const TOLD = `select case_id as "caseId", seq from jiefen.outbox where case_id = any($1) union select case_id, seq from jiefen.notices where case_id = any($1)`;
 

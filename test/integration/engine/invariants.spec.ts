@@ -80,7 +80,7 @@ it.each<[InvariantCode, string, string]>([
   [
     'fold.state',
     'an exclusion taken out of the context',
-    `update jiefen.cases set context = jsonb_set(context, '{hops}', '[]') where id = $1`,
+    `update jiefen.cases set context = jsonb_set(context::jsonb, '{hops}', '[]')::text where id = $1`,
   ],
   [
     'case.projection',
@@ -102,6 +102,11 @@ it.each<[InvariantCode, string, string]>([
     'document.row',
     'a text put in',
     'insert into jiefen.documents select gen_random_uuid(), case_id, seq, field, cipher, digest, created_at from jiefen.documents where case_id = $1 limit 1',
+  ],
+  [
+    'document.cipher',
+    'a text exchanged',
+    "update jiefen.documents set cipher = cipher || '\\x00' where case_id = $1 and field = 'opinion'",
   ],
   ['party.row', 'a party deleted', 'delete from identity.parties where case_id = $1'],
   ['outbox.lost', 'an outbox row deleted before it was sent', 'delete from jiefen.outbox where case_id = $1'],

@@ -105,7 +105,7 @@ export class Calendars {
     const moved: Moved[] = [];
     for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
       const { rows } = await this.pool.query<{ id: string; division: string; open: readonly OpenDeadline[] }>(
-        `select id, division_code as division, open_deadlines as open from jiefen.cases where id > $1 and open_deadlines <> '[]' order by id limit $2`,
+        `select id, division_code as division, open_deadlines::json as open from jiefen.cases where id > $1 and open_deadlines <> '[]' order by id limit $2`,
         [last, PAGE],
       );
       for (const { id, division, open } of rows) {

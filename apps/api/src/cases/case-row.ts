@@ -30,7 +30,7 @@ export interface CaseRow {
   readonly overdue: boolean;
 }
 
-export const CASE_COLUMNS = `c.id, c.case_no, c.procedure, c.procedure_version, c.state, c.version, c.seq, c.head_hash, c.context, c.open_deadlines, c.class, c.route,
+export const CASE_COLUMNS = `c.id, c.case_no, c.procedure, c.procedure_version, c.state, c.version, c.seq, c.head_hash, c.context::json as context, c.open_deadlines::json as open_deadlines, c.class, c.route,
   c.sealed, c.title, c.category_code, c.division_code, c.holder_unit_id, c.channel, c.headcount, c.urgent, c.confidential, c.received_at, c.registered_at,
   c.closed_at, c.next_due_at, c.overdue`;
 

@@ -75,7 +75,7 @@ export class Indicators {
 
   async #figures(where: SqlConditions, key: string): Promise<readonly Figures[]> {
     const { rows } = await this.pool.query<Figures>(
-      `with counted as materialized (select c.id, ${key} as key, c.closed_at, c.overdue, c.context->'memo'->'ratings' as ratings from jiefen.cases c where ${where.sql}),
+      `with counted as materialized (select c.id, ${key} as key, c.closed_at, c.overdue, case when c.closed_at is not null then c.context::json->'memo'->'ratings' end as ratings from jiefen.cases c where ${where.sql}),
        cases as (select key, count(*)::int as registered, (count(*) filter (where closed_at is null))::int as open, count(closed_at)::int as closed,
                         (count(*) filter (where overdue))::int as overdue from counted group by key),
        clocks as (select k.key, (count(*) filter (where d.rule in ${ACCEPTANCE}))::int as acceptances,
@@ -83,7 +83,7 @@ export class Indicators {
                          (count(*) filter (where d.rule in ${ANSWER}))::int as answers, (count(*) filter (where d.rule in ${ANSWER} and d.state = 'met'))::int as answered_in_time
                     from counted k join jiefen.deadlines d on d.case_id = k.id and ${ENDED} group by k.key),
        last_ratings as (select distinct on (k.id, r->>'side') k.key, r->>'side' as side, r->>'value' as value
-                    from counted k cross join lateral jsonb_array_elements(coalesce(k.ratings, '[]')) with ordinality as e(r, n)
+                    from counted k cross join lateral json_array_elements(coalesce(k.ratings, '[]')) with ordinality as e(r, n)
                    where k.closed_at is not null order by k.id, r->>'side', n desc),
        rated as (select key, jsonb_agg(jsonb_build_object('side', side, 'value', value, 'n', n)) as ratings
                    from (select key, side, value, count(*)::int as n from last_ratings group by key, side, value) counts group by key)

@@ -24,7 +24,7 @@ interface CandidateRow {
 
 const CANDIDATES = 200;
 const COLUMNS = `c.id, c.case_no, c.title, c.category_code, c.division_code, c.county_code, c.received_at, c.closed_at is not null as closed,
-  coalesce((c.context->'memo'->>'finalReached')::bool, false) as final`;
+  coalesce((c.context::json->'memo'->>'finalReached')::bool, false) as final`;
 
 /** Earlier cases that may be about the same matter; proposals for a person, among the cases that person may know of. */
 @Injectable()

@@ -51,6 +51,8 @@ export type CaseMinAggregateOutputType = {
   seq: number | null
   headHash: string | null
   lastAt: Date | null
+  context: string | null
+  openDeadlines: string | null
   class: string | null
   route: string | null
   sealed: boolean | null
@@ -86,6 +88,8 @@ export type CaseMaxAggregateOutputType = {
   seq: number | null
   headHash: string | null
   lastAt: Date | null
+  context: string | null
+  openDeadlines: string | null
   class: string | null
   route: string | null
   sealed: boolean | null
@@ -175,6 +179,8 @@ export type CaseMinAggregateInputType = {
   seq?: true
   headHash?: true
   lastAt?: true
+  context?: true
+  openDeadlines?: true
   class?: true
   route?: true
   sealed?: true
@@ -210,6 +216,8 @@ export type CaseMaxAggregateInputType = {
   seq?: true
   headHash?: true
   lastAt?: true
+  context?: true
+  openDeadlines?: true
   class?: true
   route?: true
   sealed?: true
@@ -370,8 +378,8 @@ export type CaseGroupByOutputType = {
   seq: number
   headHash: string
   lastAt: Date
-  context: runtime.JsonValue
-  openDeadlines: runtime.JsonValue
+  context: string
+  openDeadlines: string
   class: string
   route: string | null
   sealed: boolean
@@ -431,8 +439,8 @@ export type CaseWhereInput = {
   seq?: Prisma.IntFilter<"Case"> | number
   headHash?: Prisma.StringFilter<"Case"> | string
   lastAt?: Prisma.DateTimeFilter<"Case"> | Date | string
-  context?: Prisma.JsonFilter<"Case">
-  openDeadlines?: Prisma.JsonFilter<"Case">
+  context?: Prisma.StringFilter<"Case"> | string
+  openDeadlines?: Prisma.StringFilter<"Case"> | string
   class?: Prisma.StringFilter<"Case"> | string
   route?: Prisma.StringNullableFilter<"Case"> | string | null
   sealed?: Prisma.BoolFilter<"Case"> | boolean
@@ -510,8 +518,8 @@ export type CaseWhereUniqueInput = Prisma.AtLeast<{
   seq?: Prisma.IntFilter<"Case"> | number
   headHash?: Prisma.StringFilter<"Case"> | string
   lastAt?: Prisma.DateTimeFilter<"Case"> | Date | string
-  context?: Prisma.JsonFilter<"Case">
-  openDeadlines?: Prisma.JsonFilter<"Case">
+  context?: Prisma.StringFilter<"Case"> | string
+  openDeadlines?: Prisma.StringFilter<"Case"> | string
   class?: Prisma.StringFilter<"Case"> | string
   route?: Prisma.StringNullableFilter<"Case"> | string | null
   sealed?: Prisma.BoolFilter<"Case"> | boolean
@@ -594,8 +602,8 @@ export type CaseScalarWhereWithAggregatesInput = {
   seq?: Prisma.IntWithAggregatesFilter<"Case"> | number
   headHash?: Prisma.StringWithAggregatesFilter<"Case"> | string
   lastAt?: Prisma.DateTimeWithAggregatesFilter<"Case"> | Date | string
-  context?: Prisma.JsonWithAggregatesFilter<"Case">
-  openDeadlines?: Prisma.JsonWithAggregatesFilter<"Case">
+  context?: Prisma.StringWithAggregatesFilter<"Case"> | string
+  openDeadlines?: Prisma.StringWithAggregatesFilter<"Case"> | string
   class?: Prisma.StringWithAggregatesFilter<"Case"> | string
   route?: Prisma.StringNullableWithAggregatesFilter<"Case"> | string | null
   sealed?: Prisma.BoolWithAggregatesFilter<"Case"> | boolean
@@ -632,8 +640,8 @@ export type CaseCreateInput = {
   seq: number
   headHash: string
   lastAt: Date | string
-  context: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  openDeadlines: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  context: string
+  openDeadlines: string
   class: string
   route?: string | null
   sealed: boolean
@@ -670,8 +678,8 @@ export type CaseUncheckedCreateInput = {
   seq: number
   headHash: string
   lastAt: Date | string
-  context: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  openDeadlines: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  context: string
+  openDeadlines: string
   class: string
   route?: string | null
   sealed: boolean
@@ -708,8 +716,8 @@ export type CaseUpdateInput = {
   seq?: Prisma.IntFieldUpdateOperationsInput | number
   headHash?: Prisma.StringFieldUpdateOperationsInput | string
   lastAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  context?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  openDeadlines?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  context?: Prisma.StringFieldUpdateOperationsInput | string
+  openDeadlines?: Prisma.StringFieldUpdateOperationsInput | string
   class?: Prisma.StringFieldUpdateOperationsInput | string
   route?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sealed?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -746,8 +754,8 @@ export type CaseUncheckedUpdateInput = {
   seq?: Prisma.IntFieldUpdateOperationsInput | number
   headHash?: Prisma.StringFieldUpdateOperationsInput | string
   lastAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  context?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  openDeadlines?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  context?: Prisma.StringFieldUpdateOperationsInput | string
+  openDeadlines?: Prisma.StringFieldUpdateOperationsInput | string
   class?: Prisma.StringFieldUpdateOperationsInput | string
   route?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sealed?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -784,8 +792,8 @@ export type CaseCreateManyInput = {
   seq: number
   headHash: string
   lastAt: Date | string
-  context: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  openDeadlines: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  context: string
+  openDeadlines: string
   class: string
   route?: string | null
   sealed: boolean
@@ -822,8 +830,8 @@ export type CaseUpdateManyMutationInput = {
   seq?: Prisma.IntFieldUpdateOperationsInput | number
   headHash?: Prisma.StringFieldUpdateOperationsInput | string
   lastAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  context?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  openDeadlines?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  context?: Prisma.StringFieldUpdateOperationsInput | string
+  openDeadlines?: Prisma.StringFieldUpdateOperationsInput | string
   class?: Prisma.StringFieldUpdateOperationsInput | string
   route?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sealed?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -860,8 +868,8 @@ export type CaseUncheckedUpdateManyInput = {
   seq?: Prisma.IntFieldUpdateOperationsInput | number
   headHash?: Prisma.StringFieldUpdateOperationsInput | string
   lastAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  context?: Prisma.JsonNullValueInput | runtime.InputJsonValue
-  openDeadlines?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  context?: Prisma.StringFieldUpdateOperationsInput | string
+  openDeadlines?: Prisma.StringFieldUpdateOperationsInput | string
   class?: Prisma.StringFieldUpdateOperationsInput | string
   route?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   sealed?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -943,6 +951,8 @@ export type CaseMaxOrderByAggregateInput = {
   seq?: Prisma.SortOrder
   headHash?: Prisma.SortOrder
   lastAt?: Prisma.SortOrder
+  context?: Prisma.SortOrder
+  openDeadlines?: Prisma.SortOrder
   class?: Prisma.SortOrder
   route?: Prisma.SortOrder
   sealed?: Prisma.SortOrder
@@ -978,6 +988,8 @@ export type CaseMinOrderByAggregateInput = {
   seq?: Prisma.SortOrder
   headHash?: Prisma.SortOrder
   lastAt?: Prisma.SortOrder
+  context?: Prisma.SortOrder
+  openDeadlines?: Prisma.SortOrder
   class?: Prisma.SortOrder
   route?: Prisma.SortOrder
   sealed?: Prisma.SortOrder
@@ -1188,8 +1200,8 @@ export type $CasePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     seq: number
     headHash: string
     lastAt: Date
-    context: runtime.JsonValue
-    openDeadlines: runtime.JsonValue
+    context: string
+    openDeadlines: string
     class: string
     route: string | null
     sealed: boolean
@@ -1646,8 +1658,8 @@ export interface CaseFieldRefs {
   readonly seq: Prisma.FieldRef<"Case", 'Int'>
   readonly headHash: Prisma.FieldRef<"Case", 'String'>
   readonly lastAt: Prisma.FieldRef<"Case", 'DateTime'>
-  readonly context: Prisma.FieldRef<"Case", 'Json'>
-  readonly openDeadlines: Prisma.FieldRef<"Case", 'Json'>
+  readonly context: Prisma.FieldRef<"Case", 'String'>
+  readonly openDeadlines: Prisma.FieldRef<"Case", 'String'>
   readonly class: Prisma.FieldRef<"Case", 'String'>
   readonly route: Prisma.FieldRef<"Case", 'String'>
   readonly sealed: Prisma.FieldRef<"Case", 'Boolean'>

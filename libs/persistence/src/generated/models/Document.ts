@@ -245,17 +245,18 @@ export type DocumentOrderByWithRelationInput = {
 }
 
 export type DocumentWhereUniqueInput = Prisma.AtLeast<{
-  id?: string
+  caseId_id?: Prisma.DocumentCaseIdIdCompoundUniqueInput
   AND?: Prisma.DocumentWhereInput | Prisma.DocumentWhereInput[]
   OR?: Prisma.DocumentWhereInput[]
   NOT?: Prisma.DocumentWhereInput | Prisma.DocumentWhereInput[]
+  id?: Prisma.UuidFilter<"Document"> | string
   caseId?: Prisma.UuidFilter<"Document"> | string
   seq?: Prisma.IntFilter<"Document"> | number
   field?: Prisma.StringFilter<"Document"> | string
   cipher?: Prisma.BytesFilter<"Document"> | runtime.Bytes
   digest?: Prisma.StringFilter<"Document"> | string
   createdAt?: Prisma.DateTimeFilter<"Document"> | Date | string
-}, "id">
+}, "caseId_id">
 
 export type DocumentOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
@@ -353,6 +354,11 @@ export type DocumentUncheckedUpdateManyInput = {
   cipher?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   digest?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+}
+
+export type DocumentCaseIdIdCompoundUniqueInput = {
+  caseId: string
+  id: string
 }
 
 export type DocumentCountOrderByAggregateInput = {
