@@ -1,9 +1,109 @@
 /**
  * Canonical JSON (RFC 8785, JCS): keys sorted by UTF-16 code units, numbers and strings as ECMAScript writes them, nothing between.
- * The same bytes as the package `canonicalize` (a property test compares them), in a third of its time: this runs on every step.
+ * The same bytes as the package `canonicalize` (a property test compares them), in a fraction of its time: this runs on every step.
+ *
+ * A value whose keys stand in order already is canonical as `JSON.stringify` writes it. So one walk puts in order what isn't
+ * (a copy of those objects alone) and the rest is native; build what is written often with its keys in order.
+ *
  * @throws TypeError for what has no JSON (NaN, functions) or no UTF-8 (half a surrogate pair)
  */
 export function canonicalJson(value: unknown): string {
+  const ordered = inOrder(value);
+  if (ordered !== NOT_PLAIN) {
+    const json = JSON.stringify(ordered);
+    // Either half a surrogate pair, which has no canonical form, or a text that merely speaks of one: looked at closely below.
+    if (!json.includes('\\ud')) return json;
+  }
+  return written(value);
+}
+
+/** What `JSON.stringify` would write otherwise than RFC 8785, or not at all. */
+const NOT_PLAIN = Symbol('not plain');
+
+/** The value with all keys in order, itself where they are; `NOT_PLAIN` for what must be written piece by piece. */
+function inOrder(value: unknown): unknown {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'number':
+      return Number.isFinite(value) ? value : NOT_PLAIN;
+    case 'object':
+      if (value === null) return null;
+      return Array.isArray(value) ? listInOrder(value) : recordInOrder(value as Readonly<Record<string, unknown>>);
+    default:
+      return NOT_PLAIN;
+  }
+}
+
+function listInOrder(values: readonly unknown[]): unknown {
+  if (Object.getPrototypeOf(values) !== Array.prototype) return NOT_PLAIN;
+  let copy: unknown[] | null = null;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (value === undefined) continue;
+    const ordered = inOrder(value);
+    if (ordered === NOT_PLAIN) return NOT_PLAIN;
+    if (ordered === value) continue;
+    copy ??= [...values];
+    copy[i] = ordered;
+  }
+  return copy ?? values;
+}
+
+function recordInOrder(value: Readonly<Record<string, unknown>>): unknown {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return NOT_PLAIN;
+  // Keys first: what is copied for its own order looks at its parts once, in the copy, however deep disorder lies.
+  let before = '';
+  for (const key in value) {
+    if (key < before) return sortedCopy(value, Object.keys(value).sort());
+    before = key;
+  }
+  for (const key in value) {
+    const one = value[key];
+    if (typeof one === 'string' || one === undefined) continue;
+    const ordered = inOrder(one);
+    if (ordered === NOT_PLAIN) return NOT_PLAIN;
+    if (ordered !== one) return withParts(value, key, ordered);
+  }
+  return value;
+}
+
+/** Keys that an object doesn't keep in the order they are set in, or doesn't keep as a key. */
+const UNSORTABLE = /^(?:\d+|__proto__)$/;
+
+function sortedCopy(value: Readonly<Record<string, unknown>>, keys: readonly string[]): unknown {
+  const copy: Record<string, unknown> = {};
+  for (const key of keys) {
+    const one = value[key];
+    if (one === undefined) continue;
+    if (UNSORTABLE.test(key)) return NOT_PLAIN;
+    const ordered = inOrder(one);
+    if (ordered === NOT_PLAIN) return NOT_PLAIN;
+    copy[key] = ordered;
+  }
+  return copy;
+}
+
+/** A copy of what is in order itself, from the first part on that isn't. */
+function withParts(value: Readonly<Record<string, unknown>>, first: string, part: unknown): unknown {
+  const copy: Record<string, unknown> = { ...value };
+  let reached = false;
+  for (const key in value) {
+    const one = value[key];
+    if (!reached && key !== first) continue;
+    if (UNSORTABLE.test(key)) return NOT_PLAIN;
+    const ordered = reached ? (one === undefined ? one : inOrder(one)) : part;
+    reached = true;
+    if (ordered === NOT_PLAIN) return NOT_PLAIN;
+    copy[key] = ordered;
+  }
+  return copy;
+}
+
+/** Piece by piece: slow, and right for everything. */
+function written(value: unknown): string {
   switch (typeof value) {
     case 'string':
       return text(value);
@@ -25,7 +125,7 @@ function list(values: readonly unknown[]): string {
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     if (i > 0) out += ',';
-    out += value === undefined ? 'null' : canonicalJson(value);
+    out += value === undefined ? 'null' : written(value);
   }
   return `${out}]`;
 }
@@ -36,18 +136,14 @@ function record(value: Readonly<Record<string, unknown>>): string {
     const one = value[key];
     if (one === undefined) continue;
     if (out.length > 1) out += ',';
-    out += `${text(key)}:${canonicalJson(one)}`;
+    out += `${text(key)}:${written(one)}`;
   }
   return `${out}}`;
 }
 
-/** Ids, codes, dates, digests: what most strings here are, needs no escape and is its own canonical form. */
-const PLAIN = /^[ !#-[\]-~]*$/;
-
 function text(value: string): string {
-  if (PLAIN.test(value)) return `"${value}"`;
-  const written = JSON.stringify(value);
+  const json = JSON.stringify(value);
   // ECMAScript escapes the half of a surrogate pair; RFC 8785 has no form for it.
-  if (written.includes('\\ud') && /\p{Cs}/u.test(value)) throw new TypeError('half a surrogate pair has no UTF-8');
-  return written;
+  if (json.includes('\\ud') && /\p{Cs}/u.test(value)) throw new TypeError('half a surrogate pair has no UTF-8');
+  return json;
 }
