@@ -26,6 +26,12 @@ export interface Conditions {
   readonly rules: readonly Rule[];
 }
 
+/** What stands on a transition besides XState's own parts: the same conditions and the deed, for the table compiled of the chart. */
+export interface WayMeta {
+  readonly conditions: Conditions;
+  readonly deed: Deed;
+}
+
 /**
  * The parts that all charts are made of: one guard over named rules, one action over a union of effects. Nothing else is
  * declared on purpose: no `after`, `invoke` or `spawn` can sneak in, and `decide` needs no cast.
@@ -35,6 +41,7 @@ export const chart = setup({
     context: {} as ChartContext,
     events: {} as Step,
     input: {} as ChartContext,
+    transitionMeta: {} as WayMeta,
   },
   actions: { effect: (_args: unknown, _effect: Effect) => undefined },
   guards: {
@@ -44,7 +51,8 @@ export const chart = setup({
   },
 });
 
-function remember(memo: CaseMemo, change: NonNullable<Done['memo']>): CaseMemo {
+/** The memo after a deed. */
+export function remember(memo: CaseMemo, change: NonNullable<Done['memo']>): CaseMemo {
   return Object.fromEntries(Object.entries({ ...memo, ...change }).filter(([, value]) => value !== undefined));
 }
 
@@ -59,19 +67,24 @@ function doing(deed: Deed) {
   });
 }
 
+/** Conditions and deed, each said once: for XState as guard and action, for the compiled table as they are. */
+function way(deed: Deed, conditions: Conditions) {
+  return { guard: { type: 'passes' as const, params: conditions }, actions: doing(deed), meta: { conditions, deed } };
+}
+
 /** Allowed when every rule passes; then the deed is done and the case is in `target`. */
 export function to(target: string, deed: Deed, ...rules: readonly Rule[]) {
-  return { target, guard: { type: 'passes' as const, params: { rules } }, actions: doing(deed) };
+  return { target, ...way(deed, { rules }) };
 }
 
 /** As `to`, taken only where the branch holds: one command, several ways. */
 export function toIf(branch: Branch, target: string, deed: Deed, ...rules: readonly Rule[]) {
-  return { target, guard: { type: 'passes' as const, params: { branch, rules } }, actions: doing(deed) };
+  return { target, ...way(deed, { branch, rules }) };
 }
 
 /** Allowed without leaving the state. */
 export function stay(deed: Deed, ...rules: readonly Rule[]) {
-  return { guard: { type: 'passes' as const, params: { rules } }, actions: doing(deed) };
+  return way(deed, { rules });
 }
 
 type ChartConfig = Parameters<typeof chart.createMachine>[0];

@@ -56,8 +56,9 @@ export function climb(snapshot: CaseSnapshot, command: CaseCommand, env: DomainE
 
   const definition = definitionOf(snapshot.procedure, snapshot.procedureVersion);
   const type = `${deadline.rule}.passed`;
-  if (definition.ways.get(snapshot.state)?.has(type) !== true) return rung;
-  const next = advance(definition.machine, snapshot.state, context, {
+  const ways = definition.ways.get(snapshot.state)?.get(type);
+  if (ways === undefined) return rung;
+  const next = advance(ways, context, {
     type,
     command,
     open,

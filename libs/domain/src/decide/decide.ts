@@ -49,7 +49,7 @@ export function decide(snapshot: CaseSnapshot, command: CaseCommand, env: Domain
   const refusal = refusalBefore(definition, spec, context, step, true);
   if (refusal !== null) return { ok: false, refusal };
 
-  const next = advance(definition.machine, snapshot.state, context, step);
+  const next = advance(waysHere(definition, step), context, step);
   if (next === null)
     return {
       ok: false,

@@ -5,11 +5,11 @@ import type { ChartContext } from '../case/memo.ts';
 import { forbidden, refused } from '../case/refusal.ts';
 import type { Step } from '../chart/rule.ts';
 import { firstRefusal } from '../chart/rule.ts';
+import type { Way } from '../chart/ways.ts';
 import type { CommandSpec } from '../definitions/command-spec.ts';
 import { entitledTo } from '../definitions/command-spec.ts';
 import type { ProcedureDefinition } from '../definitions/definition.ts';
 import { stateLabel } from '../definitions/state-labels.ts';
-import type { Way } from '../definitions/ways.ts';
 
 /** The transitions a command has in the step's state. */
 export function waysHere(definition: ProcedureDefinition, step: Step): readonly Way[] {

@@ -1,7 +1,7 @@
 import type { BilingualText } from '../case/decision.ts';
 import type { ProcedureId } from '../case/vocabulary.ts';
 import type { ChartMachine } from '../chart/chart.ts';
-import type { Way } from './ways.ts';
+import type { Way } from '../chart/ways.ts';
 
 /** One row of a procedure's table, names only. */
 export interface TransitionRow {

@@ -2,13 +2,13 @@ import { accusationMachine } from '../accusation/accusation.machine.ts';
 import type { BilingualText } from '../case/decision.ts';
 import type { ProcedureId } from '../case/vocabulary.ts';
 import type { ChartMachine } from '../chart/chart.ts';
+import { waysOf } from '../chart/ways.ts';
 import { isClosed } from '../closing/closed-states.ts';
 import { guidedMachine } from '../guided/guided.machine.ts';
 import { petitionMachine } from '../petition/petition.machine.ts';
 import { suggestionMachine } from '../suggestion/suggestion.machine.ts';
 import { COMMANDS } from './commands.ts';
 import type { ProcedureDefinition } from './definition.ts';
-import { waysOf } from './ways.ts';
 
 function define(
   id: ProcedureId,
