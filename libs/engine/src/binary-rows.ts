@@ -53,18 +53,37 @@ function millisOf(instant: string): number {
 }
 
 /** What rows of a type are written on: one for all groups, since each is written without a pause and copied at its end. */
-interface Sheet {
-  readonly columns: readonly { readonly name: string; readonly type: ColumnType; readonly id: number }[];
-  bytes: Buffer;
+class Sheet {
+  readonly names: readonly string[];
+  readonly types: readonly ColumnType[];
+  readonly ids: readonly number[];
+  bytes = Buffer.allocUnsafeSlow(FIRST_SIZE);
+  view = viewOf(this.bytes);
+  end = HEADER_BYTES;
+
+  constructor(type: RowType) {
+    this.names = type.map(([name]) => name);
+    this.types = type.map(([, column]) => column);
+    this.ids = this.types.map((column) => TYPE_IDS[column]);
+  }
+
+  reserve(more: number): void {
+    if (this.end + more <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(Math.max(this.bytes.length * 2, this.end + more));
+    this.bytes.copy(larger, 0, 0, this.end);
+    this.bytes = larger;
+    this.view = viewOf(larger);
+  }
 }
+
+const viewOf = (bytes: Buffer): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 
 const sheets = new Map<RowType, Sheet>();
 
 function sheetOf(type: RowType): Sheet {
   let sheet = sheets.get(type);
   if (sheet === undefined) {
-    const columns = type.map(([name, column]) => ({ name, type: column, id: TYPE_IDS[column] }));
-    sheet = { columns, bytes: Buffer.allocUnsafeSlow(FIRST_SIZE) };
+    sheet = new Sheet(type);
     sheets.set(type, sheet);
   }
   return sheet;
@@ -72,17 +91,15 @@ function sheetOf(type: RowType): Sheet {
 
 /**
  * An array of rows of one composite type in PostgreSQL's binary format (`array_recv` of `record_recv`), so that the server copies
- * values instead of parsing them.
+ * values instead of parsing them. Of one type only one array is written at a time.
  */
 export class BinaryRows<T extends RowType> {
   readonly #sheet: Sheet;
-  #bytes: Buffer;
-  #end = HEADER_BYTES;
   #count = 0;
 
   constructor(type: T) {
     this.#sheet = sheetOf(type);
-    this.#bytes = this.#sheet.bytes;
+    this.#sheet.end = HEADER_BYTES;
   }
 
   get count(): number {
@@ -91,147 +108,138 @@ export class BinaryRows<T extends RowType> {
 
   /** @throws RangeError for an instant, date or UUID that is none */
   add(row: RowOf<T>): void {
-    this.#count += 1;
-    this.#reserve(8);
-    const start = this.#end;
-    const { columns } = this.#sheet;
-    this.#end = this.#bytes.writeInt32BE(columns.length, start + 4);
+    const sheet = this.#sheet;
+    const { names, types, ids } = sheet;
     const values = row as Readonly<Record<string, ValueOf<ColumnType>>>;
-    for (const { name, type, id } of columns) {
-      this.#reserve(8);
-      this.#end = this.#bytes.writeInt32BE(id, this.#end);
-      const at = this.#end;
-      this.#end += 4;
-      const value = values[name];
-      const length = value === null || value === undefined ? NULL : this.#put(type, value);
-      this.#bytes.writeInt32BE(length, at);
+    this.#count += 1;
+    sheet.reserve(8 + names.length * 16);
+    const start = sheet.end;
+    sheet.view.setInt32(start + 4, names.length);
+    sheet.end = start + 8;
+    for (let i = 0; i < names.length; i++) {
+      const value = values[names[i] ?? ''];
+      // Room for the column's head and any value of fixed length; longer ones make their own.
+      sheet.reserve(24);
+      const at = sheet.end;
+      sheet.view.setInt32(at, ids[i] ?? 0);
+      sheet.end = at + 8;
+      const length = value === null || value === undefined ? NULL : put(sheet, types[i] ?? 'text', value);
+      sheet.view.setInt32(at + 4, length);
     }
-    this.#bytes.writeInt32BE(this.#end - start - 4, start);
+    sheet.view.setInt32(start, sheet.end - start - 4);
   }
 
   /** A copy, so that the sheet is free for the next group. Undefined where no row was added: the server gets NULL. */
   whole(): Buffer | undefined {
+    const { bytes, view, end } = this.#sheet;
     if (this.#count === 0) return undefined;
     // Dimensions, no NULL elements, element type, length, lower bound.
-    [1, 0, OWN_TYPE_ID, this.#count, 1].forEach((word, i) => this.#bytes.writeInt32BE(word, i * 4));
-    return Buffer.from(this.#bytes.subarray(0, this.#end));
+    [1, 0, OWN_TYPE_ID, this.#count, 1].forEach((word, i) => {
+      view.setInt32(i * 4, word);
+    });
+    return Buffer.from(bytes.subarray(0, end));
   }
+}
 
-  /** @returns bytes written */
-  #put(type: ColumnType, value: string | number | boolean | Buffer | readonly string[]): number {
-    if (typeof value === 'string') {
-      switch (type) {
-        case 'uuid':
-          return this.#uuid(value);
-        case 'timestamptz':
-          return this.#instant(value);
-        case 'date':
-          return this.#int((Date.parse(value) - EPOCH_MS) / DAY_MS);
-        case 'jsonb':
-          return this.#jsonb(value);
-        default:
-          return this.#text(value);
-      }
+/** @returns bytes written */
+function put(sheet: Sheet, type: ColumnType, value: string | number | boolean | Buffer | readonly string[]): number {
+  if (typeof value === 'string') {
+    switch (type) {
+      case 'uuid':
+        return putUuid(sheet, value);
+      case 'timestamptz':
+        return putInstant(sheet, value);
+      case 'date':
+        return putInt(sheet, (Date.parse(value) - EPOCH_MS) / DAY_MS);
+      case 'jsonb':
+        // The version of the format.
+        sheet.bytes[sheet.end++] = 1;
+        return 1 + putText(sheet, value);
+      default:
+        return putText(sheet, value);
     }
-    if (typeof value === 'number') return this.#int(value);
-    if (typeof value === 'boolean') return this.#bool(value);
-    return Buffer.isBuffer(value) ? this.#copy(value) : this.#uuids(value as readonly string[]);
   }
-
-  #int(value: number): number {
-    if (!Number.isInteger(value)) throw new RangeError(`${String(value)} is no integer or date`);
-    this.#reserve(4);
-    this.#end = this.#bytes.writeInt32BE(value, this.#end);
-    return 4;
-  }
-
-  #bool(value: boolean): number {
-    this.#reserve(1);
-    this.#bytes[this.#end++] = value ? 1 : 0;
+  if (typeof value === 'number') return putInt(sheet, value);
+  if (typeof value === 'boolean') {
+    sheet.bytes[sheet.end++] = value ? 1 : 0;
     return 1;
   }
+  return Buffer.isBuffer(value) ? putBytes(sheet, value) : putUuids(sheet, value as readonly string[]);
+}
 
-  #instant(value: string): number {
-    this.#reserve(8);
-    const micros = millisOf(value) * 1_000;
-    const high = Math.floor(micros / TWO_POW_32);
-    this.#bytes.writeInt32BE(high, this.#end);
-    this.#end = this.#bytes.writeUInt32BE(micros - high * TWO_POW_32, this.#end + 4);
-    return 8;
-  }
+function putInt(sheet: Sheet, value: number): number {
+  if (!Number.isInteger(value)) throw new RangeError(`${String(value)} is no integer or date`);
+  sheet.view.setInt32(sheet.end, value);
+  sheet.end += 4;
+  return 4;
+}
 
-  #uuid(value: string): number {
-    this.#reserve(16);
-    let digits = 0;
-    let byte = 0;
-    for (let i = 0; i < value.length; i++) {
-      const code = value.charCodeAt(i);
-      if (code === 45) continue;
-      const digit = code < 58 ? code - 48 : (code | 32) - 87;
-      if (!(digit >= 0 && digit < 16) || digits === 32) throw new RangeError('a UUID is malformed');
-      byte = byte * 16 + digit;
-      digits += 1;
-      if (digits % 2 === 0) {
-        this.#bytes[this.#end++] = byte;
-        byte = 0;
-      }
-    }
-    if (digits !== 32) throw new RangeError('a UUID is malformed');
-    return 16;
-  }
+function putInstant(sheet: Sheet, value: string): number {
+  const micros = millisOf(value) * 1_000;
+  const high = Math.floor(micros / TWO_POW_32);
+  sheet.view.setInt32(sheet.end, high);
+  sheet.view.setUint32(sheet.end + 4, micros - high * TWO_POW_32);
+  sheet.end += 8;
+  return 8;
+}
 
-  #uuids(values: readonly string[]): number {
-    const header = values.length === 0 ? [0, 0, TYPE_IDS.uuid] : [1, 0, TYPE_IDS.uuid, values.length, 1];
-    this.#reserve(20);
-    for (const word of header) this.#end = this.#bytes.writeInt32BE(word, this.#end);
-    for (const value of values) {
-      this.#reserve(4);
-      this.#end = this.#bytes.writeInt32BE(16, this.#end);
-      this.#uuid(value);
-    }
-    return header.length * 4 + values.length * 20;
-  }
+/** The value of a hexadecimal digit by its character code; 255 for anything else. */
+const NIBBLES = Uint8Array.from({ length: 256 }, (_, code) => {
+  const digit = '0123456789abcdef'.indexOf(String.fromCharCode(code).toLowerCase());
+  return digit < 0 ? 255 : digit;
+});
+/** Where the sixteen bytes stand in `8-4-4-4-12`. */
+const UUID_PLACES = Uint8Array.of(0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34);
 
-  #text(value: string): number {
-    this.#reserve(value.length * BYTES_A_UNIT);
-    const start = this.#end;
-    if (value.length <= SHORT && this.#ascii(value)) return value.length;
-    const length = this.#bytes.write(value, start, 'utf8');
-    this.#end = start + length;
-    return length;
+function putUuid(sheet: Sheet, value: string): number {
+  const { bytes, end } = sheet;
+  let wrong = value.length === 36 ? 0 : 255;
+  for (let i = 0; i < 16; i++) {
+    const place = UUID_PLACES[i] ?? 0;
+    const high = NIBBLES[value.charCodeAt(place) & 255] ?? 255;
+    const low = NIBBLES[value.charCodeAt(place + 1) & 255] ?? 255;
+    wrong |= (high | low) & 240;
+    bytes[end + i] = high * 16 + low;
   }
+  if (wrong !== 0) throw new RangeError('a UUID is malformed');
+  sheet.end = end + 16;
+  return 16;
+}
 
-  /** False where a character takes more than a byte; nothing counts as written then. */
-  #ascii(value: string): boolean {
-    const bytes = this.#bytes;
-    const start = this.#end;
-    for (let i = 0; i < value.length; i++) {
-      const code = value.charCodeAt(i);
-      if (code > 127) return false;
-      bytes[start + i] = code;
-    }
-    this.#end = start + value.length;
-    return true;
+function putUuids(sheet: Sheet, values: readonly string[]): number {
+  const header = values.length === 0 ? [0, 0, TYPE_IDS.uuid] : [1, 0, TYPE_IDS.uuid, values.length, 1];
+  const length = header.length * 4 + values.length * 20;
+  sheet.reserve(length);
+  for (const word of header) putInt(sheet, word);
+  for (const value of values) {
+    putInt(sheet, 16);
+    putUuid(sheet, value);
   }
+  return length;
+}
 
-  #jsonb(value: string): number {
-    this.#reserve(1);
-    // The version of the format.
-    this.#bytes[this.#end++] = 1;
-    return 1 + this.#text(value);
-  }
+function putText(sheet: Sheet, value: string): number {
+  sheet.reserve(value.length * BYTES_A_UNIT);
+  if (value.length <= SHORT && putAscii(sheet, value)) return value.length;
+  const length = sheet.bytes.write(value, sheet.end, 'utf8');
+  sheet.end += length;
+  return length;
+}
 
-  #copy(value: Buffer): number {
-    this.#reserve(value.length);
-    this.#end += value.copy(this.#bytes, this.#end);
-    return value.length;
+/** False where a character takes more than a byte; nothing counts as written then. */
+function putAscii(sheet: Sheet, value: string): boolean {
+  const { bytes, end } = sheet;
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if (code > 127) return false;
+    bytes[end + i] = code;
   }
+  sheet.end = end + value.length;
+  return true;
+}
 
-  #reserve(more: number): void {
-    if (this.#end + more <= this.#bytes.length) return;
-    const larger = Buffer.allocUnsafeSlow(Math.max(this.#bytes.length * 2, this.#end + more));
-    this.#bytes.copy(larger, 0, 0, this.#end);
-    this.#bytes = larger;
-    this.#sheet.bytes = larger;
-  }
+function putBytes(sheet: Sheet, value: Buffer): number {
+  sheet.reserve(value.length);
+  sheet.end += value.copy(sheet.bytes, sheet.end);
+  return value.length;
 }

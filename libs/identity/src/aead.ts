@@ -7,13 +7,14 @@ const TAG_BYTES = 16;
 const page = Buffer.alloc(IV_BYTES * 256);
 let used = page.length;
 
-function nonce(): Buffer {
+/** Where the next nonce of the page begins. */
+function nextNonce(): number {
   if (used === page.length) {
     randomFillSync(page);
     used = 0;
   }
   used += IV_BYTES;
-  return Buffer.from(page.subarray(used - IV_BYTES, used));
+  return used - IV_BYTES;
 }
 
 /**
@@ -22,12 +23,18 @@ function nonce(): Buffer {
  * @param boundTo the row the ciphertext belongs to; moved to another row it doesn't open
  */
 export function seal(key: Buffer, boundTo: string, plain: Buffer | string): Buffer {
-  const iv = nonce();
-  const cipher = createCipheriv('aes-256-gcm', key, iv);
+  const bytes = typeof plain === 'string' ? Buffer.byteLength(plain) : plain.length;
+  const sealed = Buffer.allocUnsafe(1 + IV_BYTES + bytes + TAG_BYTES);
+  sealed[0] = FORMAT;
+  const at = nextNonce();
+  page.copy(sealed, 1, at, at + IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + IV_BYTES));
   cipher.setAAD(Buffer.from(boundTo));
   const body = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
   cipher.final();
-  return Buffer.concat([Buffer.of(FORMAT), iv, body, cipher.getAuthTag()]);
+  body.copy(sealed, 1 + IV_BYTES);
+  cipher.getAuthTag().copy(sealed, 1 + IV_BYTES + bytes);
+  return sealed;
 }
 
 /** @throws Error when key, row or bytes are not those it was sealed with. */
