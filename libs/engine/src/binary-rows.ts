@@ -164,7 +164,7 @@ function put(sheet: Sheet, type: ColumnType, value: string | number | boolean | 
     sheet.bytes[sheet.end++] = value ? 1 : 0;
     return 1;
   }
-  return Buffer.isBuffer(value) ? putBytes(sheet, value) : putUuids(sheet, value as readonly string[]);
+  return Buffer.isBuffer(value) ? putBytes(sheet, value) : putUuids(sheet, value);
 }
 
 function putInt(sheet: Sheet, value: number): number {
