@@ -2,6 +2,7 @@ import type { CalendarData } from './calendar-data.ts';
 import { compileCalendar } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { regionChain } from './region.ts';
+import { Remembered } from './remembered.ts';
 
 /** All calendar versions known, by region. Versions stay readable for ever: old derivations were made with them. */
 export interface CalendarBook {
@@ -30,14 +31,16 @@ export function calendarBook(data: readonly CalendarData[]): CalendarBook {
   }
   const national = latest.get('CN');
   if (national === undefined) throw new RangeError('no calendar for the whole country (region CN)');
+  const inForce = (region: string): Calendar => {
+    for (const code of regionChain(region)) {
+      const calendar = latest.get(code);
+      if (calendar !== undefined) return calendar;
+    }
+    return national;
+  };
+  const current = new Remembered<Calendar>();
   return {
-    current(region) {
-      for (const code of regionChain(region)) {
-        const calendar = latest.get(code);
-        if (calendar !== undefined) return calendar;
-      }
-      return national;
-    },
+    current: (region) => current.get(region, () => inForce(region)),
     version: (version) => byVersion.get(version),
     versions: () => [...byVersion.keys()],
   };

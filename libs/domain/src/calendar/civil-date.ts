@@ -53,6 +53,33 @@ export function isCivilDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && civilDateFrom(dayNumber(text)) === text;
 }
 
+/** The hour UTC at which it is midnight in Shanghai. */
+const DAY_BEGINS_AT_UTC = 16;
+
+/** How many days each month has in every year; leap days are left to the parser. */
+const SURE_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** The form of `toISOString`: 0 stands for a digit. */
+const CANONICAL_FORM = '0000-00-00T00:00:00.000Z';
+
+/** True for an instant as `Date.prototype.toISOString` writes it: nothing has to be parsed to read it. False says nothing. */
+function isCanonicalInstant(text: string): boolean {
+  if (text.length !== CANONICAL_FORM.length) return false;
+  for (let i = 0; i < text.length; i++) {
+    const form = CANONICAL_FORM.charCodeAt(i);
+    const code = text.charCodeAt(i);
+    if (form === 48 ? code < 48 || code > 57 : code !== form) return false;
+  }
+  const two = (i: number): number => (text.charCodeAt(i) - 48) * 10 + text.charCodeAt(i + 1) - 48;
+  const day = two(8);
+  return day >= 1 && day <= (SURE_DAYS[two(5) - 1] ?? 0) && two(11) < 24 && two(14) < 60 && two(17) < 60;
+}
+
+/** An instant in the form the domain keeps: UTC with milliseconds. @throws RangeError when it can't be read. */
+export function canonicalInstant(text: string): Instant {
+  return isCanonicalInstant(text) ? text : new Date(text).toISOString();
+}
+
 /**
  * The day on the wall calendar in Shanghai at an instant.
  *
@@ -60,6 +87,10 @@ export function isCivilDate(text: string): boolean {
  * @throws RangeError when it can't be read.
  */
 export function epochDayAt(instant: Instant): EpochDay {
+  if (isCanonicalInstant(instant)) {
+    const hour = (instant.charCodeAt(11) - 48) * 10 + instant.charCodeAt(12) - 48;
+    return dayNumber(instant) + (hour >= DAY_BEGINS_AT_UTC ? 1 : 0);
+  }
   const ms = Date.parse(instant);
   if (Number.isNaN(ms)) throw new RangeError(`no instant: ${instant}`);
   return Math.floor((ms + SHANGHAI_OFFSET_MS) / DAY_MS);

@@ -1,7 +1,7 @@
 import type { CivilDate, Deadline, Instant, OpenDeadline } from '../case/deadline.ts';
 import type { Fact } from '../case/decision.ts';
 import { childId } from '../case/command.ts';
-import { civilDateOf, startOfDay } from '../calendar/civil-date.ts';
+import { canonicalInstant, civilDateOf, startOfDay } from '../calendar/civil-date.ts';
 import { findRule } from '../rule-packs/find-rule.ts';
 import type { Rule } from '../rule-packs/rule.ts';
 import { DeadlineEffectError } from './deadline-effects.ts';
@@ -13,7 +13,7 @@ import { inputOf, isOpen } from './stored-deadline.ts';
 type Start = Extract<DeadlineEffect, { kind: 'start' }>;
 type End = Extract<DeadlineEffect, { kind: 'end' }>;
 
-const asInstant = (text: InstantOrDate): Instant => (text.length === 10 ? startOfDay(text) : new Date(text).toISOString());
+const asInstant = (text: InstantOrDate): Instant => (text.length === 10 ? startOfDay(text) : canonicalInstant(text));
 const asDate = (text: InstantOrDate): CivilDate => (text.length === 10 ? text : civilDateOf(text));
 
 /**
@@ -67,14 +67,19 @@ function started(effect: Start, id: string, context: EffectContext): Deadline | 
       en: rule.id,
     });
   }
-  const inputs = { triggerAt, extensionDays: again?.extensionDays ?? effect.extensionDays ?? 0, pauses: again?.pauses ?? [], fixedDate };
-  const { dueDate, dueAt, digest } = deriveDueDate({ rule, calendar, ...inputs });
+  const extensionDays = again?.extensionDays ?? effect.extensionDays ?? 0;
+  const pauses = again?.pauses ?? [];
+  const { dueDate, dueAt, digest } = deriveDueDate({ rule, calendar, triggerAt, extensionDays, pauses, fixedDate });
   const ladderFrom = context.ladderFrom ?? null;
+  const { nextStep, nextAt } = nextRung({ rule, calendar, dueDate, climbed: -1, at, ladderFrom });
   return {
     id,
     rule: rule.id,
     state: 'armed',
-    ...inputs,
+    triggerAt,
+    extensionDays,
+    pauses,
+    fixedDate,
     rulePack: pack.id,
     calendarVersion: calendar.version,
     dueDate,
@@ -82,7 +87,8 @@ function started(effect: Start, id: string, context: EffectContext): Deadline | 
     digest,
     owner: effect.owner,
     version: 1,
-    ...nextRung({ rule, calendar, dueDate, climbed: -1, at, ladderFrom }),
+    nextStep,
+    nextAt,
     ladderFrom,
     firedAt: null,
     doneAt: null,
@@ -95,12 +101,12 @@ function started(effect: Start, id: string, context: EffectContext): Deadline | 
  */
 function ended(row: OpenDeadline, effect: End, at: Instant, facts: Fact[]): Deadline {
   const doneAt = effect.doneAt === undefined ? at : asInstant(effect.doneAt);
-  if (row.state === 'fired') return { ...row, doneAt, ...NO_RUNG };
+  if (row.state === 'fired') return { ...row, doneAt, nextStep: null, nextAt: null };
   if (row.state === 'armed' && doneAt >= row.dueAt) {
     facts.push(passedFact(row));
-    return { ...row, state: 'fired', firedAt: at, doneAt, ...NO_RUNG };
+    return { ...row, state: 'fired', firedAt: at, doneAt, nextStep: null, nextAt: null };
   }
-  return { ...row, state: effect.how, doneAt, ...NO_RUNG };
+  return { ...row, state: effect.how, doneAt, nextStep: null, nextAt: null };
 }
 
 function extended(row: OpenDeadline, days: number, context: EffectContext): Deadline {
@@ -157,24 +163,27 @@ export function applyDeadlineEffects(
   effects: readonly DeadlineEffect[],
   context: EffectContext,
 ): DeadlineChanges {
-  const rows = new Map<string, Deadline>(open.map((row) => [row.id, row]));
+  // The case's open ones first, each in its place, then the new ones.
+  const after: Deadline[] = [...open];
   const facts: Fact[] = [];
   let child = context.firstChild;
   for (const effect of effects) {
     if (effect.kind === 'start') {
       const row = started(effect, childId(context.commandId, child), context);
       if (row === null) continue;
-      rows.set(row.id, row);
+      after.push(row);
       child++;
       continue;
     }
-    for (const row of [...rows.values()])
-      if (row.rule === effect.rule && isOpen(row)) rows.set(row.id, changed(row, effect, context, facts));
+    for (const [i, row] of after.entries()) if (row.rule === effect.rule && isOpen(row)) after[i] = changed(row, effect, context, facts);
   }
-  const before = new Map(open.map((row) => [row.id, row]));
-  const after = [...rows.values()].map((row) => {
-    const old = before.get(row.id);
-    return old === undefined || old === row ? row : { ...row, version: old.version + 1 };
-  });
-  return { rows: after.filter((row) => row !== before.get(row.id)), open: after.filter(isOpen), facts };
+  const rows: Deadline[] = [];
+  const stillOpen: OpenDeadline[] = [];
+  for (const [i, row] of after.entries()) {
+    const old = open[i];
+    const kept = old === undefined || old === row ? row : { ...row, version: old.version + 1 };
+    if (kept !== old) rows.push(kept);
+    if (isOpen(kept)) stillOpen.push(kept);
+  }
+  return { rows, open: stillOpen, facts };
 }

@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from '../case/deadline.ts';
-import { civilDateFrom, instantAt } from '../calendar/civil-date.ts';
+import { civilDateFrom, epochDayAt, instantAt } from '../calendar/civil-date.ts';
+import { ByCalendarAndRule } from './by-calendar-and-rule.ts';
 import { DerivationDigest } from './derivation-digest.ts';
 import { noteOf } from './derivation-notes.ts';
 import { countDays } from './counting.ts';
@@ -45,13 +46,18 @@ function run(input: DerivationInput, visit: ((day: CountedDay) => void) | null):
   };
 }
 
+const DERIVED = new ByCalendarAndRule<DerivationInput['rule'], Derived>();
+
 /**
- * The due date and its digest, without the texts: what arming a deadline costs (about a microsecond).
+ * The due date and its digest, without the texts; the same for all that was triggered on one day, so it is counted once.
  *
  * @throws RangeError when a person must set the date and none was set, or a date can't be read.
  */
 export function deriveDueDate(input: DerivationInput): Derived {
-  return run(input, null);
+  const { rule, calendar, triggerAt, extensionDays, pauses, fixedDate } = input;
+  let key = `${String(epochDayAt(triggerAt))} ${String(extensionDays)} ${String(fixedDate)}`;
+  for (const { from, to } of pauses) key += ` ${from}/${String(to)}`;
+  return DERIVED.get(calendar, rule, key, () => run(input, null));
 }
 
 /** The due date with every day that led to it; the same count, so the same digest, as `deriveDueDate`. */

@@ -3,6 +3,7 @@ import { epochDayAt, epochDayOf, instantAt } from '../calendar/civil-date.ts';
 import type { EpochDay } from '../calendar/civil-date.ts';
 import type { Calendar } from '../calendar/calendar.ts';
 import type { Rule, Rung } from '../rule-packs/rule.ts';
+import { ByCalendarAndRule } from './by-calendar-and-rule.ts';
 
 /** People are reminded and supervised at the start of a working day; only the law's midnight is midnight. */
 const MORNING_HOUR = 9;
@@ -35,16 +36,26 @@ export interface LadderPosition {
   readonly ladderFrom: Instant | null;
 }
 
+const INSTANTS = new ByCalendarAndRule<Rule, readonly Instant[]>();
+
+/** The instants of all rungs, for a due date that no import moved the ladder of. */
+function rungInstants(rule: Rule, dueDate: CivilDate, calendar: Calendar): readonly Instant[] {
+  return INSTANTS.get(calendar, rule, dueDate, () => {
+    const due = epochDayOf(dueDate);
+    return rule.ladder.map((rung) => rungInstant(rung, due, calendar));
+  });
+}
+
 /**
  * The next rung to climb. A reminder that lies in the past is left out: nobody is reminded after the fact. `pass` never is:
  * that a limit passed is a fact, not a courtesy.
  */
 export function nextRung({ rule, calendar, dueDate, climbed, at, ladderFrom }: LadderPosition): NextRung {
-  const due = epochDayOf(dueDate);
+  const instants = ladderFrom === null ? rungInstants(rule, dueDate, calendar) : null;
   for (let step = climbed + 1; step < rule.ladder.length; step++) {
     const rung = rule.ladder[step];
     if (rung === undefined) break;
-    const nextAt = rungInstant(rung, due, calendar, ladderFrom);
+    const nextAt = instants?.[step] ?? rungInstant(rung, epochDayOf(dueDate), calendar, ladderFrom);
     if (rung.step === 'remind' && nextAt <= at) continue;
     if (rung.step === 'remind' && ladderFrom !== null && nextAt < ladderFrom) continue;
     return { nextStep: step, nextAt };

@@ -1,5 +1,6 @@
 import { transferTo } from '../accusation/accusation.deeds.ts';
 import { isExcluded } from '../access/people.ts';
+import { canonicalInstant } from '../calendar/civil-date.ts';
 import type { CaseCommand } from '../case/command.ts';
 import type { Decision } from '../case/decision.ts';
 import type { DomainEnv } from '../case/env.ts';
@@ -60,7 +61,7 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
   if (routing === null || centreUnitId === null || receivedAt === null || divisionCode === null || caseClass === null) {
     return { ok: false, refusal: invalid('payload', 'case.incomplete', { zh: '登记信息不完整。', en: 'The intake is incomplete.' }) };
   }
-  const received = new Date(receivedAt).toISOString();
+  const received = canonicalInstant(receivedAt);
   if (received > command.at)
     return {
       ok: false,

@@ -51,5 +51,7 @@ export function settle({ command, env, before, state, context, effects, ladderFr
     region,
     ladderFrom,
   });
-  return { ok: true, next: { ...before, state, context, open }, versioned: true, facts: [...facts, ...passed], deadlines: rows, notices };
+  facts.push(...passed);
+  const { procedure, procedureVersion } = before;
+  return { ok: true, next: { procedure, procedureVersion, state, context, open }, versioned: true, facts, deadlines: rows, notices };
 }

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../case/deadline.ts';
 import { regionChain } from '../calendar/region.ts';
+import { Remembered } from '../calendar/remembered.ts';
 import type { Rule, RulePack } from './rule.ts';
 
 export interface FoundRule {
@@ -36,8 +37,17 @@ export function rulePackFor(packs: readonly RulePack[], region: string, date: Ci
   return pack;
 }
 
+/** By the packs asked about, which never change; `null` where none of them has the rule then. */
+const FOUND = new WeakMap<readonly RulePack[], Remembered<FoundRule | null>>();
+
 /** A rule as it stands for a region on a date, with the pack it stands in; undefined when none of them has it then. */
 export function findRule(packs: readonly RulePack[], region: string, date: CivilDate, ruleId: string): FoundRule | undefined {
+  let found = FOUND.get(packs);
+  if (found === undefined) FOUND.set(packs, (found = new Remembered<FoundRule | null>()));
+  return found.get(`${region} ${date} ${ruleId}`, () => lookUp(packs, region, date, ruleId) ?? null) ?? undefined;
+}
+
+function lookUp(packs: readonly RulePack[], region: string, date: CivilDate, ruleId: string): FoundRule | undefined {
   const applicable = packsFor(packs, region, date);
   const oldest = applicable.length === 1 && date < (applicable[0]?.effectiveFrom ?? '');
   for (const pack of applicable) {
