@@ -17,12 +17,22 @@ const PLACE_ROLES: readonly Role[] = ['supervisor', 'leader', 'auditor'];
  */
 export function viewerUnits(context: CaseContext): readonly string[] {
   if (context.sealed) return isExcluded(context, context.holderUnitId) ? [] : [context.holderUnitId];
-  const units = new Set([context.centreUnitId]);
-  if (context.registeredBy.unitId !== null) units.add(context.registeredBy.unitId);
-  for (const unitId of [context.holderUnitId, ...context.earlierHolders, ...context.assisting]) {
-    if (!isExcluded(context, unitId)) units.add(unitId);
-  }
-  return [...units];
+  const { centreUnitId, registeredBy, holderUnitId, earlierHolders, assisting } = context;
+  const units = [centreUnitId];
+  if (registeredBy.unitId !== null) addOnce(units, registeredBy.unitId);
+  addUnlessExcluded(units, context, holderUnitId);
+  for (const unitId of earlierHolders) addUnlessExcluded(units, context, unitId);
+  for (const unitId of assisting) addUnlessExcluded(units, context, unitId);
+  return units;
+}
+
+/** Of a handful of units, a list is searched faster than a set is made. */
+function addOnce(units: string[], unitId: string): void {
+  if (!units.includes(unitId)) units.push(unitId);
+}
+
+function addUnlessExcluded(units: string[], context: CaseContext, unitId: string): void {
+  if (!isExcluded(context, unitId)) addOnce(units, unitId);
 }
 
 function knowsOfSealed(context: CaseContext, viewer: Actor): Knowledge {

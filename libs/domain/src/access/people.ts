@@ -9,7 +9,8 @@ export function isPetitionOffice(unitFunction: string): boolean {
 }
 
 export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {
-  return roles.some((role) => actor.roles.includes(role));
+  for (const role of roles) if (actor.roles.includes(role)) return true;
+  return false;
 }
 
 /** The roles that do a unit's work on a case: the counter at the centre, handler and head elsewhere. */
@@ -27,7 +28,9 @@ export function worksFor(context: Pick<CaseContext, 'centreUnitId'>, actor: Acto
 }
 
 export function isExcluded(context: Pick<CaseContext, 'excluded'>, unitId: string | null): boolean {
-  return unitId !== null && context.excluded.some((one) => one.unitId === unitId);
+  if (unitId === null) return false;
+  for (const one of context.excluded) if (one.unitId === unitId) return true;
+  return false;
 }
 
 /**

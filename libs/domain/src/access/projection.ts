@@ -33,13 +33,29 @@ export function isOverdueDuty(deadline: OpenDeadline): boolean {
   return deadline.state === 'fired' && deadline.doneAt === null && !RIGHTS.has(deadline.rule);
 }
 
+const ZERO = 48;
+
+/** The digits of a code that say something: trailing pairs of zeros mean "all of it". */
+function significantDigits(code: string): number {
+  let digits = code.length;
+  while (digits >= 2 && code.charCodeAt(digits - 1) === ZERO && code.charCodeAt(digits - 2) === ZERO) digits -= 2;
+  return digits;
+}
+
 function placeCode(path: readonly string[], digits: number): string | null {
-  return path.find((code) => code.length === 6 && code.replace(/(00)+$/, '').length === digits) ?? null;
+  for (const code of path) if (code.length === 6 && significantDigits(code) === digits) return code;
+  return null;
+}
+
+/** When the next of the armed ones falls due. */
+function nextDueAt(open: readonly OpenDeadline[]): Instant | null {
+  let next: Instant | null = null;
+  for (const { state, dueAt } of open) if (state === 'armed' && (next === null || dueAt < next)) next = dueAt;
+  return next;
 }
 
 /** Pure; when the case was closed is the caller's to note: the instant at which `closed` turned true. */
 export function projectCase({ procedure, state, context, open }: CaseSnapshot): ProjectedCase {
-  const armed = open.filter((one) => one.state === 'armed').map((one) => one.dueAt);
   return {
     class: context.class,
     route: context.route,
@@ -53,7 +69,7 @@ export function projectCase({ procedure, state, context, open }: CaseSnapshot): 
     leadUnitId: context.leadUnitId,
     viewerUnitIds: viewerUnits(context),
     keeperUserId: context.sealed && isUnforwarded(context) ? keeperOf(context) : null,
-    nextDueAt: armed.length === 0 ? null : armed.reduce((a, b) => (a < b ? a : b)),
+    nextDueAt: nextDueAt(open),
     overdue: open.some(isOverdueDuty),
     closed: isClosed(procedure, state),
   };

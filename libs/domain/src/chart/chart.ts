@@ -51,9 +51,15 @@ export const chart = setup({
   },
 });
 
-/** The memo after a deed. */
+/** The memo after a deed; what it had keeps its place, what is new comes behind. */
 export function remember(memo: CaseMemo, change: NonNullable<Done['memo']>): CaseMemo {
-  return Object.fromEntries(Object.entries({ ...memo, ...change }).filter(([, value]) => value !== undefined));
+  const changed: Readonly<Record<string, unknown>> = { ...memo, ...change };
+  const kept: Record<string, unknown> = {};
+  for (const key of Object.keys(changed)) {
+    const value = changed[key];
+    if (value !== undefined) kept[key] = value;
+  }
+  return kept;
 }
 
 /** A deed as the chart's actions: the context's change, then one `effect` for each. */

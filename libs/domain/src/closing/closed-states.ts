@@ -1,13 +1,13 @@
 import type { ProcedureId } from '../case/vocabulary.ts';
 
 /** States in which nothing more is owed to the petitioner but the visit, the rating and the archive. */
-const CLOSED: Readonly<Partial<Record<ProcedureId, ReadonlySet<string>>>> = {
-  petition: new Set(['concluded', 'final', 'refused', 'guided', 'settled', 'ended', 'withdrawn', 'merged', 'archived']),
-  suggestion: new Set(['served', 'withdrawn', 'merged', 'archived']),
-  accusation: new Set(['concluded', 'archived']),
-  guided: new Set(['guided', 'withdrawn', 'merged', 'archived']),
-};
+const CLOSED: ReadonlyMap<string, ReadonlySet<string>> = new Map<ProcedureId, ReadonlySet<string>>([
+  ['petition', new Set(['concluded', 'final', 'refused', 'guided', 'settled', 'ended', 'withdrawn', 'merged', 'archived'])],
+  ['suggestion', new Set(['served', 'withdrawn', 'merged', 'archived'])],
+  ['accusation', new Set(['concluded', 'archived'])],
+  ['guided', new Set(['guided', 'withdrawn', 'merged', 'archived'])],
+]);
 
 export function isClosed(procedure: string, state: string): boolean {
-  return Object.entries(CLOSED).some(([id, states]) => id === procedure && states.has(state));
+  return CLOSED.get(procedure)?.has(state) === true;
 }
