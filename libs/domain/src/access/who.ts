@@ -119,9 +119,19 @@ export type WhoName = keyof typeof WAYS;
 export const WHO: Readonly<Record<WhoName, Who>> = WAYS;
 
 export function isEntitled(ways: readonly WhoName[], context: ChartContext, actor: Actor): boolean {
-  return ways.some((name) => WHO[name].may(context, actor));
+  for (const name of ways) if (WHO[name].may(context, actor)) return true;
+  return false;
 }
 
+const TEXTS = new WeakMap<readonly WhoName[], BilingualText>();
+
+/** Who may, in words. The lists are the definitions' own, so each is spelled out once. */
 export function whoMayText(ways: readonly WhoName[]): BilingualText {
+  let text = TEXTS.get(ways);
+  if (text === undefined) TEXTS.set(ways, (text = spelledOut(ways)));
+  return text;
+}
+
+function spelledOut(ways: readonly WhoName[]): BilingualText {
   return { zh: ways.map((name) => WHO[name].text.zh).join('；'), en: ways.map((name) => WHO[name].text.en).join('; or ') };
 }

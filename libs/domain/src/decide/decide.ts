@@ -25,7 +25,7 @@ function withHandler(context: ChartContext, before: ChartContext, by: Actor): Ch
 }
 
 /** The chart's event for a command in a state. */
-export function stepOf(snapshot: CaseSnapshot, command: CaseCommand): Step {
+function stepOf(snapshot: CaseSnapshot, command: CaseCommand): Step {
   return { type: command.type, command, open: snapshot.open, today: civilDateOf(command.at), state: snapshot.state };
 }
 

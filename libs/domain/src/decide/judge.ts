@@ -2,6 +2,7 @@ import { knowledge } from '../access/knowledge.ts';
 import { isEntitled, whoMayText } from '../access/who.ts';
 import type { Refusal } from '../case/decision.ts';
 import type { ChartContext } from '../case/memo.ts';
+import type { Actor } from '../case/snapshot.ts';
 import { forbidden, refused } from '../case/refusal.ts';
 import type { Step } from '../chart/rule.ts';
 import { firstRefusal } from '../chart/rule.ts';
@@ -16,7 +17,19 @@ export function waysHere(definition: ProcedureDefinition, step: Step): readonly 
   return definition.ways.get(step.state)?.get(step.type) ?? [];
 }
 
+/** By definition: what a command is told in a state never changes. */
+const NOT_HERE = new WeakMap<ProcedureDefinition, Map<string, Refusal>>();
+
 function notHere(definition: ProcedureDefinition, spec: CommandSpec, state: string): Refusal {
+  let known = NOT_HERE.get(definition);
+  if (known === undefined) NOT_HERE.set(definition, (known = new Map<string, Refusal>()));
+  const key = `${spec.type} ${state}`;
+  let refusal = known.get(key);
+  if (refusal === undefined) known.set(key, (refusal = refusalElsewhere(definition, spec, state)));
+  return refusal;
+}
+
+function refusalElsewhere(definition: ProcedureDefinition, spec: CommandSpec, state: string): Refusal {
   const states = definition.states.filter((one) => definition.ways.get(one)?.has(spec.type));
   const now = stateLabel(definition.id, state);
   if (states.length === 0) {
@@ -39,10 +52,15 @@ function notHere(definition: ProcedureDefinition, spec: CommandSpec, state: stri
 }
 
 /** Relation to the case: may this person ever do this, as he stands to it now? Recused persons are told apart (409). */
-export function personRefusal(definition: ProcedureDefinition, spec: CommandSpec, context: ChartContext, step: Step): Refusal | null {
+function personRefusal(
+  definition: ProcedureDefinition,
+  spec: CommandSpec,
+  context: ChartContext,
+  step: Step,
+  knows: boolean,
+): Refusal | null {
   const { by } = step.command;
   const ways = entitledTo(spec, definition.id);
-  const knows = by.role === 'petitioner' || knowledge(context, by) === 'full';
   if (!knows || !isEntitled(ways, context, by)) {
     const who = whoMayText(ways);
     return forbidden(
@@ -75,9 +93,15 @@ export function wayRefusal(ways: readonly Way[], context: ChartContext, step: St
   return first ?? refused({ zh: '现在不能这样做。', en: 'This is not possible now.' });
 }
 
+/** The petitioner knows his own case; everybody else what his place lets him know. */
+export function knowsAll(context: ChartContext, by: Actor): boolean {
+  return by.role === 'petitioner' || knowledge(context, by) === 'full';
+}
+
 /**
  * Everything that is decided before the chart moves, in the contract's order: the payload (400), the person (403), the state
- * (409). Null when the chart may be asked. With `payloadToo: false` (what may this person send?) nothing of the payload counts.
+ * (409). Null when the chart may be asked. With `payloadToo: false` (what may this person send?) nothing of the payload counts,
+ * and that he knows the case has been asked already.
  */
 export function refusalBefore(
   definition: ProcedureDefinition,
@@ -91,7 +115,7 @@ export function refusalBefore(
     const mistake = firstRefusal(spec.checks, context, step) ?? (ways.length > 0 ? firstRefusal(spec.checksHere, context, step) : null);
     if (mistake !== null) return mistake;
   }
-  const no = personRefusal(definition, spec, context, step);
+  const no = personRefusal(definition, spec, context, step, !payloadToo || knowsAll(context, step.command.by));
   if (no !== null) return no;
   return ways.length === 0 ? notHere(definition, spec, step.state) : null;
 }

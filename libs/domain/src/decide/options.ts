@@ -1,5 +1,5 @@
 import { hasRole } from '../access/people.ts';
-import { knowledge } from '../access/knowledge.ts';
+import { civilDateOf } from '../calendar/index.ts';
 import type { CaseCommand } from '../case/command.ts';
 import type { AllowedCommand, BlockedCommand } from '../case/decision.ts';
 import type { Instant } from '../case/deadline.ts';
@@ -7,10 +7,10 @@ import type { Unit } from '../case/directory.ts';
 import type { DomainEnv } from '../case/env.ts';
 import { chartContext } from '../case/memo.ts';
 import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
+import type { Step } from '../chart/rule.ts';
 import { COMMANDS } from '../definitions/commands.ts';
 import { definitionOf } from '../definitions/procedures.ts';
-import { stepOf } from './decide.ts';
-import { refusalBefore, wayRefusal, waysHere } from './judge.ts';
+import { knowsAll, refusalBefore, wayRefusal, waysHere } from './judge.ts';
 
 export interface Options {
   readonly allowed: readonly AllowedCommand[];
@@ -34,23 +34,18 @@ export function unitsOf(snapshot: CaseSnapshot, actor: Actor, env: DomainEnv): R
  */
 export function options(snapshot: CaseSnapshot, actor: Actor, at: Instant, env: DomainEnv): Options {
   const context = chartContext(snapshot.context);
-  if (actor.role !== 'petitioner' && knowledge(context, actor) !== 'full') return { allowed: [], blocked: [] };
+  if (!knowsAll(context, actor)) return { allowed: [], blocked: [] };
   const definition = definitionOf(snapshot.procedure, snapshot.procedureVersion);
-  const asked: Omit<CaseCommand, 'type'> = {
-    commandId: '',
-    at,
-    by: actor,
-    payload: {},
-    documents: [],
-    units: unitsOf(snapshot, actor, env),
-    cases: {},
-  };
+  const asked = { payload: {}, documents: [], units: unitsOf(snapshot, actor, env), cases: {} };
+  const { open, state } = snapshot;
+  const today = civilDateOf(at);
   const allowed: AllowedCommand[] = [];
   const blocked: BlockedCommand[] = [];
   for (const type of definition.commands) {
     const spec = COMMANDS[type];
     if (spec === undefined || !hasRole(actor, ...spec.roles)) continue;
-    const step = stepOf(snapshot, { ...asked, type });
+    const command: CaseCommand = { type, commandId: '', at, by: actor, ...asked };
+    const step: Step = { type, command, open, today, state };
     const no = refusalBefore(definition, spec, context, step, false) ?? wayRefusal(waysHere(definition, step), context, step, false);
     const { label } = spec;
     if (no === null) allowed.push({ type, label });
