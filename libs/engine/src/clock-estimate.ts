@@ -39,6 +39,11 @@ export class ClockEstimate {
     this.#manual = manual?.toISOString() ?? null;
   }
 
+  /** The manual clock was set here. */
+  setTo(at: Instant): void {
+    this.#manual = at;
+  }
+
   /** Undefined when it must be asked. */
   now(): DecidedAt | undefined {
     const steady = performance.now();

@@ -43,6 +43,7 @@ const SMALLEST_SHARE = 16;
 export class Engine {
   readonly #counters = new EngineCounters();
   readonly #queue: CommandQueue;
+  readonly #reader: GroupReader;
   readonly #committer: GroupCommitter;
   readonly #clock: LegalClock;
   readonly #sweep: Sweep;
@@ -61,13 +62,14 @@ export class Engine {
     this.#lanes = parts.lanes ?? LANES;
     this.#groupSize = parts.groupSize ?? GROUP_SIZE;
     const numbers = new CaseNumbers(identity.keyring.keyFor('case-number'), (blocks) => nextBlocks(pool, blocks));
+    this.#reader = new GroupReader(identity);
     this.#committer = new GroupCommitter({
       pool,
       identity,
       env,
       decisions,
       numbers,
-      reader: new GroupReader(identity),
+      reader: this.#reader,
       counters: this.#counters,
       release: (pending) => {
         this.#queue.release(pending);
@@ -120,8 +122,10 @@ export class Engine {
   }
 
   /** Sets the manual clock and fires nothing. @returns false when that would turn it back */
-  setManualClock(at: Instant): Promise<boolean> {
-    return this.#clock.set(at);
+  async setManualClock(at: Instant): Promise<boolean> {
+    const moved = await this.#clock.set(at);
+    if (moved) this.#reader.clock.setTo(at);
+    return moved;
   }
 
   /** Forgets the outcomes of keys older than that (the contract keeps them 7 days at least). */
