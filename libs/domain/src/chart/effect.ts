@@ -15,9 +15,9 @@ export interface FactSpec {
   readonly data: readonly string[];
 }
 
-/** Makes facts of one catalogue only. */
+/** Makes facts of one catalogue only. Facts and their data name their keys in the order of canonical JSON, which they are stored in. */
 export function factsOf<T extends string>(_catalogue: Readonly<Record<T, FactSpec>>) {
-  return (type: T, data?: Fact['data']): Effect => ({ kind: 'fact', fact: data === undefined ? { type } : { type, data } });
+  return (type: T, data?: Fact['data']): Effect => ({ kind: 'fact', fact: data === undefined ? { type } : { data, type } });
 }
 
 export function deadline(change: DeadlineEffect): Effect {

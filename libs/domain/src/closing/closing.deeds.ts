@@ -27,7 +27,7 @@ export const rate: Deed = (context, { command }) => {
   return {
     memo: { ratings: [...(context.memo.ratings ?? []), { round, target, side, value }] },
     effects: [
-      closed('case.rated', { target, value, side, round, ...(source === null ? {} : { source }) }),
+      closed('case.rated', { round, side, ...(source === null ? {} : { source }), target, value }),
       ...(value === 'dissatisfied'
         ? [notify('case.rated-dissatisfied', context.centreUnitId, addresseesOf(context, context.centreUnitId))]
         : []),

@@ -29,7 +29,7 @@ export function mayExtend(rule: Pick<Rule, 'extension'>, already: number, days: 
 
 /** The facts of a passing, wherever it is noticed. */
 export function passedFact(deadline: Deadline): Fact {
-  return { type: 'deadline.passed', rule: deadline.rule, data: { deadlineId: deadline.id, dueDate: deadline.dueDate } };
+  return { data: { deadlineId: deadline.id, dueDate: deadline.dueDate }, rule: deadline.rule, type: 'deadline.passed' };
 }
 
 /** Derives the due date anew and sets the deadline at the foot of its ladder; of a paused one no rung is next. */

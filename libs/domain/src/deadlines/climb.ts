@@ -47,7 +47,7 @@ export function climbRung(deadline: Deadline, claim: RungClaim, at: Instant, env
   const fired = step === 'pass' ? ({ state: 'fired', firedAt: at } as const) : {};
   const row: Deadline = { ...deadline, ...fired, ...next, version: deadline.version + 1 };
   const fact =
-    step === 'pass' ? passedFact(row) : { type: FACT_OF[step], rule: row.rule, data: { deadlineId: row.id, dueDate: row.dueDate } };
+    step === 'pass' ? passedFact(row) : { data: { deadlineId: row.id, dueDate: row.dueDate }, rule: row.rule, type: FACT_OF[step] };
   return { stale: false, row, step, fact, noticeKind: FACT_OF[step] };
 }
 

@@ -83,6 +83,6 @@ export function rederiveClocks(snapshot: CaseSnapshot, command: CaseCommand, env
   const { rows, open, moved } = rederive(snapshot.open, calendar, command.at, env);
   if (rows.length === 0)
     return { ok: false, refusal: refused({ zh: '没有期限需要重算。', en: 'No deadline changes.' }, { code: 'calendar.unchanged' }) };
-  const fact: Fact = { type: 'deadline.rederived', data: { calendarVersion, moved } };
+  const fact: Fact = { data: { calendarVersion, moved }, type: 'deadline.rederived' };
   return { ok: true, next: { ...snapshot, open }, versioned: false, facts: [fact], deadlines: rows, notices: [] };
 }

@@ -109,16 +109,16 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
   const ladder = textOf(command, 'ladderFrom');
   const importedState = definition.closed.find((state) => state === textOf(command, 'importedState')) ?? null;
   const registered = transferred('case.registered', {
-    class: caseClass,
-    route,
-    procedure,
-    channel: textOf(command, 'channel'),
     categoryCode: context.categoryCode,
+    channel: textOf(command, 'channel'),
+    class: caseClass,
     divisionCode,
     holder: holderUnitId,
-    lead: routing.leadUnitId,
-    receivedAt: received,
     ...(ladder === null ? {} : { imported: true }),
+    lead: routing.leadUnitId,
+    procedure,
+    receivedAt: received,
+    route,
   });
   const before = { procedure, procedureVersion: definition.version, state: definition.initial, context, open: [] };
   const base = { command, env, before, ladderFrom: ladder === 'never' ? null : ladder };

@@ -61,7 +61,7 @@ export function restart(snapshot: CaseSnapshot, command: CaseCommand, classifica
   const context = contextAfter(before, command, classification);
   const { procedure, class: caseClass, route, categoryCode } = classification;
   const effects: Effect[] = [
-    transferred('case.reclassified', { class: caseClass, route, categoryCode, procedure, from: snapshot.procedure }),
+    transferred('case.reclassified', { categoryCode, class: caseClass, from: snapshot.procedure, procedure, route }),
   ];
   if (context.sealed && !before.sealed) effects.push(transferred('case.sealed', { knownTo: viewerUnits(before) }));
   if (!context.sealed && before.sealed) effects.push(transferred('case.unsealed'));

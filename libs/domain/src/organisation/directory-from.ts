@@ -61,16 +61,17 @@ export function directoryFrom(data: OrganisationData): Directory {
     if (byCode.has(code)) throw new RangeError(`two units are called ${code}`);
     const ancestors = climb(row.id, (id) => found(unitRows, id, 'unit').superiorId, 'unit');
     const reviewUnitIds = row.reviewUnitIds ?? (row.superiorId === null ? [] : [row.superiorId]);
+    // In the order of canonical JSON: every command that names the unit is stored with it.
     const unit: Unit = {
-      id: row.id,
-      code,
-      name: row.name,
-      function: row.function,
-      division: row.division,
-      level: found(divisions, row.division, 'division').level,
-      superiorId: row.superiorId,
       ancestors,
+      code,
+      division: row.division,
+      function: row.function,
+      id: row.id,
+      level: found(divisions, row.division, 'division').level,
+      name: row.name,
       reviewUnitIds,
+      superiorId: row.superiorId,
     };
     units.set(unit.id, unit);
     byCode.set(code, unit);

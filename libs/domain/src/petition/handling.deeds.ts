@@ -48,7 +48,7 @@ export const issueOpinion: Deed = (context, { command, today }) => {
       requestedOn: undefined,
     },
     effects: [
-      petitioned('opinion.issued', { outcome, by: context.holderUnitId }),
+      petitioned('opinion.issued', { by: context.holderUnitId, outcome }),
       ...met('PET-HANDLE', 'PET-REDO'),
       serveSoon(context, command.at),
     ],
@@ -63,12 +63,12 @@ export function serveSoon(context: ChartContext, at: string): Effect {
 function serviceFact(what: 'opinion' | 'review' | 'recheck', { command }: Step): Effect {
   const partyId = textOf(command, 'partyId');
   return petitioned('service.recorded', {
-    what,
     method: textOf(command, 'method'),
-    receivedOn: textOf(command, 'receivedOn'),
     ...(partyId === null ? {} : { partyId }),
+    receivedOn: textOf(command, 'receivedOn'),
     ...(flagOf(command, 'refused') ? { refused: true } : {}),
     ...(hasDocument(command, 'proof') ? {} : { unproven: true }),
+    what,
   });
 }
 
@@ -105,7 +105,7 @@ function remanded(what: 'review' | 'recheck'): Deed {
       memo: { round: (context.memo.round ?? 0) + 1, outcome: undefined, decision: undefined, requestedOn: undefined },
       effects: [
         serviceFact(what, step),
-        petitioned('case.remanded', { to: unitId, by: context.holderUnitId }),
+        petitioned('case.remanded', { by: context.holderUnitId, to: unitId }),
         ...met('PET-SERVE'),
         deadline({ kind: 'start', rule: 'PET-REDO', triggerAt: step.command.at, owner: { role: 'handler', unitId } }),
         notify('case.remanded', unitId, addresseesOf(context, unitId)),

@@ -8,7 +8,7 @@ import { INTAKE_CLOCKS, RECEIVER_CLOCKS } from '../transfer/transfer.deeds.ts';
 import { petitioned } from './petition.facts.ts';
 
 function refusal(context: ChartContext, reason: string | null, caseId: string | null): Readonly<Record<string, unknown>> {
-  return { ...(reason === null ? {} : { reason }), ...(caseId === null ? {} : { caseId }), by: context.holderUnitId };
+  return { by: context.holderUnitId, ...(caseId === null ? {} : { caseId }), ...(reason === null ? {} : { reason }) };
 }
 
 /** 受理, Art 34: the sixty days run from here; the unit that accepts first does every later remand. */

@@ -31,9 +31,9 @@ function request(level: ReviewLevel, window: string, clock: string): Deed {
       memo: { requestedOn: receivedOn, decision: undefined, concludedFrom: undefined, suspendedFrom: undefined },
       effects: [
         petitioned(level === 'review' ? 'review.requested' : 'recheck.requested', {
+          ...(postedOn === null ? {} : { postedOn }),
           receivedOn,
           reviewer,
-          ...(postedOn === null ? {} : { postedOn }),
         }),
         deadline({ kind: 'end', rule: window, how: 'met', doneAt: requestedAt(level, step) }),
         deadline({ kind: 'start', rule: clock, triggerDate: receivedOn, owner: { role: 'handler', unitId: reviewer } }),
@@ -52,7 +52,7 @@ function decision(level: ReviewLevel, clock: string): Deed {
     return {
       memo: { decision: decided, decidedOn: today },
       effects: [
-        petitioned(level === 'review' ? 'review.decided' : 'recheck.decided', { decision: decided, by: context.holderUnitId }),
+        petitioned(level === 'review' ? 'review.decided' : 'recheck.decided', { by: context.holderUnitId, decision: decided }),
         ...met(clock),
         serveSoon(context, command.at),
       ],

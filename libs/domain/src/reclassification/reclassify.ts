@@ -48,7 +48,7 @@ export const reclassify: Deed = (context, { command }) => {
   return {
     context: { class: caseClass, route, categoryCode, ...reroute(context, command) },
     effects: [
-      transferred('case.reclassified', { class: caseClass, route, categoryCode }),
+      transferred('case.reclassified', { categoryCode, class: caseClass, route }),
       notify('case.reclassified', context.holderUnitId, addresseesOf(context, context.holderUnitId)),
     ],
   };

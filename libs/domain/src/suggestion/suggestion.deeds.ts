@@ -30,8 +30,8 @@ export const serve: Deed = (_context, { command }) => {
     effects: [
       suggested('reply.served', {
         method: textOf(command, 'method'),
-        receivedOn: textOf(command, 'receivedOn'),
         ...(partyId === null ? {} : { partyId }),
+        receivedOn: textOf(command, 'receivedOn'),
         ...(flagOf(command, 'refused') ? { refused: true } : {}),
         ...(hasDocument(command, 'proof') ? {} : { unproven: true }),
       }),

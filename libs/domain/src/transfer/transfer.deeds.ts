@@ -57,9 +57,15 @@ function passOn(kind: Hop['kind']): Deed {
     const dueDate = textOf(step.command, 'dueDate');
     const hop: Hop = { kind, from: context.holderUnitId, to: target, at: step.command.at, objected: false };
     const assisting = reachedAssistants(context, target);
-    const data = { from: hop.from, to: target, hop: context.hops.length + 1, ...(assisting.length > 0 ? { assisting } : {}) };
+    const data = {
+      ...(assisting.length > 0 ? { assisting } : {}),
+      ...(kind === 'ASSIGN' ? { dueDate } : {}),
+      from: hop.from,
+      hop: context.hops.length + 1,
+      to: target,
+    };
     const effects: Effect[] = [
-      kind === 'ASSIGN' ? transferred('case.assigned', { ...data, dueDate }) : transferred('case.forwarded', data),
+      transferred(kind === 'ASSIGN' ? 'case.assigned' : 'case.forwarded', data),
       ...met(...INTAKE_CLOCKS),
       ...superseded(...RECEIVER_CLOCKS),
       ...receiverClocks(context, target, step),
