@@ -45,32 +45,35 @@ export const replayTask: Task = async (context) => {
 };
 
 async function replay(file: string, context: Parameters<Task>[0]): Promise<Replayed> {
-  return withDatabase(context, (config) =>
-    withEngine(config, context.log, async (parts) => {
-      const directory = parts.get(DirectoryService, { strict: false });
-      const engine = parts.get(Engine);
-      const rows = await answeredRows(file, directory, config.city);
-      const first = rows.reduce((earliest, { receivedAt }) => (receivedAt < earliest ? receivedAt : earliest), new Date().toISOString());
-      await setLegalClock({ ...config, clock: 'manual', clockStart: first });
-      const registrar = new LedgerRegistrar(engine, parts.get(IntakePlanner), directory, config.city);
-      const line = new ProgressLine('messages', rows.length);
-      const started = performance.now();
-      const became = await replayLedger(rows, {
-        engine,
-        directory,
-        clerk: registrar.clerk,
-        register: (row) => registrar.register(row),
-        progress: (done) => {
-          line.show(done);
-        },
-      });
-      line.end();
-      const seconds = (performance.now() - started) / 1_000;
-      const pool = parts.get<Pool>(READ_POOL, { strict: false });
-      const rowOf = new Map([...became].map(([row, caseId]) => [caseId, row]));
-      const deadlines = (await deadlineHistories(pool)).map(({ caseId, ...deadline }) => ({ row: rowOf.get(caseId) ?? '', ...deadline }));
-      return { messages: became.size, seconds, rules: await ruleFigures(pool), deadlines };
-    }),
+  return withDatabase(
+    context,
+    (config) =>
+      withEngine(config, context.log, async (parts) => {
+        const directory = parts.get(DirectoryService, { strict: false });
+        const engine = parts.get(Engine);
+        const rows = await answeredRows(file, directory, config.city);
+        const first = rows.reduce((earliest, { receivedAt }) => (receivedAt < earliest ? receivedAt : earliest), new Date().toISOString());
+        await setLegalClock({ ...config, clock: 'manual', clockStart: first });
+        const registrar = new LedgerRegistrar(engine, parts.get(IntakePlanner), directory, config.city);
+        const line = new ProgressLine('messages', rows.length);
+        const started = performance.now();
+        const became = await replayLedger(rows, {
+          engine,
+          directory,
+          clerk: registrar.clerk,
+          register: (row) => registrar.register(row),
+          progress: (done) => {
+            line.show(done);
+          },
+        });
+        line.end();
+        const seconds = (performance.now() - started) / 1_000;
+        const pool = parts.get<Pool>(READ_POOL, { strict: false });
+        const rowOf = new Map([...became].map(([row, caseId]) => [caseId, row]));
+        const deadlines = (await deadlineHistories(pool)).map(({ caseId, ...deadline }) => ({ row: rowOf.get(caseId) ?? '', ...deadline }));
+        return { messages: became.size, seconds, rules: await ruleFigures(pool), deadlines };
+      }),
+    { throwaway: true },
   );
 }
 

@@ -20,8 +20,9 @@ export interface Database {
 /**
  * The database of `DATABASE_URL`, else the embedded server, started or found running. On the embedded server's first start
  * a master key is made beside it; a foreign database must be given one, because its data outlive our folder.
+ * @param options `throwaway`: the embedded server's data are deleted when the work is done, so it need not wait for the disk
  */
-export async function openDatabase(settings: Settings, log: Log): Promise<Database> {
+export async function openDatabase(settings: Settings, log: Log, { throwaway = false } = {}): Promise<Database> {
   if (settings.databaseUrl !== null) return { config: completeConfig(settings), attached: false, release: () => Promise.resolve() };
   // Before the cluster, so that a start that dies between the two leaves no cluster without its key.
   const first = !existsSync(join(settings.dataDir, CLUSTER));
@@ -29,6 +30,7 @@ export async function openDatabase(settings: Settings, log: Log): Promise<Databa
   const server = await startEmbeddedPostgres({
     folder: CLUSTER,
     dataDir: settings.dataDir,
+    ...(throwaway ? { settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } } : {}),
     log: (event, fields) => {
       log.warn(event, fields);
     },
