@@ -38,6 +38,7 @@ it('writes the same bytes whatever order the keys came in', () => {
 
 it.each([
   ['sorts keys by code units', { '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 }],
+  ['sorts many keys', Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`key-${String((i * 37) % 60)}`, i]))],
   ['leaves out what is undefined', { a: undefined, b: [undefined, 1], c: { d: undefined } }],
   ['writes numbers as ECMAScript does', [333333333.3333333, 1e30, 4.5, 2e-3, 0.000000000000000000000000001, -0]],
   ['writes ids that look like indexes as text would be sorted', { '10': 'a', '9': 'b', '2': 'c' }],

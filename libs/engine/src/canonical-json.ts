@@ -54,48 +54,48 @@ function listInOrder(values: readonly unknown[]): unknown {
 function recordInOrder(value: Readonly<Record<string, unknown>>): unknown {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return NOT_PLAIN;
-  // Keys first: what is copied for its own order looks at its parts once, in the copy, however deep disorder lies.
   let before = '';
   for (const key in value) {
-    if (key < before) return sortedCopy(value, Object.keys(value).sort());
+    if (key < before) return sortedCopy(value, null, null);
     before = key;
-  }
-  for (const key in value) {
     const one = value[key];
     if (typeof one === 'string' || one === undefined) continue;
     const ordered = inOrder(one);
     if (ordered === NOT_PLAIN) return NOT_PLAIN;
-    if (ordered !== one) return withParts(value, key, ordered);
+    if (ordered !== one) return sortedCopy(value, key, ordered);
   }
   return value;
 }
 
-/** Keys that an object doesn't keep in the order they are set in, or doesn't keep as a key. */
-const UNSORTABLE = /^(?:\d+|__proto__)$/;
-
-function sortedCopy(value: Readonly<Record<string, unknown>>, keys: readonly string[]): unknown {
-  const copy: Record<string, unknown> = {};
-  for (const key of keys) {
-    const one = value[key];
-    if (one === undefined) continue;
-    if (UNSORTABLE.test(key)) return NOT_PLAIN;
-    const ordered = inOrder(one);
-    if (ordered === NOT_PLAIN) return NOT_PLAIN;
-    copy[key] = ordered;
-  }
-  return copy;
+/** Keys that an object doesn't keep in the order they are set in (indexes), or doesn't keep as a key (`__proto__`). */
+function isUnsortable(key: string): boolean {
+  const first = key.charCodeAt(0);
+  return first <= 57 ? /^\d+$/.test(key) : first === 95 && key === '__proto__';
 }
 
-/** A copy of what is in order itself, from the first part on that isn't. */
-function withParts(value: Readonly<Record<string, unknown>>, first: string, part: unknown): unknown {
-  const copy: Record<string, unknown> = { ...value };
-  let reached = false;
-  for (const key in value) {
+/** Up to so many keys are sorted faster by insertion, which most records need a step or two of. */
+const FEW = 24;
+
+function sortedKeys(value: object): readonly string[] {
+  const keys = Object.keys(value);
+  if (keys.length > FEW) return keys.sort();
+  for (let i = 1; i < keys.length; i++) {
+    const key = keys[i] ?? '';
+    let place = i;
+    for (let before = keys[place - 1]; before !== undefined && before > key; before = keys[place - 1]) keys[place--] = before;
+    keys[place] = key;
+  }
+  return keys;
+}
+
+/** The part at `known` has been put in order already: what is in disorder is never looked at twice, however deep it lies. */
+function sortedCopy(value: Readonly<Record<string, unknown>>, known: string | null, part: unknown): unknown {
+  const copy: Record<string, unknown> = {};
+  for (const key of sortedKeys(value)) {
     const one = value[key];
-    if (!reached && key !== first) continue;
-    if (UNSORTABLE.test(key)) return NOT_PLAIN;
-    const ordered = reached ? (one === undefined ? one : inOrder(one)) : part;
-    reached = true;
+    if (one === undefined) continue;
+    if (isUnsortable(key)) return NOT_PLAIN;
+    const ordered = key === known ? part : inOrder(one);
     if (ordered === NOT_PLAIN) return NOT_PLAIN;
     copy[key] = ordered;
   }
