@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useContext, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Lang } from './say.ts';
 
 const STORE = 'jiefen.lang';
@@ -25,7 +25,8 @@ export function createI18n<M>(messages: Readonly<Record<Lang, M>>): {
   const Context = createContext<I18n<M> | null>(null);
   function Provider({ children }: { readonly children: ReactNode }): ReactNode {
     const [lang, setLang] = useState<Lang>(kept);
-    useEffect(() => {
+    // Before any child asks the API, which answers in this language.
+    useLayoutEffect(() => {
       document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
       localStorage.setItem(STORE, lang);
     }, [lang]);

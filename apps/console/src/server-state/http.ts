@@ -43,7 +43,8 @@ async function problemFrom(response: Response): Promise<Problem> {
  * @throws ProblemError for every answer that is not 2xx, and when no answer came (status 0, `client.offline`).
  */
 export async function request(path: string, call: Call = {}): Promise<Response> {
-  const headers: Record<string, string> = { accept: 'application/json' };
+  // Texts of the API follow the console's language, which need not be the browser's.
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': document.documentElement.lang };
   if (call.body !== undefined) headers['content-type'] = 'application/json';
   if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey;
   let response: Response;

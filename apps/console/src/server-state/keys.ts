@@ -4,7 +4,7 @@ export const keys = {
   clock: ['clock'] as const,
   case: (id: string) => ['case', id] as const,
   history: (id: string) => ['case', id, 'history'] as const,
-  diagram: (id: string, version: number) => ['case', id, 'diagram', version] as const,
+  diagram: (id: string, version: number, lang: string) => ['case', id, 'diagram', version, lang] as const,
   verify: (id: string) => ['case', id, 'verify'] as const,
   cases: (filter: unknown) => ['cases', filter] as const,
   inbox: ['inbox'] as const,

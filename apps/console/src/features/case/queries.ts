@@ -1,8 +1,10 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Lang } from '../../i18n/say.ts';
 import type { CaseView, CommandDone, HistoryPage, Verified } from '../../server-state/api-types.ts';
 import { json, request } from '../../server-state/http.ts';
 import { keys } from '../../server-state/keys.ts';
 import { problemOf } from '../../server-state/problem.ts';
+import { readChart } from './chart-document.ts';
 
 const HISTORY_PAGE = 50;
 
@@ -27,15 +29,14 @@ export function useVerify(id: string) {
   return useMutation({ mutationFn: () => json<Verified>(`/api/cases/${id}/verify`) });
 }
 
-/** The live chart as a picture: an SVG in an <img> runs no script and loads nothing. */
-export function useDiagram(id: string, version: number, enabled: boolean) {
+/** The live chart, an SVG document in the console's language. */
+export function useDiagram(id: string, version: number, lang: Lang) {
   return useQuery({
-    queryKey: keys.diagram(id, version),
+    queryKey: keys.diagram(id, version, lang),
     queryFn: async ({ signal }) => {
       const answer = await request(`/api/cases/${id}/diagram`, { signal });
-      return new Blob([await answer.text()], { type: 'image/svg+xml' });
+      return readChart(await answer.text(), lang);
     },
-    enabled,
   });
 }
 
