@@ -34,13 +34,13 @@ export function formatInstant(instant: string): string {
   return `${date} ${time}`;
 }
 
-/** The value of a `datetime-local` field for an instant. */
+/** The value of a date-time field for an instant. */
 export function toLocalField(instant: string): string {
   const { date, time } = parts(instant);
   return `${date}T${time}`;
 }
 
-/** The instant (Asia/Shanghai) of what stands in a `datetime-local` field. */
+/** The instant (Asia/Shanghai) of what stands in a date-time field. */
 export function fromLocalField(value: string): string {
   return `${value.length === 16 ? `${value}:00` : value}+08:00`;
 }
@@ -48,10 +48,21 @@ export function fromLocalField(value: string): string {
 /** `11月27日 周五` / `Fri 27 Nov`; with the year where it isn't that of `reference` (a civil date). */
 export function formatDate(date: string, lang: Lang, reference?: string): string {
   const [year = '', month = '1', day = '1'] = date.split('-');
-  const weekday = WEEKDAYS[lang][new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
+  const weekday = weekdayWord(date, lang);
   const otherYear = reference === undefined || !reference.startsWith(year);
   if (lang === 'zh') return `${otherYear ? `${year}年` : ''}${String(Number(month))}月${String(Number(day))}日 ${weekday}`;
   return `${weekday} ${String(Number(day))} ${MONTHS[Number(month) - 1] ?? ''}${otherYear ? ` ${year}` : ''}`;
+}
+
+/** `周五` / `Fri` of a civil date. */
+export function weekdayWord(date: string, lang: Lang): string {
+  return WEEKDAYS[lang][new Date(`${date}T00:00:00Z`).getUTCDay()] ?? '';
+}
+
+/** `2026年1月` / `Jan 2026` of a civil date. */
+export function formatMonth(date: string, lang: Lang): string {
+  const [year = '', month = '1'] = date.split('-');
+  return lang === 'zh' ? `${year}年${String(Number(month))}月` : `${MONTHS[Number(month) - 1] ?? ''} ${year}`;
 }
 
 /** Full-width digits and letters of a Chinese IME as plain ones (１３８ → 138), without blanks. */

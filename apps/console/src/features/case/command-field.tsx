@@ -1,6 +1,8 @@
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { CasePicker } from '../../forms/case-picker.tsx';
+import { CIVIL_DATE, CIVIL_TIME } from '../../forms/civil-date.ts';
+import { DateField } from '../../forms/date-field.tsx';
 import { CategoryPicker, UnitPicker, WordPicker } from '../../forms/pickers.tsx';
 import { word } from '../../i18n/glossary.ts';
 import { useI18n } from '../../i18n/staff.tsx';
@@ -33,11 +35,13 @@ export function CommandField({ spec, type, shown }: Props): ReactNode {
       name={spec.name}
       label={label}
       required={required}
-      rules={
-        required
+      rules={[
+        ...(required
           ? [{ required: true, message: t.intake.required, ...(spec.kind === 'prose' || spec.kind === 'line' ? { whitespace: true } : {}) }]
-          : []
-      }
+          : []),
+        ...(spec.kind === 'date' ? [{ pattern: CIVIL_DATE, message: t.shell.dateWrong }] : []),
+        ...(spec.kind === 'instant' ? [{ pattern: CIVIL_TIME, message: t.shell.dateTimeWrong }] : []),
+      ]}
       {...(spec.kind === 'parties' ? { extra: t.case.consentsHint } : {})}
     >
       <Control spec={spec} shown={shown} />
@@ -64,9 +68,9 @@ function Control({
     case 'prose':
       return <Input.TextArea {...handed} rows={4} dir="auto" />;
     case 'date':
-      return <Input {...handed} type="date" />;
+      return <DateField {...handed} />;
     case 'instant':
-      return <Input {...handed} type="datetime-local" />;
+      return <DateField {...handed} withTime />;
     case 'number':
       return <InputNumber {...handed} min={spec.min} max={spec.max} precision={0} />;
     case 'word':

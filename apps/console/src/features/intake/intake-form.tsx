@@ -1,8 +1,10 @@
 import { Button, Checkbox, Form, Input, InputNumber } from 'antd';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { CIVIL_TIME } from '../../forms/civil-date.ts';
+import { DateField } from '../../forms/date-field.tsx';
 import { fieldErrorText, fieldPath } from '../../forms/field-errors.ts';
 import { CategoryPicker, DivisionPicker, WordPicker } from '../../forms/pickers.tsx';
-import { toLocalField } from '../../i18n/format.ts';
+import { civilDate, toLocalField } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { Preview, Registered } from '../../server-state/api-types.ts';
 import { problemOf, type Problem } from '../../server-state/problem.ts';
@@ -91,8 +93,13 @@ export function IntakeForm({ idempotencyKey, now, onDone }: Props): ReactNode {
               <Form.Item name="channel" label={t.intake.channel} required>
                 <WordPicker vocabulary="channel" />
               </Form.Item>
-              <Form.Item name="receivedAt" label={t.intake.receivedAt} extra={t.intake.receivedHint} rules={[required]}>
-                <Input type="datetime-local" max={toLocalField(now)} />
+              <Form.Item
+                name="receivedAt"
+                label={t.intake.receivedAt}
+                extra={t.intake.receivedHint}
+                rules={[required, { pattern: CIVIL_TIME, message: t.shell.dateTimeWrong }]}
+              >
+                <DateField withTime max={civilDate(now)} />
               </Form.Item>
               <Form.Item name="headcount" label={t.intake.headcount}>
                 <InputNumber

@@ -1,3 +1,4 @@
+import { CIVIL_TIME } from '../../forms/civil-date.ts';
 import { fold, fromLocalField } from '../../i18n/format.ts';
 import type { Intake } from '../../server-state/api-types.ts';
 
@@ -80,6 +81,6 @@ export function previewable(values: IntakeValues | undefined): values is IntakeV
     filled(values.title) !== undefined &&
     filled(values.narrative) !== undefined &&
     filled(values.divisionCode) !== undefined &&
-    filled(values.receivedAt) !== undefined
+    CIVIL_TIME.test(values.receivedAt)
   );
 }
