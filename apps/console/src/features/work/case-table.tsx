@@ -78,8 +78,10 @@ function Row({ row, clock }: Timed): ReactNode {
       <td>
         <Chip tone={state.tone}>{say(row.stateLabel, lang) || state.text}</Chip>
       </td>
-      <td>{row.holder.name}</td>
-      <td className="nowrap">{formatDate(civilDate(row.receivedAt), lang)}</td>
+      <td data-label={t.work.holder}>{row.holder.name}</td>
+      <td className="nowrap" data-label={t.work.received}>
+        {formatDate(civilDate(row.receivedAt), lang)}
+      </td>
     </tr>
   );
 }

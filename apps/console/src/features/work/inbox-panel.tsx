@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatInstant } from '../../i18n/format.ts';
-import { say } from '../../i18n/say.ts';
+import { ruleWord } from '../../i18n/glossary.ts';
+import { labelled, say } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
+import { Pending } from '../../shell/pages.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { useInbox, useMarkRead } from './queries.ts';
 
@@ -20,6 +22,7 @@ export function InboxPanel(): ReactNode {
           : ` · ${String(inbox.data.unread.count)}${inbox.data.unread.capped ? '+' : ''}`}
       </h2>
       {inbox.isError ? <ProblemNotice error={inbox.error} m={t.problems} lang={lang} onRetry={() => void inbox.refetch()} /> : null}
+      {inbox.isPending ? <Pending /> : null}
       {inbox.data?.items.length === 0 ? <p className="faint">{t.work.inboxEmpty}</p> : null}
       <ul className="plain rows">
         {(inbox.data?.items ?? []).map((one) => (
@@ -32,11 +35,11 @@ export function InboxPanel(): ReactNode {
                 if (!one.read) markRead.mutate(one.id);
               }}
             >
-              {say(one.text, lang)}
+              {one.rule === null ? say(one.text, lang) : labelled(say(one.text, lang), ruleWord(one.rule, lang), lang)}
             </Link>
             <br />
             <span className="faint">
-              {one.caseNo} {one.title} · {formatInstant(one.at)}
+              {one.caseNo} {one.title} · <time className="nowrap">{formatInstant(one.at)}</time>
             </span>
           </li>
         ))}

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/staff.tsx';
 import { useChanges } from '../../shell/changes.tsx';
+import { usePageTitle } from '../../shell/page-title.ts';
 import { Pending } from '../../shell/pages.tsx';
 import { useUser } from '../../shell/session.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
@@ -10,7 +11,7 @@ import { CaseTable } from './case-table.tsx';
 import { Filters } from './filters.tsx';
 import { InboxPanel } from './inbox-panel.tsx';
 import { useCases } from './queries.ts';
-import type { ListSearch } from './view-state.ts';
+import { activeFilters, type ListSearch } from './view-state.ts';
 
 interface Props {
   /** `mine`: what one's own unit holds; `all`: every case this person may know of. */
@@ -26,18 +27,16 @@ export function ListScreen({ scope, search }: Props): ReactNode {
   const { pending, seen } = useChanges();
   const found = useCases(search, scope === 'mine' ? user.unit?.id : undefined);
   const title = scope === 'mine' ? t.work.myTitle : t.work.casesTitle;
-  useEffect(() => {
-    document.title = `${title} · ${t.shell.product}`;
-  }, [title, t]);
+  usePageTitle(title);
   const go = (next: ListSearch): void => void navigate({ to: scope === 'mine' ? '/work' : '/cases', search: next });
-  const filtered = ['state', 'class', 'division', 'overdue', 'q'].some((field) => Object.hasOwn(search, field));
+  const filtered = activeFilters(search).length > 0;
   const rows = found.data?.items ?? [];
   const { cursor: _cursor, dropped, ...kept } = search;
   return (
     <section className="page">
       <h1>{title}</h1>
       {dropped === undefined ? null : <p className="notice tone-soon">{t.work.dropped(dropped)}</p>}
-      <Filters key={JSON.stringify(kept)} search={search} onChange={go} />
+      <Filters search={search} onChange={go} />
       <div role="status" className="updates">
         {pending.size === 0 ? null : (
           <>

@@ -13,6 +13,13 @@ export interface ListSearch {
   readonly dropped?: string;
 }
 
+const NARROWING = ['state', 'class', 'division', 'overdue', 'q'] as const satisfies readonly (keyof ListSearch)[];
+
+/** The conditions that leave cases out; the order leaves none out. */
+export function activeFilters(search: ListSearch): readonly (keyof ListSearch)[] {
+  return NARROWING.filter((field) => search[field] !== undefined);
+}
+
 const CLASSES = ['CLAIM', 'SUGGESTION', 'ACCUSATION'] as const;
 
 /** A phone or ID number typed as a search would land in addresses and logs. */
