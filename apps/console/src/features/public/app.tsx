@@ -63,7 +63,7 @@ function Page({ path }: { readonly path: string }): ReactNode {
   const { t } = useI18n();
   const title = { '/p': t.product, '/p/file': t.file, '/p/track': t.track }[path] ?? t.notFound;
   useEffect(() => {
-    document.title = `${title} · ${t.product}`;
+    document.title = title === t.product ? t.productLong : `${title} · ${t.product}`;
   }, [title, t]);
   switch (path) {
     case '/p':

@@ -131,7 +131,6 @@ function Filed({ done }: { readonly done: Registered }): ReactNode {
   useEffect(() => {
     heading.current?.focus();
   }, []);
-  const lead = done.routing.lead.name ?? done.holder.name;
   return (
     <>
       <h1 ref={heading} tabIndex={-1}>
@@ -154,9 +153,9 @@ function Filed({ done }: { readonly done: Registered }): ReactNode {
             </>
           )}
           <dt>{t.goes}</dt>
-          <dd>{lead}</dd>
+          <dd>{done.holder.name}</dd>
         </dl>
-        <p>{t.keep}</p>
+        <p>{done.receipt.secret === null ? t.keep : t.keepSecret}</p>
         <p>{say(done.receipt.text, lang)}</p>
       </section>
       <div className="wrap no-print">

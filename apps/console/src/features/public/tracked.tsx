@@ -2,7 +2,8 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { civilDate, formatDate } from '../../i18n/format.ts';
 import { STATES } from '../../i18n/glossary.ts';
 import { useI18n } from '../../i18n/public.tsx';
-import { say } from '../../i18n/say.ts';
+import type { PublicMessages } from '../../i18n/messages/public.ts';
+import { say, type Lang } from '../../i18n/say.ts';
 import type { Track } from '../../server-state/api-types.ts';
 import { Chip } from '../../signature/shape.tsx';
 import { ActionForm } from './action-form.tsx';
@@ -40,7 +41,7 @@ export function Tracked({ found, credentials, onChange, onLeave }: Props): React
           <dd data-testid="holder">{found.holder.name}</dd>
           <dt>{t.when}</dt>
           <dd data-testid="clock">
-            <ClockText clock={found.clock} />
+            <ClockText clock={found.clock} still={found.standsStill !== null} />
           </dd>
           {found.standsStill === null ? null : (
             <>
@@ -108,12 +109,28 @@ export function Tracked({ found, credentials, onChange, onLeave }: Props): React
   );
 }
 
-/** The clock as a sentence a person understands; never a bare number. */
-function ClockText({ clock }: { readonly clock: Track['clock'] }): ReactNode {
+interface ClockProps {
+  readonly clock: Track['clock'];
+  readonly still: boolean;
+}
+
+/** The clock as a sentence a person understands, with the article it rests on; never a bare number. */
+function ClockText({ clock, still }: ClockProps): ReactNode {
   const { t, lang } = useI18n();
   if (clock === null) return t.noClock;
+  return (
+    <>
+      {clockSentence(clock, still, t, lang)}
+      <span className="basis">{lang === 'en' ? clock.basisEn : clock.basis}</span>
+    </>
+  );
+}
+
+/** A due day ends at 24:00; a clock that stands still has no day. */
+function clockSentence(clock: NonNullable<Track['clock']>, still: boolean, t: PublicMessages, lang: Lang): string {
   const what = say(clock.title, lang);
   const date = formatDate(clock.dueDate, lang);
+  if (still) return t.stopped(what, clock.remaining.workingDays);
   if (clock.overdue) return t.late(what, date);
   if (clock.remaining.days === 0) return t.lastDay(what, date);
   return t.answerBy(what, date, clock.remaining.workingDays);
