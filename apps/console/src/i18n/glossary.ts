@@ -119,6 +119,12 @@ const VOCABULARIES = {
   target: { centre: w('综治中心（窗口）', 'centre'), unit: w('承办单位', 'handling unit') },
   rating: { satisfied: w('满意', 'satisfied'), basically: w('基本满意', 'basically satisfied'), dissatisfied: w('不满意', 'dissatisfied') },
   source: { phone: w('电话', 'phone'), paper: w('纸质', 'paper'), counter: w('窗口', 'counter') },
+  exclusion: {
+    respondent: w('被反映的单位', 'the body complained about'),
+    'under-respondent': w('被反映单位的下级', 'under the body complained about'),
+    'superior-of-respondent': w('被反映单位的上级', 'superior of the body complained about'),
+  },
+  queue: { notices: w('消息通知', 'notices'), wakeups: w('期限唤醒', 'wake-ups for deadlines') },
   adopted: { full: w('全部采纳', 'fully adopted'), partly: w('部分采纳', 'partly adopted'), no: w('未采纳', 'not adopted') },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Word>>>>;
 

@@ -1,10 +1,11 @@
-import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { formatDate, civilDate } from '../i18n/format.ts';
 import { word } from '../i18n/glossary.ts';
+import { colon } from '../i18n/say.ts';
 import { useI18n } from '../i18n/staff.tsx';
 import type { Me } from '../server-state/api-types.ts';
-import { useLegalNow } from '../server-state/clock.ts';
+import { useLegalNow, useManualClock } from '../server-state/clock.ts';
 import { PAGE_PATHS, pagesOf } from './access.ts';
 import { useChanges } from './changes.tsx';
 import { LoginForm } from './login-form.tsx';
@@ -15,6 +16,7 @@ import { useSession, useUser } from './session.tsx';
 export function Frame({ children }: { readonly children: ReactNode }): ReactNode {
   const { t } = useI18n();
   const user = useUser();
+  const main = useFocusOnMove();
   return (
     <div className="frame">
       <a className="skip" href="#main">
@@ -34,7 +36,7 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactNode
       </nav>
       <div className="column">
         <TopBar />
-        <main id="main" tabIndex={-1}>
+        <main id="main" ref={main} tabIndex={-1}>
           {children}
         </main>
       </div>
@@ -43,18 +45,32 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactNode
   );
 }
 
+/** A new page begins at its top for the keyboard and the ear too; what only changes the view (filters, tabs) moves nothing. */
+function useFocusOnMove(): RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current !== path) main.current?.focus({ preventScroll: true });
+    before.current = path;
+  }, [path]);
+  return main;
+}
+
 function TopBar(): ReactNode {
   const { t, lang } = useI18n();
   const user = useUser();
   const { logout } = useSession();
   const now = useLegalNow();
+  const manual = useManualClock();
   return (
     <header className="top">
       <span className="today">{now === null ? '' : formatDate(civilDate(now), lang)}</span>
+      {manual ? <span className="connection">{t.shell.testClock}</span> : null}
       <ConnectionBand />
       <span className="grow" />
       <span className="who">
-        <span className="visually-hidden">{t.shell.signedInAs}: </span>
+        <span className="visually-hidden">{t.shell.signedInAs + colon(lang)}</span>
         {personOf(user)} · {user.roles.map((role) => word('role', role, lang)).join(' / ')}
       </span>
       <Preferences />
@@ -76,7 +92,7 @@ function ConnectionBand(): ReactNode {
   const { connection } = useChanges();
   const text = { live: t.shell.live, connecting: t.shell.connecting, stale: t.shell.stale }[connection];
   return (
-    <span role="status" className={connection === 'stale' ? 'connection tone-soon' : 'connection'}>
+    <span role="status" className={connection === 'stale' ? 'connection tone-soon' : 'connection quiet'}>
       {text}
     </span>
   );

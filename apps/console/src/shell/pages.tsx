@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { word } from '../i18n/glossary.ts';
 import { useI18n } from '../i18n/staff.tsx';
 import { pagesOf, type PageId } from './access.ts';
+import { usePageTitle } from './page-title.ts';
 import { useUser } from './session.tsx';
 
 /** Skeleton of a page on its way. */
@@ -17,6 +18,7 @@ export function Pending(): ReactNode {
 
 export function NotFound(): ReactNode {
   const { t } = useI18n();
+  usePageTitle(t.shell.notFound);
   return (
     <section className="page">
       <h1>{t.shell.notFound}</h1>
@@ -28,9 +30,14 @@ export function NotFound(): ReactNode {
 
 /** Lets through whom a page is for; for others its address says so. */
 export function OnlyFor({ page, children }: { readonly page: PageId; readonly children: ReactNode }): ReactNode {
-  const { t } = useI18n();
   const user = useUser();
   if (pagesOf(user).includes(page)) return children;
+  return <NotYours />;
+}
+
+function NotYours(): ReactNode {
+  const { t } = useI18n();
+  usePageTitle(t.shell.noPage);
   return (
     <section className="page">
       <h1>{t.shell.noPage}</h1>
@@ -44,6 +51,7 @@ export function OnlyFor({ page, children }: { readonly page: PageId; readonly ch
 export function Overview(): ReactNode {
   const { t, lang } = useI18n();
   const user = useUser();
+  usePageTitle(t.shell.overview);
   return (
     <section className="page">
       <h1>{t.shell.welcome(user.displayName || user.username)}</h1>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { labelled } from '../i18n/say.ts';
 import { useI18n } from '../i18n/staff.tsx';
 import { useTheme } from './theme-context.tsx';
 
@@ -21,7 +22,7 @@ export function Preferences(): ReactNode {
       <button
         type="button"
         className="link"
-        aria-label={`${t.shell.theme}: ${theme === 'dark' ? t.shell.light : t.shell.dark}`}
+        aria-label={labelled(t.shell.theme, theme === 'dark' ? t.shell.light : t.shell.dark, lang)}
         onClick={() => {
           setTheme(theme === 'dark' ? 'light' : 'dark');
         }}

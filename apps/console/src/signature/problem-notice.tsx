@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ProblemMessages } from '../i18n/messages/problems.ts';
+import { fieldErrorLine } from '../forms/field-error-line.ts';
 import type { Lang } from '../i18n/say.ts';
 import { problemOf } from '../server-state/problem.ts';
 import { problemText } from './problem-text.ts';
@@ -20,9 +21,7 @@ export function ProblemNotice({ error, m, lang, onRetry }: Props): ReactNode {
       {problem.errors !== undefined && problem.errors.length > 0 ? (
         <ul>
           {problem.errors.map((one) => (
-            <li key={`${one.field}${one.message}`}>
-              {one.field}: {one.message}
-            </li>
+            <li key={`${one.field}${one.message}`}>{fieldErrorLine(one, lang)}</li>
           ))}
         </ul>
       ) : null}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { IntakeMessages } from '../i18n/messages/intake.ts';
-import type { Lang } from '../i18n/say.ts';
+import { word } from '../i18n/glossary.ts';
+import { colon, labelled, listed, type Lang } from '../i18n/say.ts';
 import type { Routing } from '../server-state/api-types.ts';
 import { Shape } from './shape.tsx';
 
@@ -18,12 +19,21 @@ export function RoutingExplain({ routing, m, lang, unitName }: Props): ReactNode
   return (
     <div className="routing">
       <p>
-        {m.lead}: <strong>{lead.name ?? unitName(lead.unitId)}</strong>
-        {desk ? ` · ${m.desk}: ${desk}` : ''}
+        {m.lead}
+        {colon(lang)}
+        <strong>{lead.name ?? unitName(lead.unitId)}</strong>
+        {desk ? ` · ${labelled(m.desk, desk, lang)}` : ''}
       </p>
       {assist.length === 0 ? null : (
         <p>
-          {m.assist}: {assist.map((unit) => unit.name ?? unitName(unit.unitId)).join(lang === 'zh' ? '、' : ', ')}
+          {labelled(
+            m.assist,
+            listed(
+              assist.map((unit) => unit.name ?? unitName(unit.unitId)),
+              lang,
+            ),
+            lang,
+          )}
         </p>
       )}
       <h4>{m.reasons}</h4>
@@ -38,7 +48,7 @@ export function RoutingExplain({ routing, m, lang, unitName }: Props): ReactNode
           <ul className="plain">
             {excluded.map((one) => (
               <li key={one.unitId}>
-                <Shape tone="sealed" /> {unitName(one.unitId)}: {one.reason}
+                <Shape tone="sealed" /> {labelled(one.name ?? unitName(one.unitId), word('exclusion', one.reason, lang), lang)}
               </li>
             ))}
           </ul>

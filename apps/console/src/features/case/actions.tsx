@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { commandWord } from '../../i18n/commands.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { STATES, stateWord } from '../../i18n/glossary.ts';
-import { say, type Lang } from '../../i18n/say.ts';
+import { labelled, listed, say, type Lang } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseView } from '../../server-state/api-types.ts';
 import { Shape } from '../../signature/shape.tsx';
@@ -68,7 +68,10 @@ export function Actions({ shown, act, onOpen, onDone }: Props): ReactNode {
 function fromText(from: string, lang: Lang): string {
   const states = from.split(/,\s*/);
   if (states.every((state) => Object.hasOwn(STATES, state)))
-    return states.map((state) => stateWord(state, lang).text).join(lang === 'zh' ? '、' : ', ');
+    return listed(
+      states.map((state) => stateWord(state, lang).text),
+      lang,
+    );
   return Number.isNaN(Date.parse(from)) ? from : formatInstant(from);
 }
 
@@ -87,16 +90,8 @@ function Blocked({ blocked }: { readonly blocked: CaseView['blocked'] }): ReactN
             {say(one.reason, lang)}
             {one.basis === null ? '' : ` · ${one.basis}`}
           </p>
-          {one.whoMay === null ? null : (
-            <p>
-              {t.problems.whoMay}: {say(one.whoMay, lang)}
-            </p>
-          )}
-          {one.from === null ? null : (
-            <p>
-              {t.problems.from}: {fromText(one.from, lang)}
-            </p>
-          )}
+          {one.whoMay === null ? null : <p>{labelled(t.problems.whoMay, say(one.whoMay, lang), lang)}</p>}
+          {one.from === null ? null : <p>{labelled(t.problems.from, fromText(one.from, lang), lang)}</p>}
         </details>
       ))}
     </details>

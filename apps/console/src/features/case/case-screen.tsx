@@ -1,10 +1,12 @@
-import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
 import { formatInstant } from '../../i18n/format.ts';
 import { stateWord, word } from '../../i18n/glossary.ts';
-import { say } from '../../i18n/say.ts';
+import { listed, say } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseView } from '../../server-state/api-types.ts';
+import { problemOf } from '../../server-state/problem.ts';
+import { usePageTitle } from '../../shell/page-title.ts';
 import { Pending } from '../../shell/pages.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { Chip } from '../../signature/shape.tsx';
@@ -25,16 +27,18 @@ interface Props {
 export function CaseScreen({ id, search }: Props): ReactNode {
   const { t, lang } = useI18n();
   const found = useCase(id);
-  const caseNo = found.data?.caseNo;
-  useEffect(() => {
-    document.title = `${caseNo ?? ''} · ${t.shell.product}`;
-  }, [caseNo, t]);
+  usePageTitle(found.data === undefined || found.isError ? t.work.casesTitle : found.data.caseNo);
   if (found.data !== undefined && !found.isError) return <Shown key={id} shown={found.data} search={search} />;
   if (found.isError) {
     return (
       <section className="page">
         <h1>{t.work.casesTitle}</h1>
-        <ProblemNotice error={found.error} m={t.problems} lang={lang} onRetry={() => void found.refetch()} />
+        {problemOf(found.error).status === 404 ? (
+          <ProblemNotice error={found.error} m={t.problems} lang={lang} />
+        ) : (
+          <ProblemNotice error={found.error} m={t.problems} lang={lang} onRetry={() => void found.refetch()} />
+        )}
+        <Link to="/cases">{t.case.toList}</Link>
       </section>
     );
   }
@@ -123,7 +127,10 @@ function Header({ shown }: { readonly shown: CaseView }): ReactNode {
             <strong>{shown.holder.name}</strong>
             {shown.assisting.length === 0
               ? ''
-              : ` · ${t.intake.assist} ${shown.assisting.map((unit) => unit.name).join(lang === 'zh' ? '、' : ', ')}`}
+              : ` · ${t.intake.assist} ${listed(
+                  shown.assisting.map((unit) => unit.name),
+                  lang,
+                )}`}
           </dd>
         </div>
         <div>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatInstant } from '../../i18n/format.ts';
 import { word } from '../../i18n/glossary.ts';
+import { colon, labelled, listed } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseView } from '../../server-state/api-types.ts';
 import { useUnitNames } from '../../server-state/directory.ts';
@@ -17,7 +18,7 @@ export function PartiesList({ shown }: { readonly shown: CaseView }): ReactNode 
           <span className="faint">{word('partyRole', party.role, lang)}</span>{' '}
           {party.masked ? (
             <span className="redacted">
-              <Shape tone="sealed" /> <span className="visually-hidden">{t.case.masked}: </span>
+              <Shape tone="sealed" /> <span className="visually-hidden">{t.case.masked + colon(lang)}</span>
               {party.name}
             </span>
           ) : (
@@ -56,16 +57,35 @@ export function Documents({ shown }: { readonly shown: CaseView }): ReactNode {
 
 /** Where it was meant to go, who assists, and who is kept out. */
 export function Where({ shown }: { readonly shown: CaseView }): ReactNode {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   const unitName = useUnitNames();
   return (
     <dl className="facts">
       <dt>{t.intake.lead}</dt>
-      <dd>{shown.lead?.name ?? '—'}</dd>
+      <dd>{shown.lead?.name ?? t.case.none}</dd>
       <dt>{t.intake.assist}</dt>
-      <dd>{shown.assisting.length === 0 ? '—' : shown.assisting.map((unit) => unit.name).join('、')}</dd>
+      <dd>
+        {shown.assisting.length === 0
+          ? t.case.none
+          : listed(
+              shown.assisting.map((unit) => unit.name),
+              lang,
+            )}
+      </dd>
       <dt>{t.intake.excluded}</dt>
-      <dd>{shown.excluded.length === 0 ? '—' : shown.excluded.map((one) => `${unitName(one.unitId)}: ${one.reason}`).join('；')}</dd>
+      <dd>
+        {shown.excluded.length === 0 ? (
+          t.case.none
+        ) : (
+          <ul className="plain">
+            {shown.excluded.map((one) => (
+              <li key={one.unitId}>
+                <Shape tone="sealed" /> {labelled(one.name ?? unitName(one.unitId), word('exclusion', one.reason, lang), lang)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </dd>
     </dl>
   );
 }

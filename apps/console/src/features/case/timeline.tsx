@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { factWord } from '../../i18n/commands.ts';
 import { formatInstant } from '../../i18n/format.ts';
 import { ruleWord, word } from '../../i18n/glossary.ts';
+import { colon, labelled, listed } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseView, HistoryEvent } from '../../server-state/api-types.ts';
+import { useManualClock } from '../../server-state/clock.ts';
 import { useUnitNames } from '../../server-state/directory.ts';
 import { Pending } from '../../shell/pages.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
@@ -53,7 +55,8 @@ function Entry({ event, shown }: { readonly event: HistoryEvent; readonly shown:
   const papers = shown.documents.filter(
     (one) => one.seq === event.seq && one.text !== null && one.field !== 'title' && one.field !== 'narrative',
   );
-  const late = Date.parse(event.recordedAt) - Date.parse(event.at) > LATE_MS;
+  const manual = useManualClock();
+  const late = !manual && Date.parse(event.recordedAt) - Date.parse(event.at) > LATE_MS;
   const unit = event.actor.unitId === null ? '' : ` · ${unitName(event.actor.unitId)}`;
   const also = event.facts.slice(1).map((fact) => factWord(fact.type, lang));
   return (
@@ -61,7 +64,7 @@ function Entry({ event, shown }: { readonly event: HistoryEvent; readonly shown:
       <time dateTime={event.at}>{formatInstant(event.at)}</time>
       <div>
         <strong>{factWord(event.type, lang)}</strong>
-        {event.rule === undefined ? '' : `: ${ruleWord(event.rule, lang)}`}
+        {event.rule === undefined ? '' : colon(lang) + ruleWord(event.rule, lang)}
         <span className="faint">
           {' '}
           {word('role', event.actor.role, lang)}
@@ -74,10 +77,10 @@ function Entry({ event, shown }: { readonly event: HistoryEvent; readonly shown:
           </span>
         ) : null}
         <FactDetails data={event.data} />
-        {also.length === 0 ? null : <p className="faint">{[...new Set(also)].join(lang === 'zh' ? '、' : ', ')}</p>}
+        {also.length === 0 ? null : <p className="faint">{listed([...new Set(also)], lang)}</p>}
         {papers.map((paper) => (
           <blockquote key={paper.id} dir="auto">
-            {t.fields[paper.field] ?? paper.field}: {paper.text}
+            {labelled(t.fields[paper.field] ?? paper.field, paper.text ?? '', lang)}
           </blockquote>
         ))}
         <span className="hash faint" title={event.hash}>

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { newIdempotencyKey } from '../../forms/idempotency-key.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { Registered } from '../../server-state/api-types.ts';
 import { useLegalNow } from '../../server-state/clock.ts';
+import { usePageTitle } from '../../shell/page-title.ts';
 import { Pending } from '../../shell/pages.tsx';
 import { keptDraft } from './draft.ts';
 import { IntakeForm } from './intake-form.tsx';
@@ -16,9 +17,7 @@ export function IntakeScreen(): ReactNode {
   const [done, setDone] = useState<Registered | null>(null);
   // A new key with every new form; the draft keeps its own.
   const key = useMemo(() => keptDraft()?.idempotencyKey ?? newIdempotencyKey() + String(round), [round]);
-  useEffect(() => {
-    document.title = `${t.intake.title} · ${t.shell.product}`;
-  }, [t]);
+  usePageTitle(done === null ? t.intake.title : t.intake.receiptTitle);
   if (done !== null) {
     return (
       <ReceiptPage

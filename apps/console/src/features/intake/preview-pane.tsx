@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { word } from '../../i18n/glossary.ts';
-import { say } from '../../i18n/say.ts';
+import { labelled, say } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { Preview } from '../../server-state/api-types.ts';
 import { useCategories, useUnitNames } from '../../server-state/directory.ts';
 import { DeadlineBar } from '../../signature/deadline-bar/deadline-bar.tsx';
+import { ownerOf } from '../../signature/deadline-bar/sentence.ts';
 import { RoutingExplain } from '../../signature/routing-explain.tsx';
 
 interface Props {
@@ -40,6 +41,8 @@ export function PreviewPane({ preview, failed, busy, onPickCategory }: Props): R
 function Seen({ preview, onPickCategory }: { readonly preview: Preview; readonly onPickCategory: (code: string) => void }): ReactNode {
   const { t, lang } = useI18n();
   const unitName = useUnitNames();
+  const { lead } = preview.routing;
+  const known = (id: string): string => (id === lead.unitId && lead.name !== undefined ? lead.name : unitName(id));
   const paths = new Map(useCategories().map((one) => [one.code, one.path]));
   const reasons = [preview.suggestion?.class, preview.suggestion?.route, preview.suggestion?.procedure].filter((one) => one !== undefined);
   return (
@@ -55,11 +58,7 @@ function Seen({ preview, onPickCategory }: { readonly preview: Preview; readonly
           ))}
         </ul>
       )}
-      {preview.procedureReason === undefined ? null : (
-        <p>
-          {t.intake.procedureReason}: {say(preview.procedureReason, lang)}
-        </p>
-      )}
+      {preview.procedureReason === undefined ? null : <p>{labelled(t.intake.procedureReason, say(preview.procedureReason, lang), lang)}</p>}
       <h3>{t.intake.category}</h3>
       <p>
         {preview.categoryCode} {paths.get(preview.categoryCode) ?? ''}
@@ -96,7 +95,7 @@ function Seen({ preview, onPickCategory }: { readonly preview: Preview; readonly
           size="card"
           m={t.deadline}
           lang={lang}
-          ownerName={deadline.owner.unitId === null ? '' : unitName(deadline.owner.unitId)}
+          ownerName={ownerOf(deadline, known, lang)}
         />
       ))}
       <h3>{t.intake.duplicates(preview.duplicates.length)}</h3>

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { toString as qrSvg } from 'qrcode';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react';
 import { formatInstant, groupCode } from '../../i18n/format.ts';
-import { say } from '../../i18n/say.ts';
+import { colon, labelled, say } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { Registered } from '../../server-state/api-types.ts';
 import { useUnitNames } from '../../server-state/directory.ts';
@@ -22,6 +22,21 @@ function useTrackQr(): string {
     };
   }, []);
   return source;
+}
+
+/** An address breaks after a slash, never within a word: it is typed from paper. */
+function BreakableAddress({ address }: { readonly address: string }): ReactNode {
+  const parts = address.split(/(?<=\/)(?!\/)/);
+  return (
+    <span className="address">
+      {parts.map((part, n) => (
+        <Fragment key={String(n)}>
+          {n === 0 ? null : <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </span>
+  );
 }
 
 /** The receipt, on screen and on A4: what, where it went, dates, rights, and the code that is the petitioner's alone. */
@@ -57,9 +72,7 @@ export function ReceiptPage({ done, onNext }: { readonly done: Registered; reado
           <dd>
             <ul className="plain">
               {done.deadlines.map((deadline) => (
-                <li key={deadline.id}>
-                  {titleOf(deadline, lang)}: {deadlineSentence(deadline, t.deadline, lang)}
-                </li>
+                <li key={deadline.id}>{labelled(titleOf(deadline, lang), deadlineSentence(deadline, t.deadline, lang), lang)}</li>
               ))}
             </ul>
           </dd>
@@ -72,7 +85,9 @@ export function ReceiptPage({ done, onNext }: { readonly done: Registered; reado
             </p>
             {receipt.secret === null ? null : (
               <p>
-                {t.intake.secret}: <strong data-testid="secret">{receipt.secret}</strong>
+                {t.intake.secret}
+                {colon(lang)}
+                <strong data-testid="secret">{receipt.secret}</strong>
                 <br />
                 {t.intake.secretHint}
               </p>
@@ -81,7 +96,9 @@ export function ReceiptPage({ done, onNext }: { readonly done: Registered; reado
           </div>
           <figure>
             {qr === '' ? null : <img src={qr} width={120} height={120} alt={t.intake.trackQr} />}
-            <figcaption className="small">{location.origin}/p/track</figcaption>
+            <figcaption className="small">
+              <BreakableAddress address={`${location.origin}/p/track`} />
+            </figcaption>
           </figure>
         </div>
         <h2>{t.intake.rights}</h2>

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { formatInstant } from '../../i18n/format.ts';
+import { word } from '../../i18n/glossary.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import { json } from '../../server-state/http.ts';
 import { keys } from '../../server-state/keys.ts';
+import { usePageTitle } from '../../shell/page-title.ts';
 import { Pending } from '../../shell/pages.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { Chip } from '../../signature/shape.tsx';
@@ -36,11 +38,9 @@ export function OpsScreen(): ReactNode {
     queryFn: ({ signal }) => json<Backlog>('/api/queues', { signal }),
     refetchInterval: EVERY_MS,
   });
-  useEffect(() => {
-    document.title = `${t.operations.title} · ${t.shell.product}`;
-  }, [t]);
+  usePageTitle(t.operations.title);
   return (
-    <section className="page">
+    <section className="page stack">
       <h1>{t.operations.title}</h1>
       {found.isError ? <ProblemNotice error={found.error} m={t.problems} lang={lang} onRetry={() => void found.refetch()} /> : null}
       {found.isPending ? <Pending /> : null}
@@ -85,7 +85,7 @@ function Figures({ backlog }: { readonly backlog: Backlog }): ReactNode {
 }
 
 function QueueTable({ queues }: { readonly queues: readonly Queue[] }): ReactNode {
-  const { t } = useI18n();
+  const { t, lang } = useI18n();
   return (
     <table className="cases">
       <thead>
@@ -103,7 +103,9 @@ function QueueTable({ queues }: { readonly queues: readonly Queue[] }): ReactNod
       <tbody>
         {queues.map((queue) => (
           <tr key={queue.queue}>
-            <th scope="row">{queue.queue}</th>
+            <th scope="row" className="nowrap">
+              {word('queue', queue.queue, lang)}
+            </th>
             {COLUMNS.map((name) => (
               <td key={name} className="num">
                 {queue[name]}
