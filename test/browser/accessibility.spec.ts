@@ -19,6 +19,15 @@ interface StaffPage {
 
 const STAFF_PAGES: readonly StaffPage[] = [
   { name: 'intake', user: 'clerk', path: () => '/intake', ready: (page) => page.getByLabel('标题').waitFor() },
+  {
+    name: 'intake with a month to choose from',
+    user: 'clerk',
+    path: () => '/intake',
+    ready: async (page) => {
+      await page.getByRole('button', { name: '选择日期' }).click();
+      await page.getByRole('dialog', { name: '选择日期' }).waitFor();
+    },
+  },
   { name: 'work', user: 'clerk', path: () => '/work', ready: (page) => page.getByRole('table').waitFor() },
   { name: 'cases, none matching', user: 'clerk', path: () => '/cases?overdue=true', ready: (page) => page.getByText('没有符合').waitFor() },
   {
@@ -80,6 +89,23 @@ describe('every page passes axe, WCAG 2.2 AA', () => {
       expect(clocks?.y).toBeGreaterThan(acts?.y ?? Infinity);
       expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width);
       expect(await violations(page)).toEqual([]);
+      await context.close();
+    },
+    TIMEOUT,
+  );
+
+  it(
+    'folds the filters of a list on a phone, and keeps them open while one chooses',
+    async () => {
+      const { context, page } = await city.visitor(PHONE);
+      await new Staff(page).login('clerk', '/cases');
+      await page.getByRole('table').waitFor();
+      expect(await page.getByRole('search').isVisible()).toBe(false);
+      await page.getByRole('button', { name: '筛选' }).click();
+      await page.getByLabel('状态').selectOption('registered');
+      await page.getByRole('button', { name: '筛选（已用 1 项）' }).waitFor();
+      expect(await page.getByRole('search').isVisible()).toBe(true);
+      expect(await page.title()).toBe('案件 · 解纷');
       await context.close();
     },
     TIMEOUT,

@@ -40,7 +40,6 @@ describe('from the counter to the petitioner’s phone', () => {
       const seen = await page.getByRole('complementary', { name: '预判' }).innerText();
       expect(seen).toContain('申诉求决');
       expect(seen).toContain('工作日');
-      // Names of units follow from the directory.
       lead = await page.locator('.routing strong').filter({ hasText: '衡阳县' }).innerText();
       registered = await counter.register();
       expect(registered.caseNo).toMatch(/^JF26-\d{4}-\d{4}$/);
@@ -142,7 +141,7 @@ describe('from the counter to the petitioner’s phone', () => {
       await side.track(registered.queryCode, '9999');
       await page.getByRole('alert').filter({ hasText: '不符' }).waitFor();
       await side.track(registered.queryCode.toLowerCase(), '２３４５');
-      expect(await side.clock().innerText()).toMatch(/前，还剩 \d+ 个工作日/);
+      expect(await side.clock().innerText()).toMatch(/24:00 前，还剩 \d+ 个工作日/);
       expect(await page.getByTestId('holder').innerText()).toBe(lead);
       expect(await page.locator('body').innerText()).not.toContain('周师傅');
       expect(page.url()).toBe(`${city.url}/p/track`);
@@ -188,6 +187,8 @@ describe('from the counter to the petitioner’s phone', () => {
       await handler.login('human-resources.430421.handler', `/cases/${registered.id}`);
       await handler.state().waitFor();
       expect(await handler.clock('PET-HANDLE').innerText()).toMatch(/by \w{3} \d+ \w{3}, 24:00 · \d+ working days left/);
+      await handler.explainFirstClock();
+      expect(await handler.clock('PET-HANDLE').innerText()).toContain('day of the trigger, not counted');
       await page.getByRole('heading', { name: 'Possible now' }).waitFor();
       expect(await page.locator('html').getAttribute('lang')).toBe('en');
       await context.close();

@@ -41,7 +41,7 @@ export class Receipts {
         unit: { id: holder.unitId, name: holder.name },
         secret,
         text: {
-          zh: `您的事项已登记，编号 ${caseNo}，由${holder.name}接收。凭查询码和${secret === null ? '手机号后四位' : '回执上的验证码'}可在网上查询进度、申请复查复核和评价。请妥善保管查询码。`,
+          zh: `您的事项已登记，编号 ${caseNo}，由${holder.name}接收。凭查询码和${secret === null ? '手机号后四位' : '回执上的密语'}可在网上查询进度、申请复查复核和评价。请妥善保管查询码。`,
           en: `Your matter is registered as ${caseNo} and was received by ${holder.name}. With the query code and ${secret === null ? 'the last four digits of your phone' : 'the secret on this receipt'} you can follow it, ask for a review and rate it online. Keep the code safe.`,
         },
       },
