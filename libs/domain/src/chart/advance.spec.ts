@@ -7,6 +7,7 @@ import type { CaseMemo, ChartContext, StoppedClock } from '../case/memo.ts';
 import { chartContext } from '../case/memo.ts';
 import { CASE_CLASSES, ROUTES } from '../case/vocabulary.ts';
 import { at, CENTRE, CITY, CITY_HOUSING, CLERK, CLERK2, Desk, ENV, HANDLER, HEAD, HOUSING, PETITIONER } from '../decide/case.fixture.ts';
+import { COMMANDS } from '../definitions/commands.ts';
 import type { ProcedureDefinition } from '../definitions/definition.ts';
 import { PROCEDURE_DEFINITIONS } from '../definitions/procedures.ts';
 import type { Advanced } from './advance.ts';
@@ -186,7 +187,18 @@ const units = Object.fromEntries(
     return known === undefined ? [] : [[id, known] as const];
   }),
 );
+/** What commands that name no unit are given: the event doesn't hold any either, so that looking at one would be a mistake. */
+const NO_UNITS: typeof units = new Proxy(
+  {},
+  {
+    get: (_target, id) => {
+      throw new Error(`looked at unit ${String(id)}`);
+    },
+  },
+);
 const documents = fc.constantFrom<CaseCommand['documents']>([], [{ id: 'document-1', field: 'proof', digest: 'x' }]);
+
+const namesUnits = (type: string): boolean => (COMMANDS[type]?.unitFields.length ?? 0) > 0;
 
 interface DrawnStep {
   readonly context: ChartContext;
@@ -204,7 +216,7 @@ function stepsOf(type: string, state: string): fc.Arbitrary<DrawnStep> {
         state,
         today,
         open: clocksOpen,
-        command: { type, commandId: 'command', at: at(today), units, ...drawn },
+        command: { type, commandId: 'command', at: at(today), units: namesUnits(type) ? units : NO_UNITS, ...drawn },
       },
     }));
 }

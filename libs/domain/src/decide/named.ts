@@ -12,11 +12,15 @@ function idsIn(payload: Payload, fields: readonly string[]): readonly string[] {
 
 /**
  * Units the caller resolves from the directory into `command.units` before deciding: those the payload names (unknown ones
- * are 400), the holder (its reviewers) and the routed lead. An id the directory doesn't know is left out.
+ * are 400), and with them the holder (its reviewers) and the routed lead, which only commands that name a unit look at. An id the
+ * directory doesn't know is left out.
+ * @returns ids in order, each once
  */
 export function namedUnits(snapshot: CaseSnapshot, type: string, payload: Payload): readonly string[] {
+  const fields = COMMANDS[type]?.unitFields ?? [];
+  if (fields.length === 0) return [];
   const { holderUnitId, leadUnitId } = snapshot.context;
-  return [...new Set([holderUnitId, leadUnitId, ...idsIn(payload, COMMANDS[type]?.unitFields ?? [])])];
+  return [...new Set([holderUnitId, leadUnitId, ...idsIn(payload, fields)])].sort();
 }
 
 /** Cases the payload names; only those the actor may know of go into `command.cases`. */

@@ -9,7 +9,7 @@ export interface CommandSpec {
   readonly label: BilingualText;
   /** Payload fields that are free text: they become encrypted documents and never stand in the event. */
   readonly texts: readonly string[];
-  /** Payload fields that name a unit (an unknown one is 400); the caller resolves them into `command.units`. */
+  /** Payload fields that name a unit (an unknown one is 400); the caller resolves them into `command.units`. Without any, no unit is looked at. */
   readonly unitFields: readonly string[];
   /** Payload fields that name another case; the caller puts what the actor may know of into `command.cases`. */
   readonly caseFields: readonly string[];
