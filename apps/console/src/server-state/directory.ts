@@ -56,13 +56,19 @@ export function useUnitSearch(text: string): { readonly units: readonly Unit[]; 
   return { units: found.data?.items ?? [], busy: found.isFetching };
 }
 
-/** Names of units known by id only, such as a deadline's owner; the id's first digits until the directory has come. */
-export function useUnitNames(): (id: string) => string {
+/** A unit as an answer names it. */
+export interface NamedUnit {
+  readonly unitId: string;
+  readonly name?: string | undefined;
+}
+
+/** Names of units known by id only, such as a deadline's owner. Those in `known` come with the page; the others once the directory has come. */
+export function useUnitNames(known: readonly NamedUnit[] = []): (id: string) => string {
   const found = useQuery({
     queryKey: keys.allUnits,
     queryFn: ({ signal }) => all<Unit>('/api/directory/units', {}, signal),
     ...LONG,
   });
   const names = useMemo(() => new Map((found.data ?? []).map((unit) => [unit.id, unit.name])), [found.data]);
-  return useCallback((id: string) => names.get(id) ?? '…', [names]);
+  return useCallback((id: string) => known.find(({ unitId }) => unitId === id)?.name ?? names.get(id) ?? '…', [names, known]);
 }

@@ -63,7 +63,7 @@ function Shown({ shown, search }: { readonly shown: CaseView; readonly search: C
       )}
       <div className="two case-two">
         <div className="stack">
-          <Clocks deadlines={shown.deadlines} />
+          <Clocks shown={shown} />
           <div className="panel">
             <Tabs
               label={t.case.tabsLabel}

@@ -1,14 +1,16 @@
 import { useState, type ReactNode } from 'react';
 import { useI18n } from '../../i18n/staff.tsx';
-import type { Deadline } from '../../server-state/api-types.ts';
+import type { CaseView, Deadline } from '../../server-state/api-types.ts';
 import { useUnitNames } from '../../server-state/directory.ts';
 import { DeadlineBar } from '../../signature/deadline-bar/deadline-bar.tsx';
 import { isOpen, ownerOf } from '../../signature/deadline-bar/sentence.ts';
+import { unitsOf } from './units.ts';
 
 /** Running clocks first, by what falls due first; ended ones on demand. */
-export function Clocks({ deadlines }: { readonly deadlines: readonly Deadline[] }): ReactNode {
+export function Clocks({ shown }: { readonly shown: CaseView }): ReactNode {
+  const { deadlines } = shown;
   const { t, lang } = useI18n();
-  const unitName = useUnitNames();
+  const unitName = useUnitNames(unitsOf(shown));
   const [all, setAll] = useState(false);
   const open = deadlines.filter(isOpen).toSorted((a, b) => a.dueAt.localeCompare(b.dueAt));
   const ended = deadlines.filter((one) => !isOpen(one));

@@ -11,6 +11,7 @@ import { useUnitNames } from '../../server-state/directory.ts';
 import { Pending } from '../../shell/pages.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { FactDetails } from './fact-details.tsx';
+import { unitsOf } from './units.ts';
 import { useHistory, useVerify } from './queries.ts';
 
 /** A fact keyed in more than this after it happened is said to be. */
@@ -51,7 +52,7 @@ export function Timeline({ shown }: { readonly shown: CaseView }): ReactNode {
 
 function Entry({ event, shown }: { readonly event: HistoryEvent; readonly shown: CaseView }): ReactNode {
   const { t, lang } = useI18n();
-  const unitName = useUnitNames();
+  const unitName = useUnitNames(unitsOf(shown));
   const papers = shown.documents.filter(
     (one) => one.seq === event.seq && one.text !== null && one.field !== 'title' && one.field !== 'narrative',
   );

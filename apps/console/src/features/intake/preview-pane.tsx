@@ -5,6 +5,7 @@ import { labelled, say } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { Preview } from '../../server-state/api-types.ts';
 import { useCategories, useUnitNames } from '../../server-state/directory.ts';
+import { useUser } from '../../shell/session.tsx';
 import { DeadlineBar } from '../../signature/deadline-bar/deadline-bar.tsx';
 import { ownerOf } from '../../signature/deadline-bar/sentence.ts';
 import { RoutingExplain } from '../../signature/routing-explain.tsx';
@@ -40,9 +41,9 @@ export function PreviewPane({ preview, failed, busy, onPickCategory }: Props): R
 
 function Seen({ preview, onPickCategory }: { readonly preview: Preview; readonly onPickCategory: (code: string) => void }): ReactNode {
   const { t, lang } = useI18n();
-  const unitName = useUnitNames();
-  const { lead } = preview.routing;
-  const known = (id: string): string => (id === lead.unitId && lead.name !== undefined ? lead.name : unitName(id));
+  const { unit } = useUser();
+  const { lead, assist } = preview.routing;
+  const unitName = useUnitNames([lead, ...assist, ...(unit === null ? [] : [{ unitId: unit.id, name: unit.name }])]);
   const paths = new Map(useCategories().map((one) => [one.code, one.path]));
   const reasons = [preview.suggestion?.class, preview.suggestion?.route, preview.suggestion?.procedure].filter((one) => one !== undefined);
   return (
@@ -95,7 +96,7 @@ function Seen({ preview, onPickCategory }: { readonly preview: Preview; readonly
           size="card"
           m={t.deadline}
           lang={lang}
-          ownerName={ownerOf(deadline, known, lang)}
+          ownerName={ownerOf(deadline, unitName, lang)}
         />
       ))}
       <h3>{t.intake.duplicates(preview.duplicates.length)}</h3>
