@@ -23,15 +23,15 @@ export function visibleCases(actor: Actor, first: number): Condition {
   const ordinary = [...(has(UNIT_ROLES) ? [mine] : []), ...(has(PLACE_ROLES) ? [inPlace] : [])];
   const kept = `${mine} and ${has(['clerk']) ? `coalesce(c.keeper_user_id = ${user}, true)` : `c.keeper_user_id = ${user}`}`;
   const sealed = [
-    `jsonb_array_length(c.context->'hops') = 0 and ${kept}`,
-    ...(has(['handler', 'head']) ? [`jsonb_array_length(c.context->'hops') > 0 and ${mine}`] : []),
-    ...(has(['auditor']) ? [`jsonb_array_length(c.context->'hops') > 0 and ${inPlace}`] : []),
+    `jsonb_array_length(c.context::jsonb->'hops') = 0 and ${kept}`,
+    ...(has(['handler', 'head']) ? [`jsonb_array_length(c.context::jsonb->'hops') > 0 and ${mine}`] : []),
+    ...(has(['auditor']) ? [`jsonb_array_length(c.context::jsonb->'hops') > 0 and ${inPlace}`] : []),
   ];
   const any = (conditions: readonly string[]): string =>
     conditions.length === 0 ? 'false' : conditions.map((one) => `(${one})`).join(' or ');
   // Named once without effect: a parameter that no branch uses has no type otherwise.
   const named = `(${unit} is not null or ${user} is null or ${place} is null)`;
-  const excluded = `c.context->'excluded' @> jsonb_build_array(jsonb_build_object('unitId', ${unit}))`;
+  const excluded = `c.context::jsonb->'excluded' @> jsonb_build_array(jsonb_build_object('unitId', ${unit}))`;
   return {
     sql: `(${named} and ((not c.sealed and (${any(ordinary)})) or (c.sealed and not (${excluded}) and (${any(sealed)}))))`,
     values: [actor.unitId, actor.userId, actor.division],
