@@ -12,9 +12,11 @@ import { createPool } from '#libs/persistence';
 import { done, engineCity, guidedLife, intake, petitionLife } from '../../test/support/engine-city.ts';
 import { processorTime } from '../processor-time.ts';
 import { startBenchApp } from './bench-app.ts';
+import { Yardstick } from './yardstick.ts';
 
 const STEPS = 8;
-const LIVES_TO_WARM = 300;
+/** So many that the just-in-time compiler has settled: what serves for weeks is measured as it then is. */
+const LIVES_TO_WARM = 3_000;
 const [rounds = 5, lives = 1_500] = process.argv.slice(2).map(Number);
 const city = engineCity();
 
@@ -68,29 +70,32 @@ const quantile = (values: readonly number[], q: number): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length * q)] ?? Number.NaN;
 const figure = (value: number, digits = 0): string => value.toFixed(digits);
 
-async function measure(engine: Engine, pool: Pool, life: Life): Promise<void> {
+async function measure(engine: Engine, pool: Pool, yardstick: Yardstick, life: Life): Promise<void> {
   console.log(`\n${life.name}: ${String(rounds)} rounds of ${String(lives)} lives of ${String(STEPS)} steps`);
   await round(engine, life, LIVES_TO_WARM, 64);
   await drained(pool);
   const rates: number[] = [];
+  const shares: number[] = [];
   for (let i = 0; i < rounds; i++) {
+    const bare = await yardstick.measure(lives, 64);
     const before = processorTime(process.pid, postmaster);
     const latencies: number[] = [];
     const rate = await round(engine, life, lives, 64, latencies);
     const after = processorTime(process.pid, postmaster);
     const drain = await drained(pool);
     rates.push(rate);
+    shares.push(rate / bare);
     const each = (ms: number): string => figure((ms * 1_000) / lives / STEPS);
     console.log(
       `64 in flight: ${figure(rate)} steps/s, ack p50 ${figure(quantile(latencies, 0.5), 1)} ms, p99 ${figure(quantile(latencies, 0.99), 1)} ms, ` +
-        `processor time a step: node ${each(after.node - before.node)} µs, PostgreSQL ${each(after.postgres - before.postgres)} µs; outbox drained ${figure(drain)} ms later, load ${figure(loadavg()[0] ?? 0, 1)}`,
+        `processor time a step: node ${each(after.node - before.node)} µs, PostgreSQL ${each(after.postgres - before.postgres)} µs; outbox drained ${figure(drain)} ms later; bare path ${figure(bare)}, load ${figure(loadavg()[0] ?? 0, 1)}`,
     );
   }
   const single: number[] = [];
   await round(engine, life, 60, 1, single);
   await drained(pool);
   console.log(
-    `median: ${figure(quantile(rates, 0.5))} steps/s at 64 in flight; one in flight: ack p50 ${figure(quantile(single, 0.5), 2)} ms, p99 ${figure(quantile(single, 0.99), 2)} ms`,
+    `median: ${figure(quantile(rates, 0.5))} steps/s at 64 in flight, ${figure(quantile(shares, 0.5), 2)} of the bare path; one in flight: ack p50 ${figure(quantile(single, 0.5), 2)} ms, p99 ${figure(quantile(single, 0.99), 2)} ms`,
   );
 }
 
@@ -102,7 +107,9 @@ try {
     "select current_setting('synchronous_commit') || '/' || current_setting('fsync') as on",
   );
   console.log(`synchronous_commit/fsync ${settings.rows[0]?.on ?? '?'}`);
-  for (const life of LIVES) await measure(engine, pool, life);
+  const yardstick = await Yardstick.prepare(pool);
+  await yardstick.measure(LIVES_TO_WARM, 64);
+  for (const life of LIVES) await measure(engine, pool, yardstick, life);
   const { rows } = await pool.query<{ cases: string; events: string; deadlines: string; notices: string }>(
     'select (select count(*) from jiefen.cases) as cases, (select count(*) from jiefen.events) as events, (select count(*) from jiefen.deadlines) as deadlines, (select count(*) from jiefen.notices) as notices',
   );

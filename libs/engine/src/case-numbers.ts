@@ -29,6 +29,9 @@ export function numberPermutation(key: Buffer): (index: number) => number {
   };
 }
 
+/** Numbers are fetched for so many groups of the present size. */
+const GROUPS_AHEAD = 16;
+
 /** Case numbers for one group of commands. */
 export interface ClaimedNumbers {
   /** `JF26-0412-7788`: the year of registration and eight digits. */
@@ -39,6 +42,7 @@ export interface ClaimedNumbers {
 export class CaseNumbers {
   readonly #permute: (index: number) => number;
   readonly #free: number[] = [];
+  #fetching = false;
 
   constructor(
     key: Buffer,
@@ -49,9 +53,15 @@ export class CaseNumbers {
 
   /** Numbers for `n` registrations, for the caller alone. */
   async claim(n: number): Promise<ClaimedNumbers> {
-    while (this.#free.length < n) {
-      const starts = await this.nextBlocks(Math.ceil((n - this.#free.length) / CASE_NUMBER_BLOCK));
-      for (const start of starts) for (let i = 0; i < CASE_NUMBER_BLOCK; i++) this.#free.push(start + i);
+    while (this.#free.length < n) await this.#fetch(Math.ceil((n - this.#free.length) / CASE_NUMBER_BLOCK));
+    // Ahead of need, so that no group waits for them; where that fails, the group that needs them is told.
+    if (n > 1 && this.#free.length < n * GROUPS_AHEAD && !this.#fetching) {
+      this.#fetching = true;
+      void this.#fetch(Math.ceil((n * GROUPS_AHEAD) / CASE_NUMBER_BLOCK))
+        .catch(() => undefined)
+        .finally(() => {
+          this.#fetching = false;
+        });
     }
     const claimed = this.#free.splice(0, n);
     return {
@@ -62,5 +72,10 @@ export class CaseNumbers {
         return `JF${civilDateOf(at).slice(2, 4)}-${digits.slice(0, 4)}-${digits.slice(4)}`;
       },
     };
+  }
+
+  async #fetch(blocks: number): Promise<void> {
+    const starts = await this.nextBlocks(blocks);
+    for (const start of starts) for (let i = 0; i < CASE_NUMBER_BLOCK; i++) this.#free.push(start + i);
   }
 }

@@ -35,14 +35,20 @@ const EVENT: EventBody = {
     units: { [unit(2).id]: unit(2), [unit(1).id]: unit(1) },
     cases: {},
   },
-  facts: [{ type: 'case.forwarded', data: { to: unit(2).id, from: unit(1).id } }, { type: 'deadline.passed', rule: 'PET-FWD' }],
+  facts: [
+    { type: 'case.forwarded', data: { to: unit(2).id, from: unit(1).id } },
+    { type: 'deadline.passed', rule: 'PET-FWD' },
+  ],
   prevHash: 'ab'.repeat(32),
 };
 
 it.each<[string, EventBody]>([
   ['a step', EVENT],
   ['a first event', { ...EVENT, seq: 1, prevHash: null, command: { ...EVENT.command, documents: [], units: {} } }],
-  ['one that looked at another case', { ...EVENT, command: { ...EVENT.command, cases: { z: { id: 'z', snapshot: JSON.parse('{"state":"x","a":[]}') } } } }],
+  [
+    'one that looked at another case',
+    { ...EVENT, command: { ...EVENT.command, cases: { z: { id: 'z', snapshot: JSON.parse('{"state":"x","a":[]}') } } } },
+  ],
 ])('writes the canonical JSON of %s, and its hash', (_, event) => {
   const { body, hash } = storedEvent(event);
   expect(body).toBe(canonicalJson(event));
