@@ -21,6 +21,6 @@ export const DEFAULT_RELAY_OPTIONS: RelayOptions = {
   jobsInFlight: 4,
   maxTries: 5,
   keepHours: 24,
-  poll: [50, 250],
+  poll: [200, 250],
   horizonHours: 24,
 };

@@ -6,6 +6,10 @@
 alter table jiefen.cases
   alter column context type text using context::text,
   alter column open_deadlines type text using open_deadlines::text;
+-- Two cases a page, three versions' room: then nearly every step is written beside its forerunner and touches no index (HOT; measured
+-- 87 of 100, the rest change hands or close), and the table doesn't grow for it: at 70 it was as large, by pages left half empty.
+alter table jiefen.cases set (fillfactor = 40);
+
 -- One index instead of two: documents are read by their case.
 alter table jiefen.documents drop constraint documents_pkey;
 drop index jiefen.documents_case;
