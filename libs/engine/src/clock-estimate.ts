@@ -39,6 +39,12 @@ export class ClockEstimate {
     this.#manual = manual?.toISOString() ?? null;
   }
 
+  /** Whatever was decided by it was refused: perhaps the database's clock was set back. */
+  forget(): void {
+    this.#offset = Number.NEGATIVE_INFINITY;
+    this.#toldAt = Number.NEGATIVE_INFINITY;
+  }
+
   /** The manual clock was set here. */
   setTo(at: Instant): void {
     this.#manual = at;

@@ -73,7 +73,7 @@ create function jiefen.engine_load(p_cases uuid[], p_heads text[], p_scopes text
   set enable_mergejoin = off
 as $$
 begin
-  manual := (select now_at from jiefen.app_clock);
+  manual := (select date_trunc('milliseconds', now_at) from jiefen.app_clock);
   real_now := date_trunc('milliseconds', clock_timestamp());
   if cardinality(p_cases) > 0 then
     cases := (
@@ -127,7 +127,7 @@ declare
   wanted int;
   written int;
 begin
-  manual := (select now_at from jiefen.app_clock);
+  manual := (select date_trunc('milliseconds', now_at) from jiefen.app_clock);
   real_now := date_trunc('milliseconds', clock_timestamp());
   if manual is distinct from p_manual or p_at > coalesce(manual, real_now) then
     ok := array_fill(false, array[p_count]);

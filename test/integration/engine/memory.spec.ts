@@ -68,6 +68,12 @@ it('takes the time from the clock that another process has set', async () => {
   expect(done(await one.engine.execute({ caseId, ...NARRATOR })).at).toBe('2026-03-09T01:00:00.000Z');
 });
 
+it('works under a manual clock that was set to a part of a millisecond', async () => {
+  await database.owner.query("update jiefen.app_clock set now_at = '2026-03-02T01:00:00.123456Z'");
+  const { caseId } = done(await one.engine.register(intake(city)));
+  expect(done(await one.engine.execute({ caseId, ...NARRATOR })).at).toBe('2026-03-02T01:00:00.123Z');
+});
+
 it('never writes a time that lies ahead of the database’s', async () => {
   const { caseId } = done(await one.engine.register(intake(city)));
   const ats = await Promise.all(
