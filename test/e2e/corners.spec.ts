@@ -62,6 +62,18 @@ describe('a case that becomes an accusation', () => {
   });
 });
 
+it('a procedure that contradicts class and route is replaced on reclassifying too, with the reason', async () => {
+  const clerk = await product.as('clerk');
+  const [asked, fitting] = [await registered(), await registered()];
+  const replaced = await clerk.command(idOf(asked), 'RECLASSIFY', { procedure: 'accusation', reason: '改为检举控告程序' });
+  expect([replaced.status, replaced.body['procedureReason']]).toEqual([
+    200,
+    { zh: expect.any(String) as string, en: expect.any(String) as string },
+  ]);
+  const kept = await clerk.command(idOf(fitting), 'RECLASSIFY', { procedure: 'petition', reason: '维持' });
+  expect([kept.status, kept.body['procedureReason']]).toEqual([200, undefined]);
+});
+
 it('what is sent online was posted on no earlier day', async () => {
   const matter = await registered();
   const asked = (payload: unknown) =>

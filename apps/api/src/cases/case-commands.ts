@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, CommandBody, FieldError, sendCommand } from '#libs/contracts';
-import { COMMANDS, knowledge } from '#libs/domain';
+import { COMMANDS, knowledge, PROCEDURES, settleProcedure } from '#libs/domain';
 import type { Actor, Deadline, Instant } from '#libs/domain';
 import { DirectoryService } from '#libs/directory';
 import { Engine } from '#libs/engine';
@@ -48,7 +48,7 @@ export class CaseCommands {
     const id = caseId.toLowerCase();
     const payload = type === 'RECLASSIFY' ? await this.reclassification.routed(id, resolved) : resolved;
     const actor = actorOf(viewer);
-    const record = once((done: Done): Recorded => this.#record(done, actor));
+    const record = once((done: Done): Recorded => this.#record(done, actor, type === 'RECLASSIFY' ? payload['procedure'] : undefined));
     const keyed = { key: idempotencyKey, scope: `${viewer.userId} POST /api/cases/${id}/commands`, body };
     const outcome = await this.engine.execute({
       caseId: id,
@@ -91,14 +91,21 @@ export class CaseCommands {
    * Pure. Whoever may no longer know of the case (an accusation he has just passed on) learns only that it is done, and of
    * one he has just sealed that it is sealed.
    */
-  #record({ caseId, snapshot, version, facts, deadlines, at }: Done, actor: Actor): Recorded {
+  #record({ caseId, snapshot, version, facts, deadlines, at }: Done, actor: Actor, wantedProcedure: unknown): Recorded {
     const common = { id: caseId, state: snapshot.state, version, holder: this.units.of(snapshot.context.holderUnitId), at };
     if (knowledge(snapshot.context, actor) !== 'full') {
       const sealed = facts.filter((fact) => fact.type === 'case.sealed').map(({ type }) => ({ type }));
       return { ...common, facts: sealed, deadlines: [] };
     }
     const rows = new Map<string, Deadline>([...deadlines, ...snapshot.open].map((one) => [one.id, one]));
-    return { ...common, facts: facts.map((fact) => ({ ...fact })), deadlines: [...rows.values()] };
+    // Class and route decide the procedure; one that contradicts them was replaced, and the answer says why.
+    const { reason } = settleProcedure(snapshot.context.class, snapshot.context.route, PROCEDURES.find((one) => one === wantedProcedure));
+    return {
+      ...common,
+      ...(reason === undefined ? {} : { procedureReason: reason }),
+      facts: facts.map((fact) => ({ ...fact })),
+      deadlines: [...rows.values()],
+    };
   }
 
   /** Pure: the same for the first answer and every replay. */

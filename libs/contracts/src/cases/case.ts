@@ -157,6 +157,8 @@ export const commandAnswer = z.object({
   holder,
   facts: z.array(z.object({ type: z.string() }).loose()),
   deadlines: z.array(deadline),
+  /** Of RECLASSIFY: why another procedure than the one asked for. */
+  procedureReason: bilingual.optional(),
   /** After sealing: who had opened the case before. */
   readBy: z
     .array(
