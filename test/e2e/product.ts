@@ -75,7 +75,7 @@ export class Product {
 
   private constructor(
     readonly app: RunningApp,
-    private readonly folder: string,
+    readonly dataDir: string,
   ) {}
 
   static async start(): Promise<Product> {
@@ -87,7 +87,7 @@ export class Product {
 
   async stop(): Promise<number | null> {
     const code = await this.app.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.dataDir, { recursive: true, force: true });
     return code;
   }
 

@@ -49,6 +49,7 @@ import { PublicCommands } from './public/public-commands.ts';
 import { PublicThrottle } from './public/public-throttle.ts';
 import { PublicController } from './public/public.controller.ts';
 import { Tracking } from './public/tracking.ts';
+import { DeadLetters } from './queues/dead-letters.ts';
 import { QueuesController } from './queues/queues.controller.ts';
 import { CaseNewsroom } from './stream/case-news.ts';
 import { StreamController } from './stream/stream.controller.ts';
@@ -101,6 +102,7 @@ import { StreamController } from './stream/stream.controller.ts';
     ManualClock,
     Accounts,
     AuditTrail,
+    DeadLetters,
     Calendars,
     ApiReadiness,
     EngineMetrics,

@@ -2,6 +2,7 @@ import './theme/global.css';
 import './shell/shell.css';
 import './features/layout.css';
 import './features/intake/intake.css';
+import './features/operations/operations.css';
 import './features/work/work.css';
 import './features/case/case.css';
 import { QueryClientProvider } from '@tanstack/react-query';

@@ -37,31 +37,33 @@ export class DeadLetterStore {
   }
 
   /**
-   * Puts the message back under its old id (what it did before stays done, once) and writes who asked for it, all in one
-   * transaction. The delivery number goes on from where it was: a job id used before would be ignored.
+   * Puts the message back under its old id (what it did before stays done, once), or lets the sweep try the rung again, and writes who
+   * asked for it and why, all in one transaction. The delivery number goes on from where it was: a job id used before would be ignored.
    */
-  async redrive(id: string, userId: string): Promise<RedriveOutcome> {
+  async redrive(id: string, userId: string, reason: string): Promise<RedriveOutcome> {
     const { rows } = await this.pool.query<{ found: boolean; redriven: boolean }>(
       `with letter as (
          select * from jiefen.dead_letters where id = $1 for update
        ), marked as (
          update jiefen.dead_letters d set redriven_at = now(), redriven_by = $2
-         from letter where d.id = letter.id and letter.redriven_at is null and letter.source = 'outbox'
+         from letter where d.id = letter.id and letter.redriven_at is null and letter.source in ('outbox', 'sweep')
          returning d.id
        ), back as (
          insert into jiefen.outbox (id, topic, case_id, seq, payload, attempt, created_at)
          overriding system value
          select letter.message_id::bigint, letter.payload->>'topic', letter.case_id, (letter.payload->>'seq')::int,
                 letter.payload->'payload', (letter.payload->>'attempt')::int, (letter.payload->>'createdAt')::timestamptz
-         from letter join marked using (id)
+         from letter join marked using (id) where letter.source = 'outbox'
          on conflict (id) do update set done_at = null, lease_until = null, tries = 0, error = null
-         returning id
+       ), tried as (
+         delete from jiefen.rung_failures f using letter join marked using (id)
+         where letter.source = 'sweep' and f.deadline_id = split_part(letter.message_id, ':', 1)::uuid
        ), audited as (
          insert into jiefen.audit_log (user_id, action, object, data)
-         select $2, 'dead-letter.redriven', 'dead-letter:' || marked.id, '{}'::jsonb from marked
+         select $2, 'dead-letter.redriven', 'dead-letter:' || marked.id, jsonb_build_object('reason', $3::text) from marked
        )
-       select exists(select 1 from letter) as found, exists(select 1 from back) as redriven`,
-      [id, userId],
+       select exists(select 1 from letter) as found, exists(select 1 from marked) as redriven`,
+      [id, userId, reason],
     );
     const [outcome] = rows;
     if (outcome?.redriven === true) return 'redriven';

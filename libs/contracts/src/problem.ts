@@ -63,6 +63,8 @@ export const PROBLEMS = {
     en: 'The respondents leave no unit that may handle it',
     zh: '被反映单位回避后，没有可以承办的单位',
   },
+  'dead_letter.not_found': { status: 404, en: 'There is no such dead letter', zh: '没有这条死信' },
+  'dead_letter.redriven': { status: 409, en: 'It was put back already', zh: '这条死信已重新投递' },
   'user.exists': { status: 409, en: 'This user name is taken', zh: '用户名已存在' },
   'calendar.exists': { status: 409, en: 'This calendar version is published already', zh: '该日历版本已发布' },
   'deadline.not_pausable': { status: 400, en: 'This rule knows no pause', zh: '该期限不得中止' },

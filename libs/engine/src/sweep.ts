@@ -37,7 +37,8 @@ const FAILED = `insert into jiefen.rung_failures as f (deadline_id, version, att
   returning attempts`;
 
 const BURIED = `insert into jiefen.dead_letters (source, message_id, case_id, reason, payload, attempts)
-  values ('sweep', $1, $2, $3, $4, $5) on conflict (source, message_id) do nothing`;
+  values ('sweep', $1, $2, $3, $4, $5) on conflict (source, message_id) do update set
+  redriven_at = null, redriven_by = null, reason = excluded.reason, attempts = excluded.attempts, created_at = now()`;
 
 /** Climbs the rungs that are due, through the engine's grouped commit. One at a time in a process; between processes the versions decide. */
 export class Sweep {

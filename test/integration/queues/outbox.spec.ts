@@ -140,13 +140,16 @@ describe.each(['postgres', 'redis'] as const)('the outbox over %s', (backend) =>
       const store = new DeadLetterStore(database.pool);
       const { items } = await store.page(10);
       const id = items[0]?.id ?? '';
-      expect(await store.redrive(id, UNIT)).toBe('redriven');
-      expect(await store.redrive(id, UNIT)).toBe('redriven-before');
-      expect(await store.redrive('999999', UNIT)).toBe('not-found');
+      expect(await store.redrive(id, UNIT, 'the address was wrong')).toBe('redriven');
+      expect(await store.redrive(id, UNIT, 'the address was wrong')).toBe('redriven-before');
+      expect(await store.redrive('999999', UNIT, 'nothing')).toBe('not-found');
       await until(notices, (count) => count === 1);
       expect(await database.one(`select outbox_id::text from jiefen.notices`)).toBe(poison);
       expect(
-        await database.one(`select count(*)::int from jiefen.audit_log where action = 'dead-letter.redriven' and user_id = $1`, [UNIT]),
+        await database.one(
+          `select count(*)::int from jiefen.audit_log where action = 'dead-letter.redriven' and user_id = $1 and data->>'reason' = 'the address was wrong'`,
+          [UNIT],
+        ),
       ).toBe(1);
       expect((await store.page(10)).items).toEqual([]);
     },

@@ -1,19 +1,35 @@
 import { Controller } from '@nestjs/common';
 import { BacklogReader } from '#libs/backlog';
-import { readQueues } from '#libs/contracts';
+import { listDeadLetters, readQueues, redriveDeadLetter } from '#libs/contracts';
 import type { AnswerOf } from '#libs/contracts';
 import type { Call } from '../http/call.ts';
 import { Endpoint, Input } from '../http/endpoint.decorator.ts';
 import { permit } from '../http/permit.ts';
+import { DeadLetters } from './dead-letters.ts';
 
 @Controller()
 export class QueuesController {
-  constructor(private readonly backlog: BacklogReader) {}
+  constructor(
+    private readonly backlog: BacklogReader,
+    private readonly letters: DeadLetters,
+  ) {}
 
   /** From tables alone: the API never touches BullMQ. */
   @Endpoint(readQueues)
   async read(@Input() { viewer }: Call<typeof readQueues>): Promise<AnswerOf<typeof readQueues>> {
     permit(viewer, 'operator');
     return { ...(await this.backlog.read()) };
+  }
+
+  @Endpoint(listDeadLetters)
+  list(@Input() { viewer, query }: Call<typeof listDeadLetters>): Promise<AnswerOf<typeof listDeadLetters>> {
+    permit(viewer, 'operator');
+    return this.letters.page(query);
+  }
+
+  @Endpoint(redriveDeadLetter)
+  redrive(@Input() { viewer, params, body }: Call<typeof redriveDeadLetter>): Promise<AnswerOf<typeof redriveDeadLetter>> {
+    permit(viewer, 'operator');
+    return this.letters.redrive(viewer, params.id, body.reason);
   }
 }

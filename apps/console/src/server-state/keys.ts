@@ -13,4 +13,5 @@ export const keys = {
   divisions: (parent: string) => ['divisions', parent] as const,
   categories: ['categories'] as const,
   queues: ['queues'] as const,
+  deadLetters: ['dead-letters'] as const,
 };

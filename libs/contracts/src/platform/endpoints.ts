@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
-import { instant, noQuery } from '../values.ts';
+import { instant, noQuery, page, pageQuery, text } from '../values.ts';
 
 export const live = endpoint({
   id: 'live',
@@ -77,4 +77,31 @@ export const readQueues = endpoint({
   query: noQuery,
   answer: z.object({}).loose(),
   problems: [403],
+});
+export const listDeadLetters = endpoint({
+  id: 'listDeadLetters',
+  method: 'GET',
+  path: '/api/dead-letters',
+  tag: 'platform',
+  summary: 'What was given up, newest first (operators); neither case nor content is shown',
+  access: 'session',
+  status: 200,
+  produces: 'application/json',
+  query: z.strictObject({ ...pageQuery }),
+  answer: page(z.object({ id: z.string(), source: z.string(), reason: z.string(), attempts: z.int(), createdAt: z.string() })),
+  problems: [403],
+});
+export const redriveDeadLetter = endpoint({
+  id: 'redriveDeadLetter',
+  method: 'POST',
+  path: '/api/dead-letters/{id}/redrive',
+  tag: 'platform',
+  summary: 'Put it back to be done again, with a reason for the audit trail (operators)',
+  access: 'session',
+  status: 200,
+  produces: 'application/json',
+  query: noQuery,
+  body: z.strictObject({ reason: text(500) }),
+  answer: z.object({ id: z.string() }),
+  problems: [403, 404, 409],
 });

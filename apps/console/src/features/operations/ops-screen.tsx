@@ -9,6 +9,7 @@ import { usePageTitle } from '../../shell/page-title.ts';
 import { Pending } from '../../shell/pages.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { Chip } from '../../signature/shape.tsx';
+import { DeadLetters } from './dead-letters.tsx';
 
 interface Queue {
   readonly queue: string;
@@ -45,6 +46,7 @@ export function OpsScreen(): ReactNode {
       {found.isError ? <ProblemNotice error={found.error} m={t.problems} lang={lang} onRetry={() => void found.refetch()} /> : null}
       {found.isPending ? <Pending /> : null}
       {found.data === undefined ? null : <Figures backlog={found.data} />}
+      {found.data === undefined || found.data.deadLetters === 0 ? null : <DeadLetters count={found.data.deadLetters} />}
       <p>
         <a href="/queues">{t.operations.board}</a>
       </p>

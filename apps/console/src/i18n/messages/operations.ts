@@ -17,6 +17,12 @@ export const operationsZh = {
   due: '到期未派发的期限',
   lateness: '期限最迟',
   deadLetters: '死信',
+  noDeadLetters: '没有死信。',
+  moreDeadLetters: '只列出最新的一部分。',
+  tries: (n: number) => `已试 ${String(n)} 次`,
+  redrive: '重新投递',
+  redriveReason: '为什么重新投递（记入审计）',
+  cancel: '取消',
   seconds: (n: number) => `${n.toFixed(1)} 秒`,
 };
 export type OperationsMessages = typeof operationsZh;
@@ -40,5 +46,11 @@ export const operationsEn: OperationsMessages = {
   due: 'Deadlines due, not fired',
   lateness: 'Latest deadline',
   deadLetters: 'Dead letters',
+  noDeadLetters: 'No dead letters.',
+  moreDeadLetters: 'Only the newest are listed.',
+  tries: (n) => (n === 1 ? 'tried once' : `tried ${String(n)} times`),
+  redrive: 'Put back',
+  redriveReason: 'Why it is put back (kept in the audit trail)',
+  cancel: 'Cancel',
   seconds: (n) => `${n.toFixed(1)} s`,
 };
