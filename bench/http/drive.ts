@@ -28,6 +28,8 @@ export interface Driven {
  */
 export async function drive({ url, connections, length, token, path, body, onAnswer }: Drive): Promise<Driven> {
   const started = performance.now();
+  // The driver itself looks only once a second whether it is done.
+  let last = started;
   const result = await autocannon({
     url,
     connections,
@@ -42,12 +44,13 @@ export async function drive({ url, connections, length, token, path, body, onAns
           body: JSON.stringify(body()),
         }),
         onResponse: (status, answer) => {
+          last = performance.now();
           if (status < 300) onAnswer?.(answer);
         },
       },
     ],
   });
-  const took = (performance.now() - started) / 1_000;
+  const took = (last - started) / 1_000;
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${String(result.non2xx)} refusals, ${String(result.errors)} errors: ${JSON.stringify(result.statusCodeStats)}`);
   return {

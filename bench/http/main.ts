@@ -18,7 +18,7 @@ import type { ProcessorTime } from '../processor-time.ts';
 import { processorTime } from '../processor-time.ts';
 
 const CONNECTIONS = 64;
-const COMMANDS = 2_000;
+const COMMANDS = 6_000;
 const PASSWORD = 'demo-Jiefen-2026';
 const TARGET = { perSecond: 800, p99: 150 };
 

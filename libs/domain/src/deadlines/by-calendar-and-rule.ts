@@ -8,11 +8,14 @@ const ENOUGH = 2_000;
 export class ByCalendarAndRule<Rule extends object, T> {
   readonly #known = new WeakMap<Calendar, WeakMap<Rule, Remembered<T>>>();
 
+  /** @param enough answers kept for one rule of one calendar */
+  constructor(private readonly enough = ENOUGH) {}
+
   get(calendar: Calendar, rule: Rule, key: string, compute: () => T): T {
     let byRule = this.#known.get(calendar);
     if (byRule === undefined) this.#known.set(calendar, (byRule = new WeakMap<Rule, Remembered<T>>()));
     let answers = byRule.get(rule);
-    if (answers === undefined) byRule.set(rule, (answers = new Remembered<T>(ENOUGH)));
+    if (answers === undefined) byRule.set(rule, (answers = new Remembered<T>(this.enough)));
     return answers.get(key, compute);
   }
 }

@@ -47,6 +47,15 @@ function run(input: DerivationInput, visit: ((day: CountedDay) => void) | null):
 }
 
 const DERIVED = new ByCalendarAndRule<DerivationInput['rule'], Derived>();
+/** With every day's texts one takes some 15 KB: those of the last days' triggers are what is asked for again and again. */
+const EXPLAINED = new ByCalendarAndRule<DerivationInput['rule'], Derivation>(40);
+
+/** What a derivation depends on besides calendar and rule: the trigger's day, not its hour. */
+function keyOf({ triggerAt, extensionDays, pauses, fixedDate }: DerivationInput): string {
+  let key = `${String(epochDayAt(triggerAt))} ${String(extensionDays)} ${String(fixedDate)}`;
+  for (const { from, to } of pauses) key += ` ${from}/${String(to)}`;
+  return key;
+}
 
 /**
  * The due date and its digest, without the texts; the same for all that was triggered on one day, so it is counted once.
@@ -54,14 +63,15 @@ const DERIVED = new ByCalendarAndRule<DerivationInput['rule'], Derived>();
  * @throws RangeError when a person must set the date and none was set, or a date can't be read.
  */
 export function deriveDueDate(input: DerivationInput): Derived {
-  const { rule, calendar, triggerAt, extensionDays, pauses, fixedDate } = input;
-  let key = `${String(epochDayAt(triggerAt))} ${String(extensionDays)} ${String(fixedDate)}`;
-  for (const { from, to } of pauses) key += ` ${from}/${String(to)}`;
-  return DERIVED.get(calendar, rule, key, () => run(input, null));
+  return DERIVED.get(input.calendar, input.rule, keyOf(input), () => run(input, null));
 }
 
 /** The due date with every day that led to it; the same count, so the same digest, as `deriveDueDate`. */
 export function derive(input: DerivationInput): Derivation {
+  return EXPLAINED.get(input.calendar, input.rule, keyOf(input), () => explained(input));
+}
+
+function explained(input: DerivationInput): Derivation {
   const derivation: DerivationEntry[] = [];
   const derived = run(input, (day) => {
     const note = noteOf(day, input);
