@@ -2,7 +2,7 @@ import type { Instant } from './deadline.ts';
 import type { Unit } from './directory.ts';
 import type { Actor, CaseSnapshot } from './snapshot.ts';
 
-/** A free text of a command, kept encrypted elsewhere; the event holds its id and keyed digest only. */
+/** A free text of a command, kept encrypted elsewhere; the event holds its id and the digest of its ciphertext only. */
 export interface DocumentRef {
   readonly id: string;
   /** The payload field it came from: `reason`, `opinion`, … */
