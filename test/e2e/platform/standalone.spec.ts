@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -107,11 +107,20 @@ describe('npm start', () => {
     await stream.body?.cancel().catch(() => undefined);
   }, 120_000);
 
-  it('serves metrics on a port of their own', async () => {
+  it('serves metrics on a port of their own, among them all that the dashboard and the alarms ask for', async () => {
     const port = await freePort();
     const one = await app({ CLOCK: 'manual', METRICS_PORT: String(port) });
     await one.start();
-    expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(200);
+    const answer = await fetch(`http://127.0.0.1:${port}/metrics`);
+    expect(answer.status).toBe(200);
+    const served = new Set([...(await answer.text()).matchAll(/^# TYPE (\S+)/gm)].map(([, name]) => name));
+    const asked = ['alerts.yml', join('grafana', 'dashboards', 'jiefen.json')].flatMap((file) =>
+      [...readFileSync(join(ROOT, 'deploy', 'monitoring', file), 'utf8').matchAll(/\b(?:jiefen|process|nodejs)_[a-z0-9_]+/g)].map(
+        ([name]) => name,
+      ),
+    );
+    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.filter((name) => !served.has(name))).toEqual([]);
   }, 120_000);
 
   it('has no accounts with DEMO=0 until an administrator is made', async () => {
