@@ -18,7 +18,17 @@ import type { Step } from './rule.ts';
 
 const DAYS = ['2026-03-05', '2026-03-06', '2026-03-09', '2026-04-20'] as const;
 const UNITS = [CENTRE, HOUSING, CITY_HOUSING, 'discipline.430407', 'petition-office.430407', 'education.430407'] as const;
-const STATES = ['registered', 'routed', 'objected', 'handling', 'answered', 'served', 'elsewhere'] as const;
+const STATES = [
+  'registered',
+  'routed',
+  'refusal-proposed',
+  'ending-proposed',
+  'objected',
+  'handling',
+  'answered',
+  'served',
+  'elsewhere',
+] as const;
 const RULES = ['PET-FWD', 'PET-NOTICE-FWD', 'PET-NOTICE-DIRECT', 'PET-OBJECT', 'PET-HANDLE', 'PET-REVIEW-REQ', 'PET-RECHECK-REQ'] as const;
 
 const day = fc.constantFrom(...DAYS);

@@ -35,6 +35,18 @@ const folds = (desk: Desk): void => {
 };
 
 describe('withdrawing', () => {
+  it('may be withdrawn while a refusal waits to be confirmed, and goes back to waiting', () => {
+    const desk = routed().send('REFUSE', HANDLER, NOW, { reason: 'not-a-petition-matter' });
+    const waiting = desk.snapshot.open.map((one) => [one.rule, one.dueDate]);
+    desk.send('RECLASSIFY', CLERK, NOW, { categoryCode: '140302', reason: 'x' });
+    desk.send('WITHDRAW', CLERK, NOW, REQUEST);
+    expect([desk.state, desk.snapshot.open]).toEqual(['withdrawn', []]);
+    desk.send('UNDO_WITHDRAW', PETITIONER, at('2026-03-21'));
+    expect([desk.state, desk.snapshot.open.map((one) => [one.rule, one.dueDate])]).toEqual(['refusal-proposed', waiting]);
+    expect(desk.send('CONFIRM', CLERK, at('2026-03-21')).state).toBe('refused');
+    folds(desk);
+  });
+
   it('comes back within fifteen days to where it was, with first due dates', () => {
     const desk = handling();
     desk.send('EXTEND', HEAD, NOW, { days: 10, reason: 'x' });

@@ -15,7 +15,7 @@ const supported = {
   SET_EXECUTION: stay(handling.setExecution, handlingRules.supported),
   REPORT_EXECUTION: stay(handling.reportExecution, handlingRules.supported),
 };
-const beforeService = ['registered', 'routed', 'objected', 'handling', 'answered'];
+const beforeService = ['registered', 'routed', 'refusal-proposed', 'ending-proposed', 'objected', 'handling', 'answered'];
 
 /** 信访程序, Art 22–36: the contract's table. `*.passed` are deadlines that change the state; no other one does. */
 export const petitionMachine = machineOf({
@@ -36,14 +36,23 @@ export const petitionMachine = machineOf({
       },
     },
     'refusal-proposed': {
-      on: { ...inOpenStates, ...assigned, CONFIRM: to('refused', intake.confirmRefusal), REJECT: to('routed', intake.rejectProposal) },
+      on: {
+        ...inOpenStates,
+        ...assigned,
+        ...interruptible,
+        CONFIRM: to('refused', intake.confirmRefusal),
+        REJECT: to('routed', intake.rejectProposal),
+        RECLASSIFY: stay(reclassify),
+      },
     },
     'ending-proposed': {
       on: {
         ...inOpenStates,
         ...assigned,
+        ...interruptible,
         CONFIRM: to('ended', intake.confirmEnding, intakeRules.anotherPerson),
         REJECT: [toIf(intake.proposedWhileRegistered, 'registered', intake.rejectProposal), to('routed', intake.rejectProposal)],
+        RECLASSIFY: stay(reclassify),
       },
     },
     routed: {
