@@ -99,7 +99,11 @@ export class CaseCommands {
     }
     const rows = new Map<string, Deadline>([...deadlines, ...snapshot.open].map((one) => [one.id, one]));
     // Class and route decide the procedure; one that contradicts them was replaced, and the answer says why.
-    const { reason } = settleProcedure(snapshot.context.class, snapshot.context.route, PROCEDURES.find((one) => one === wantedProcedure));
+    const { reason } = settleProcedure(
+      snapshot.context.class,
+      snapshot.context.route,
+      PROCEDURES.find((one) => one === wantedProcedure),
+    );
     return {
       ...common,
       ...(reason === undefined ? {} : { procedureReason: reason }),
