@@ -41,13 +41,8 @@ export const EVENT = [
   ['prev_hash', 'text'],
 ] as const satisfies RowType;
 
-export const CASE = [
-  ['n', 'int4'],
-  ['id', 'uuid'],
-  ['case_no', 'text'],
-  ['query_hash', 'bytea'],
-  ['procedure', 'text'],
-  ['procedure_version', 'int4'],
+/** The folded case: what every step writes. */
+const FOLDED = [
   ['state', 'text'],
   ['version', 'int4'],
   ['seq', 'int4'],
@@ -55,6 +50,10 @@ export const CASE = [
   ['last_at', 'timestamptz'],
   ['context', 'text'],
   ['open_deadlines', 'text'],
+] as const satisfies RowType;
+
+/** What it is and where it lies: what reclassifying writes. */
+const PLACED = [
   ['class', 'text'],
   ['route', 'text'],
   ['sealed', 'bool'],
@@ -64,6 +63,17 @@ export const CASE = [
   ['county_code', 'text'],
   ['city_code', 'text'],
   ['province_code', 'text'],
+] as const satisfies RowType;
+
+export const CASE = [
+  ['n', 'int4'],
+  ['id', 'uuid'],
+  ['case_no', 'text'],
+  ['query_hash', 'bytea'],
+  ['procedure', 'text'],
+  ['procedure_version', 'int4'],
+  ...FOLDED,
+  ...PLACED,
   ['holder_unit_id', 'uuid'],
   ['lead_unit_id', 'uuid'],
   ['viewer_unit_ids', 'uuid[]'],
@@ -84,13 +94,7 @@ export const MOVE = [
   ['n', 'int4'],
   ['id', 'uuid'],
   ['head', 'text'],
-  ['state', 'text'],
-  ['version', 'int4'],
-  ['seq', 'int4'],
-  ['head_hash', 'text'],
-  ['last_at', 'timestamptz'],
-  ['context', 'text'],
-  ['open_deadlines', 'text'],
+  ...FOLDED,
   ['holder_unit_id', 'uuid'],
   ['viewer_unit_ids', 'uuid[]'],
   ['keeper_user_id', 'uuid'],
@@ -104,15 +108,7 @@ export const SHAPE = [
   ['id', 'uuid'],
   ['procedure', 'text'],
   ['procedure_version', 'int4'],
-  ['class', 'text'],
-  ['route', 'text'],
-  ['sealed', 'bool'],
-  ['title', 'text'],
-  ['category_code', 'text'],
-  ['division_code', 'text'],
-  ['county_code', 'text'],
-  ['city_code', 'text'],
-  ['province_code', 'text'],
+  ...PLACED,
   ['lead_unit_id', 'uuid'],
   ['urgent', 'bool'],
   ['confidential', 'bool'],

@@ -5,26 +5,20 @@ import type { Decisions, Done, ExecuteRequest } from '#libs/engine';
 import { done, engineCity, intake, keyed, openEngine } from '../../support/engine-city.ts';
 import type { OpenEngine } from '../../support/engine-city.ts';
 import { cuttableWire } from '../../support/tcp-fault.ts';
-import { TestPostgres } from '../../support/test-postgres.ts';
+import { ownServer } from '../../support/own-server.ts';
 import type { TestDatabase } from '../../support/test-postgres.ts';
 
 jest.setTimeout(60_000);
 const city = engineCity();
 /** On a busy machine nothing is shed but where that is the question. */
 const PATIENT = { commands: { queued: 10_000, waitMs: 60_000 }, intake: { queued: 10_000, waitMs: 60_000 } };
-let postgres: TestPostgres;
+const server = ownServer();
 let database: TestDatabase;
 let one: OpenEngine;
 let other: OpenEngine;
 
-beforeAll(async () => {
-  postgres = await TestPostgres.start();
-}, 60_000);
-afterAll(async () => {
-  await postgres.stop();
-});
 beforeEach(async () => {
-  database = await postgres.database();
+  database = await server.database();
   await database.owner.query("update jiefen.app_clock set now_at = '2026-01-05T01:00:00Z'");
   one = await openEngine(database.url, city, { decisions: poisonable(), limits: PATIENT });
   other = await openEngine(database.url, city, { limits: PATIENT });

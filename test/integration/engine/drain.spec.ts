@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import type { PoolClient } from 'pg';
 import { EngineOverloaded } from '#libs/engine';
 import { engineCity, intake, openEngine } from '../../support/engine-city.ts';
-import { TestPostgres } from '../../support/test-postgres.ts';
+import { ownServer } from '../../support/own-server.ts';
 import type { TestDatabase } from '../../support/test-postgres.ts';
 import { until } from '../../support/until.ts';
 
@@ -10,18 +10,12 @@ jest.setTimeout(60_000);
 const city = engineCity();
 /** ms. */
 const PATIENCE = 200;
-let postgres: TestPostgres;
+const server = ownServer();
 let database: TestDatabase;
 let holder: PoolClient;
 
-beforeAll(async () => {
-  postgres = await TestPostgres.start();
-}, 60_000);
-afterAll(async () => {
-  await postgres.stop();
-});
 beforeEach(async () => {
-  database = await postgres.database();
+  database = await server.database();
   await database.owner.query("update jiefen.app_clock set now_at = '2026-01-05T01:00:00Z'");
   holder = await database.owner.connect();
   await holder.query('begin');

@@ -4,24 +4,18 @@ import { ApplicationRunning, IdentityService, rotateMasterKey, WrongMasterKey } 
 import { createPool } from '#libs/persistence';
 import { done, engineCity, intake, openEngine, TEST_MASTER_KEY } from '../../support/engine-city.ts';
 import type { OpenEngine } from '../../support/engine-city.ts';
-import { TestPostgres } from '../../support/test-postgres.ts';
+import { ownServer } from '../../support/own-server.ts';
 import type { TestDatabase } from '../../support/test-postgres.ts';
 
 jest.setTimeout(60_000);
 const city = engineCity();
-let postgres: TestPostgres;
+const server = ownServer();
 let database: TestDatabase;
 let open: OpenEngine;
 let caseId: string;
 
-beforeAll(async () => {
-  postgres = await TestPostgres.start();
-}, 60_000);
-afterAll(async () => {
-  await postgres.stop();
-});
 beforeEach(async () => {
-  database = await postgres.database();
+  database = await server.database();
   open = await openEngine(database.url, city);
   const request = intake(city, { receivedAt: new Date(Date.now() - 60_000).toISOString() });
   caseId = done(

@@ -1,26 +1,20 @@
 import { jest } from '@jest/globals';
 import { done, engineCity, intake, keyed, openEngine } from '../../support/engine-city.ts';
 import type { OpenEngine } from '../../support/engine-city.ts';
-import { TestPostgres } from '../../support/test-postgres.ts';
+import { ownServer } from '../../support/own-server.ts';
 import type { TestDatabase } from '../../support/test-postgres.ts';
 
 // Groups are decided from what a process remembers: whatever another process did meanwhile must still count.
 jest.setTimeout(60_000);
 const city = engineCity();
 const NARRATOR = { actor: city.clerk, type: 'ADD_MATERIAL', payload: { text: '补充材料' } } as const;
-let postgres: TestPostgres;
+const server = ownServer();
 let database: TestDatabase;
 let one: OpenEngine;
 let other: OpenEngine;
 
-beforeAll(async () => {
-  postgres = await TestPostgres.start();
-}, 60_000);
-afterAll(async () => {
-  await postgres.stop();
-});
 beforeEach(async () => {
-  database = await postgres.database();
+  database = await server.database();
   [one, other] = await Promise.all([openEngine(database.url, city), openEngine(database.url, city)]);
 });
 afterEach(async () => {

@@ -3,23 +3,17 @@ import type { Done } from '#libs/engine';
 import { domainDecisions, RUNG_ATTEMPTS } from '#libs/engine';
 import { done, engineCity, intake, openEngine } from '../../support/engine-city.ts';
 import type { OpenEngine } from '../../support/engine-city.ts';
-import { TestPostgres } from '../../support/test-postgres.ts';
+import { ownServer } from '../../support/own-server.ts';
 import type { TestDatabase } from '../../support/test-postgres.ts';
 
 jest.setTimeout(60_000);
 const city = engineCity();
-let postgres: TestPostgres;
+const server = ownServer();
 let database: TestDatabase;
 let open: OpenEngine;
 
-beforeAll(async () => {
-  postgres = await TestPostgres.start();
-}, 60_000);
-afterAll(async () => {
-  await postgres.stop();
-});
 beforeEach(async () => {
-  database = await postgres.database();
+  database = await server.database();
   await database.owner.query("update jiefen.app_clock set now_at = '2026-01-05T01:00:00Z'");
   open = await openEngine(database.url, city);
 });
