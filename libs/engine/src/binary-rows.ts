@@ -1,3 +1,5 @@
+import { Remembered } from '#libs/domain';
+
 /** What a column's value is on the wire; the numbers are PostgreSQL's own type ids, fixed for all versions. */
 const TYPE_IDS = {
   int4: 23,
@@ -37,19 +39,15 @@ const TWO_POW_32 = 2 ** 32;
 /** Short texts are mostly codes: written here a byte at a time, which is quicker than a call for each. */
 const SHORT = 24;
 
-const INSTANTS_KNOWN = 2_000;
-const instants = new Map<string, number>();
-
 /** Milliseconds since 2000; the same few instants come again and again in a group. */
+const instants = new Remembered<number>(2_000);
+
 function millisOf(instant: string): number {
-  let millis = instants.get(instant);
-  if (millis === undefined) {
-    millis = Date.parse(instant) - EPOCH_MS;
+  return instants.get(instant, () => {
+    const millis = Date.parse(instant) - EPOCH_MS;
     if (Number.isNaN(millis)) throw new RangeError(`${instant} is no instant`);
-    if (instants.size > INSTANTS_KNOWN) instants.clear();
-    instants.set(instant, millis);
-  }
-  return millis;
+    return millis;
+  });
 }
 
 /** What rows of a type are written on: one for all groups, since each is written without a pause and copied at its end. */

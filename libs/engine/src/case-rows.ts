@@ -2,17 +2,10 @@ import type { CaseSnapshot, Deadline } from '#libs/domain';
 import type { RowOf } from './binary-rows.ts';
 import type { CASE, DEADLINE, MOVE, SHAPE } from './row-types.ts';
 import type { CaseWrite } from './verdict.ts';
+import { writtenOnce } from './written-once.ts';
 
-/** Most open deadlines are the same objects as before the step: each is written as JSON once. */
-const written = new WeakMap<object, string>();
-
-function jsonOf(deadline: Deadline): string {
-  const known = written.get(deadline);
-  if (known !== undefined) return known;
-  const json = JSON.stringify(deadline);
-  written.set(deadline, json);
-  return json;
-}
+/** Most open deadlines are the same objects as before the step. */
+const jsonOf = writtenOnce<Deadline>((deadline) => JSON.stringify(deadline));
 
 /** What every step may change of a case's row. */
 function movedFields({ pending, after, projected }: CaseWrite) {

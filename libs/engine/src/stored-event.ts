@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { CaseCommand, Fact, Instant } from '#libs/domain';
 import { canonicalJson } from './canonical-json.ts';
+import { writtenOnce } from './written-once.ts';
 
 /** What is hashed and stored, in canonical JSON (RFC 8785). `v` is the version of this shape. */
 export interface EventBody {
@@ -30,17 +31,8 @@ export function hashOf(body: string): string {
   return hash('sha256', body, 'hex');
 }
 
-/** Canonical JSON of what comes again in many events as the same object and is never changed: units, actors. */
-const written = new WeakMap<object, string>();
-
-function known(value: object): string {
-  let json = written.get(value);
-  if (json === undefined) {
-    json = canonicalJson(value);
-    written.set(value, json);
-  }
-  return json;
-}
+/** Units and actors stand in many events as the same objects. */
+const known = writtenOnce<object>(canonicalJson);
 
 /** Members in the order of their names; a unit stands under its id. */
 function unitsOf(units: CaseCommand['units']): string {

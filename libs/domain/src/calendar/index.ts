@@ -21,3 +21,4 @@ export { calendarBook } from './calendar-book.ts';
 export type { CalendarBook } from './calendar-book.ts';
 export { isProvinceOrNation, regionChain } from './region.ts';
 export { OFFICIAL_CALENDARS } from './official-calendars.ts';
+export { Remembered } from './remembered.ts';
