@@ -80,7 +80,7 @@ export default {
     {
       name: 'domain-is-pure',
       severity: 'error',
-      from: { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/domain/', pathNot: '\\.(spec|fixture)\\.ts$' },
       to: {
         dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'],
         pathNot: 'node_modules/xstate/',
@@ -95,7 +95,7 @@ export default {
     {
       name: 'no-development-packages',
       severity: 'error',
-      from: { path: '^(libs|apps/(?!console))', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^(libs|apps/(?!console))', pathNot: '\\.(spec|fixture)\\.ts$' },
       to: { dependencyTypes: ['npm-dev'] },
     },
     { name: 'product-never-imports-tests', severity: 'error', from: { path: '^(libs|apps)/' }, to: { path: '^(test|bench)/' } },
