@@ -11,3 +11,4 @@ export { isClosed } from './closing/closed-states.ts';
 export * from './classification/index.ts';
 export * from './intake/index.ts';
 export * from './duplicates/index.ts';
+export * from './notices/index.ts';
