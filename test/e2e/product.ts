@@ -78,9 +78,10 @@ export class Product {
     readonly dataDir: string,
   ) {}
 
-  static async start(): Promise<Product> {
+  /** `env`: settings beside those, e.g. where the queues live (`QueueStore.env`). */
+  static async start(env: Readonly<Record<string, string>> = {}): Promise<Product> {
     const folder = mkdtempSync(join(tmpdir(), 'jiefen-e2e-'));
-    const app = new RunningApp({ port: await freePort(), env: { DATA_DIR: folder, CLOCK: 'manual' } });
+    const app = new RunningApp({ port: await freePort(), env: { DATA_DIR: folder, CLOCK: 'manual', ...env } });
     await app.start();
     return new Product(app, folder);
   }

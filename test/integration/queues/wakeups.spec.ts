@@ -9,7 +9,7 @@ import type { TestDatabase } from './queue-database.ts';
 import { QueueServer } from './queue-database.ts';
 import type { ProcessOptions } from './queue-process.ts';
 import { startProcess } from './queue-process.ts';
-import { RedisServer } from './redis-server.ts';
+import { RedisServer } from '../../support/redis-server.ts';
 import { until } from './until.ts';
 
 /** ms */

@@ -20,7 +20,7 @@ import {
 import type { TestDatabase } from './queue-database.ts';
 import { QueueServer } from './queue-database.ts';
 import { startProcess } from './queue-process.ts';
-import { RedisServer } from './redis-server.ts';
+import { RedisServer } from '../../support/redis-server.ts';
 import { until } from './until.ts';
 
 /** ms */
