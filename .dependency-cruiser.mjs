@@ -2,13 +2,14 @@
  * Who may import whom (ARCHITECTURE.md). `libs` lists each library with the libraries it may reach, all through their index;
  * `packages` lists who may reach a package that only one concern may know. Everything else between libraries is an error.
  */
-const platform = ['config', 'observability'];
+const platform = ['config', 'observability', 'fault-points'];
 
 const libs = {
   domain: [],
   contracts: ['domain'],
   config: [],
-  observability: ['config'],
+  'fault-points': [],
+  observability: ['config', 'fault-points'],
   polling: [],
   'embedded-postgres': [],
   persistence: ['domain', ...platform],

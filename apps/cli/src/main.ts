@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { readSettings } from '#libs/config';
+import { planDeath } from '#libs/fault-points';
 import { createLog } from '#libs/observability';
 import { endInOneLine } from '#libs/process';
 import { TASKS } from './tasks.ts';
@@ -9,11 +10,13 @@ const [name = '', ...args] = process.argv.slice(process.argv.indexOf('cli') + 1)
 const task = TASKS[name];
 try {
   if (task === undefined) throw new Error(`no such task: ${name}; there are ${Object.keys(TASKS).join(', ')}`);
+  const settings = readSettings(process.env);
+  planDeath(settings.faultPoint);
   const run = await task();
   process.exitCode = await run({
     args,
     env: process.env,
-    settings: readSettings(process.env),
+    settings,
     log: createLog({ app: name, level: 'warn' }),
   });
 } catch (error) {

@@ -1,4 +1,5 @@
 import type { Engine } from '#libs/engine';
+import { reachFaultPoint } from '#libs/fault-points';
 
 export interface SweepResult {
   readonly fired: number;
@@ -37,6 +38,7 @@ export class DueSweep {
       fired += step.fired;
       climbed += step.climbed;
       if (step.climbed === 0 && !this.takeAgain()) return { fired, climbed };
+      reachFaultPoint('escalation.between-batches');
     }
   }
   /** Whether somebody joined since the last look. */

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Engine } from '#libs/engine';
+import { reachFaultPoint } from '#libs/fault-points';
 import type { Turn } from '#libs/polling';
 
 /** Any number; the same in every process. */
@@ -28,6 +29,7 @@ export class Purge {
     try {
       await client.query('begin');
       const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_xact_lock($1) as mine', [LOCK]);
+      reachFaultPoint('escalation.purge-locked');
       if (rows[0]?.mine === true) for (const statement of STATEMENTS) await client.query(statement);
       await client.query('commit');
       if (rows[0]?.mine === true) await this.engine.purgeKeys(KEY_DAYS);

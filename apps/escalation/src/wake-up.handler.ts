@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
+import { reachFaultPoint } from '#libs/fault-points';
 import type { JobHandler } from '#libs/queues';
 import { HandlesJob, NotDueYet, QUEUE_POOL, WAKE_UP } from '#libs/queues';
 import { DueSweep } from './due-sweep.ts';
@@ -17,6 +18,7 @@ export class WakeUpHandler implements JobHandler<{ readonly at: string }> {
   ) {}
 
   async handle({ at }: { readonly at: string }): Promise<void> {
+    reachFaultPoint('escalation.wake-up-received');
     const { rows } = await this.pool.query<{ remaining: number }>(
       `select ceil(extract(epoch from $1::timestamptz - jiefen.app_now()) * 1000)::float8 as remaining`,
       [at],
@@ -24,5 +26,6 @@ export class WakeUpHandler implements JobHandler<{ readonly at: string }> {
     const remaining = rows[0]?.remaining ?? 0;
     if (remaining > 0) throw new NotDueYet(Math.min(remaining, LONGEST_WAIT));
     await this.sweep.run();
+    reachFaultPoint('escalation.wake-up-swept');
   }
 }

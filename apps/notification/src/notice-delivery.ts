@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Delivery, DeliveryResult, OutboxConsumerOptions } from '#libs/backlog';
 import { OutboxConsumer } from '#libs/backlog';
+import { reachFaultPoint } from '#libs/fault-points';
 import type { CaseNews } from '#libs/stream';
 import { publishStream } from '#libs/stream';
 
@@ -58,9 +59,11 @@ export class NoticeDelivery {
 }
 
 async function deliverRows(client: PoolClient, ids: readonly string[]): Promise<void> {
+  reachFaultPoint('notification.before-insert');
   const { rows } = await client.query<CaseNews>({ name: 'deliver-notices', text: DELIVER, values: [ids] });
   await publishStream(
     client,
     rows.map(({ topic, caseId, seq, version, at, to }) => ({ topic, caseId, seq, version, at, to })),
   );
+  reachFaultPoint('notification.after-insert');
 }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { buryOutboxRows, reasonOf } from '#libs/backlog';
+import { reachFaultPoint } from '#libs/fault-points';
 import type { Turn } from '#libs/polling';
 import type { JobProducer, NewJob } from '#libs/queues';
 import { BATCH_SIZE, DELIVER_NOTICES } from '#libs/queues';
@@ -58,6 +59,7 @@ export class OutboxRelay {
       values: [BATCH_SIZE, this.options.lease / 1000],
     });
     if (rows.length === 0) return 'idle';
+    reachFaultPoint('relay.after-lease');
     this.counts.leased += rows.length;
     const live = await this.bury(rows);
     const jobs = batches(live);
@@ -67,6 +69,7 @@ export class OutboxRelay {
       await this.release(live);
       throw error;
     }
+    reachFaultPoint('relay.after-add');
     this.room -= jobs.length;
     this.counts.jobs += jobs.length;
     return rows.length === BATCH_SIZE ? 'busy' : 'some';
@@ -80,6 +83,7 @@ export class OutboxRelay {
       this.pool,
       hopeless.map((row) => ({ id: row.id, reason: row.topic === TOPIC ? reasonOf(row) : `nothing consumes the topic ${row.topic}` })),
     );
+    reachFaultPoint('relay.after-bury');
     return rows.filter((row) => !hopeless.includes(row));
   }
 

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { reachFaultPoint } from '#libs/fault-points';
 import type { Turn } from '#libs/polling';
 import type { JobProducer, NewJob } from '#libs/queues';
 import { WAKE_UP } from '#libs/queues';
@@ -45,9 +46,11 @@ export class WakeupRelay {
     if (rows.length === 0) return 0;
     // First the job, then the mark: a crash in between adds the same id again, which changes nothing.
     await this.producer.add(WAKE_UP, rows.map(jobAt));
+    reachFaultPoint('relay.wake-ups-added');
     await this.pool.query(`update jiefen.wakeups set queued_at = clock_timestamp() where at = any($1::timestamptz[])`, [
       rows.map(({ at }) => at),
     ]);
+    reachFaultPoint('relay.wake-ups-marked');
     return rows.length;
   }
 

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { readSettings } from '#libs/config';
+import { planDeath } from '#libs/fault-points';
 import { createLog, stopOnSignals } from '#libs/observability';
 import { endInOneLine } from '#libs/process';
 import { banner } from './banner.ts';
@@ -9,6 +10,7 @@ import { startStandalone } from './start-standalone.ts';
 const held = new Held();
 try {
   const settings = readSettings(process.env);
+  planDeath(settings.faultPoint);
   const log = createLog({ app: 'standalone', level: settings.nodeEnv === 'test' ? 'warn' : 'info' });
   const started = startStandalone(settings, log, held);
   // Told to stop while starting: what has been taken by then is given back.

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Registry } from 'prom-client';
 import { createHttpAdapter, prepareHttp } from '#apps/api';
 import type { Config, Settings } from '#libs/config';
+import { reachFaultPoint } from '#libs/fault-points';
 import { claimDatabase, openDatabase, prepareDatabase, setLegalClock } from '#libs/installation';
 import { HealthChecks, METRICS, NestLog, serveMetrics } from '#libs/observability';
 import type { Log } from '#libs/observability';
@@ -41,7 +42,9 @@ export async function startStandalone(settings: Settings, log: Log, held: Held):
     const metrics = await serveMetrics(app.get<Registry>(METRICS), { host: config.host, port: config.metricsPort });
     held.add(() => metrics.close());
   }
+  reachFaultPoint('process.before-listening');
   await app.listen(config.port, config.host);
+  reachFaultPoint('process.after-listening');
   held.add(() => {
     app.get(HealthChecks).announceStop();
     return Promise.resolve();

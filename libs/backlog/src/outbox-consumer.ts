@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { reachFaultPoint } from '#libs/fault-points';
 import { isConnectionLoss } from '#libs/persistence';
 import { buryOutboxRows } from './burial.ts';
 import { MAX_TRIES } from './limits.ts';
@@ -47,6 +48,7 @@ export class OutboxConsumer {
   async consume(delivery: Delivery, apply: (client: PoolClient, ids: readonly string[]) => Promise<void>): Promise<DeliveryResult> {
     if (delivery.careful) {
       await this.pool.query(`update jiefen.outbox set tries = tries + 1 where id = any($1::bigint[]) and done_at is null`, [delivery.ids]);
+      reachFaultPoint('notification.try-counted');
     }
     const failures: { id: string; reason: string }[] = [];
     await this.inHalves(delivery.ids, apply, failures);

@@ -25,6 +25,8 @@ export interface Config {
   readonly region: string;
   /** City that this installation serves (GB/T 2260). */
   readonly city: string;
+  /** Where this process kills itself, for the fault tests (`libs/fault-points`); never in production. */
+  readonly faultPoint: { readonly name: string; readonly nth: number } | null;
   /** Reserved for a trace collector; none is sent today. */
   readonly otlpEndpoint: null;
 }

@@ -30,6 +30,7 @@ describe('readSettings', () => {
       dataDir: folder,
       region: '430000',
       city: '430400',
+      faultPoint: null,
       otlpEndpoint: null,
     });
   });
@@ -52,6 +53,8 @@ describe('readSettings', () => {
     [{ CLOCK_START: '2026-02-30T09:00:00+08:00' }, 'CLOCK_START must be an instant'],
     [{ CLOCK_START: '2026-01-05' }, 'CLOCK_START must be an instant'],
     [{ CLOCK: 'manual', NODE_ENV: 'production' }, 'CLOCK=manual is refused when NODE_ENV=production'],
+    [{ FAULT_POINT: 'relay.after-lease', NODE_ENV: 'production' }, 'FAULT_POINT is refused when NODE_ENV=production'],
+    [{ FAULT_POINT: 'relay.after-lease:0' }, 'FAULT_POINT must be the name of a fault point'],
     [{ JIEFEN_MASTER_KEY: 'short' }, 'JIEFEN_MASTER_KEY must hold 32 bytes'],
     [{ JIEFEN_MASTER_KEY_FILE: '/nowhere/key' }, 'JIEFEN_MASTER_KEY_FILE names /nowhere/key'],
   ] satisfies [Record<string, string>, string][])('refuses %j in one line', (env: Record<string, string>, message) => {

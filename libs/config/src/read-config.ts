@@ -39,6 +39,14 @@ const environment = z.object({
   JIEFEN_MASTER_KEY_FILE: z.string().optional(),
   DEMO: flag.default(true),
   CLOCK: z.enum(['real', 'manual'], 'must be real or manual').default('real'),
+  FAULT_POINT: z
+    .string()
+    .regex(/^[a-z]+\.[a-z-]+(:[1-9]\d{0,6})?$/, 'must be the name of a fault point, or name:number')
+    .transform((text) => {
+      const [name = '', nth = '1'] = text.split(':');
+      return { name, nth: Number(nth) };
+    })
+    .optional(),
   CLOCK_START: instant.default('2026-01-05T01:00:00.000Z'),
 });
 
@@ -56,6 +64,9 @@ export function readSettings(env: Environment): Settings {
   if (values.CLOCK === 'manual' && values.NODE_ENV === 'production') {
     throw new ConfigError('CLOCK=manual is refused when NODE_ENV=production');
   }
+  if (values.FAULT_POINT !== undefined && values.NODE_ENV === 'production') {
+    throw new ConfigError('FAULT_POINT is refused when NODE_ENV=production');
+  }
   if (values.METRICS_PORT === values.PORT) throw new ConfigError('METRICS_PORT must differ from PORT');
   const dataDir = resolve(values.DATA_DIR);
   return {
@@ -72,6 +83,7 @@ export function readSettings(env: Environment): Settings {
     dataDir,
     region: '430000',
     city: '430400',
+    faultPoint: values.FAULT_POINT ?? null,
     otlpEndpoint: null,
   };
 }

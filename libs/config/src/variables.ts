@@ -33,6 +33,12 @@ export const VARIABLES: readonly Variable[] = [
   },
   { name: 'CLOCK_START', default: '2026-01-05T09:00:00+08:00', about: 'Where the manual clock stands on a fresh data folder.' },
   {
+    name: 'FAULT_POINT',
+    default: '',
+    about:
+      'For the fault tests: the process kills itself at this named point, or (name:3) the third time it gets there; refused in production.',
+  },
+  {
     name: 'JIEFEN_ADMIN_PASSWORD',
     default: '',
     about: 'Password for npm run admin:create; without it, it is asked for on standard input.',

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import type { DomainEnv, Instant } from '#libs/domain';
+import { reachFaultPoint } from '#libs/fault-points';
 import type { IdentityService } from '#libs/identity';
 import type { CaseNumbers } from './case-numbers.ts';
 import type { DecidedAt, ToldTime } from './clock-estimate.ts';
@@ -78,6 +79,7 @@ export class GroupCommitter {
       const numbers = await this.parts.numbers.claim(group.reduce((n, { registers }) => n + (registers ? 1 : 0), 0));
       if (inTurn) await lockCases(client, group);
       const loaded = recalled ?? (await this.parts.reader.read(client, group));
+      reachFaultPoint('engine.after-load');
       const titles = await this.#titles(group, loaded);
       ({ writes, unsure } = this.#decide(group, loaded, { ...this.parts, numbers, titles }, recalled !== undefined));
       if (writes.length === 0) {
@@ -154,7 +156,9 @@ export class GroupCommitter {
     writes: readonly (CaseWrite | KeyWrite)[],
   ): Promise<readonly boolean[]> {
     const values = groupRows(attempt, decidedAt, writes, this.#wakeups);
+    reachFaultPoint('engine.before-commit');
     const { rows } = await client.query<ToldTime & { readonly ok: readonly boolean[] }>({ ...COMMIT, values: [...values] });
+    reachFaultPoint('engine.after-commit');
     this.parts.counters.group(writes.length);
     const [row] = rows;
     if (row === undefined) throw new Error('engine_commit answered nothing');

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { CivilDate, DomainEnv, OpenDeadline } from '#libs/domain';
 import { rederive } from '#libs/domain';
+import { reachFaultPoint } from '#libs/fault-points';
 import type { LegalClock } from './clock.ts';
 import type { ExecuteRequest, Outcome } from './requests.ts';
 import { ENGINE_ACTOR } from './sweep.ts';
@@ -54,6 +55,7 @@ export class Rederivation {
         await Promise.all(
           governed.map(({ id }) => this.execute({ caseId: id, actor: ENGINE_ACTOR, type: 'REDERIVE', payload: { calendarVersion } })),
         );
+        reachFaultPoint('engine.between-rederived');
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Actor, Instant } from '#libs/domain';
+import { reachFaultPoint } from '#libs/fault-points';
 import type { ExecuteRequest, Outcome } from './requests.ts';
 
 export const ENGINE_ACTOR: Actor = { userId: null, role: 'engine', roles: ['engine'], unitId: null, division: null };
@@ -64,8 +65,10 @@ export class Sweep {
     let climbed = 0;
     while (climbed < limit) {
       const { rows } = await this.pool.query<DueRung>({ name: 'sweep-due', text: DUE, values: [limit - climbed] });
+      if (rows.length > 0) reachFaultPoint('engine.rungs-selected');
       const outcomes = await Promise.all(rows.map((rung) => this.#climbOne(rung)));
       const done = outcomes.filter((outcome) => outcome !== null);
+      if (done.length > 0) reachFaultPoint('engine.after-rungs');
       climbed += done.length;
       fired += done.filter((passed) => passed).length;
       // Nothing moved: what is left belongs to another sweep, or waits for its next attempt.

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Config } from '#libs/config';
 import { seedDemoAccounts, seedOrganisation } from '#libs/demo-city';
+import { reachFaultPoint } from '#libs/fault-points';
 import { poolConfig, runMigrations } from '#libs/persistence';
 
 /** Brings schema, organisation and, with demonstration data, accounts to what this code expects; safe to repeat at every start. */
@@ -12,6 +13,7 @@ export async function prepareDatabase(config: Config): Promise<void> {
   await client.connect();
   try {
     await seedOrganisation(client);
+    reachFaultPoint('installation.seeded');
     if (config.demo) await seedDemoAccounts(client, config);
   } finally {
     await client.end();

@@ -1,5 +1,6 @@
 import type { Directory, Instant } from '#libs/domain';
 import type { Outcome } from '#libs/engine';
+import { reachFaultPoint } from '#libs/fault-points';
 import type { ErrorFile } from './error-file.ts';
 import { readRow } from './ledger-row.ts';
 import type { LedgerRow, RowProblem } from './ledger-row.ts';
@@ -42,6 +43,7 @@ export async function importLedger(ledger: Ledger, parts: ImportParts): Promise<
   };
 
   const settle = async (chunk: readonly Readied[]): Promise<void> => {
+    reachFaultPoint('import.before-chunk');
     const known = await parts.existing(chunk.map(({ caseId }) => caseId));
     await Promise.all(
       chunk.map(async ({ record, row, caseId }) => {
@@ -54,6 +56,7 @@ export async function importLedger(ledger: Ledger, parts: ImportParts): Promise<
         }
       }),
     );
+    reachFaultPoint('import.after-chunk');
     parts.progress(report.read);
   };
 

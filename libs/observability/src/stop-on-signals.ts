@@ -1,3 +1,4 @@
+import { reachFaultPoint } from '#libs/fault-points';
 import type { Log } from './log.ts';
 
 export interface StopOptions {
@@ -17,6 +18,7 @@ export function stopOnSignals(options: StopOptions): void {
     if (stopping) return;
     stopping = true;
     options.log.info('process.stopping', { signal });
+    reachFaultPoint('process.stopping');
     const timer = setTimeout(() => {
       options.log.error('process.stop_timed_out');
       exit(1);

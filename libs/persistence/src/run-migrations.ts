@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { reachFaultPoint } from '#libs/fault-points';
 import { DatabaseNewer, DatabaseTooOld, DatabaseUnreachable, DatabaseUnusable, MigrationChanged } from './migration-errors.ts';
 import { packageRoot } from './package-root.ts';
 import { poolConfig } from './pools.ts';
@@ -45,6 +46,7 @@ export async function runMigrations(
     await checkVersion(client);
     await client.query('set lock_timeout = 60000');
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    reachFaultPoint('migration.locked');
     const applied = await applyMissing(client, migrations);
     await checkChinese(client);
     return { applied };
@@ -101,7 +103,9 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
       'insert into public._prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) values ($1, $2, clock_timestamp(), $3, 1)',
       [randomUUID(), migration.checksum, migration.name],
     );
+    reachFaultPoint('migration.before-commit');
     await client.query('commit');
+    reachFaultPoint('migration.after-commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw new DatabaseUnusable(`migration ${migration.name} failed: ${oneLine(error)}`, { cause: error });

@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Config } from '#libs/config';
 import { ConfigModule, readConfig } from '#libs/config';
+import { planDeath, reachFaultPoint } from '#libs/fault-points';
 import type { MetricsServer } from '#libs/observability';
 import {
   createLog,
@@ -42,6 +43,7 @@ export async function runProcess(env: Readonly<Record<string, string | undefined
 }
 
 async function start(config: Config, { app, module, http }: ProcessDefinition): Promise<void> {
+  planDeath(config.faultPoint);
   const log = createLog({ app, level: config.nodeEnv === 'test' ? 'warn' : 'info' });
   const root: DynamicModule = {
     module: http === undefined ? OperationsModule : RootModule,
@@ -55,7 +57,9 @@ async function start(config: Config, { app, module, http }: ProcessDefinition): 
   const metrics =
     config.metricsPort === null ? null : await serveMetrics(nest.get<Registry>(METRICS), { host: config.host, port: config.metricsPort });
   stopOnSignals({ log, stop: () => stop(nest, metrics) });
+  reachFaultPoint('process.before-listening');
   await nest.listen(config.port, config.host);
+  reachFaultPoint('process.after-listening');
   log.info('process.started', { port: config.port });
 }
 

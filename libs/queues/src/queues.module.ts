@@ -4,6 +4,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import type { Pool } from 'pg';
 import type { Config } from '#libs/config';
 import { CONFIG } from '#libs/config';
+import { reachFaultPoint } from '#libs/fault-points';
 import type { Log } from '#libs/observability';
 import { LOG } from '#libs/observability';
 import { JobProducer } from './job-producer.ts';
@@ -50,6 +51,7 @@ export class QueuesModule implements OnApplicationShutdown {
 
   /** The last phase; the workers have stopped in the one before. Queues, then the backend, the pool at the very end. */
   async onApplicationShutdown(): Promise<void> {
+    reachFaultPoint('process.half-stopped');
     await this.producer.close();
     await this.backend.close();
     await this.pool.end();

@@ -8,6 +8,7 @@ import type { Actor, Deadline, Instant } from '#libs/domain';
 import { DirectoryService } from '#libs/directory';
 import { Engine } from '#libs/engine';
 import type { Done } from '#libs/engine';
+import { reachFaultPoint } from '#libs/fault-points';
 import { READ_POOL } from '#libs/persistence';
 import { DeadlineViews } from '../deadlines/deadline-views.ts';
 import { answeredBy, idempotencyOf, once } from '../http/engine-answer.ts';
@@ -42,6 +43,7 @@ export class CaseCommands {
   ) {}
 
   async send(viewer: Viewer, { caseId, body, idempotencyKey }: CommandRequest): Promise<CommandAnswer> {
+    reachFaultPoint('api.command-received');
     const { type, expectedVersion } = body;
     const resolved = await this.resolved(type, body.payload);
     if (!isUuid(caseId)) throw problemOf('case.not_found');

@@ -7,6 +7,7 @@ import type { AnswerOf, CaseView as CaseAnswer, listCases } from '#libs/contract
 import { DirectoryService } from '#libs/directory';
 import { knowledge, options, readsNames, stateLabel } from '#libs/domain';
 import type { Instant } from '#libs/domain';
+import { reachFaultPoint } from '#libs/fault-points';
 import { IdentityService } from '#libs/identity';
 import { READ_POOL } from '#libs/persistence';
 import { DeadlineViews } from '../deadlines/deadline-views.ts';
@@ -148,6 +149,7 @@ export class CaseViews {
       unitId: viewer.unit?.id ?? null,
       purpose,
     });
+    reachFaultPoint('api.identity-disclosed');
     return new Map(parties.map(({ id, name }) => [id, name]));
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#libs/engine';
 import type { Done, Idempotency, Outcome } from '#libs/engine';
+import { reachFaultPoint } from '#libs/fault-points';
 import { ProblemError, problemOf, refusalProblem } from './problem-error.ts';
 import type { ProblemBody } from './problem-error.ts';
 
@@ -74,6 +75,7 @@ export function once<T>(record: (done: Done) => T): (done: Done) => T {
 
 /** The success, fresh or replayed. @throws the problem, fresh or replayed, of everything else. */
 export function answeredBy(outcome: Outcome, record: (done: Done) => unknown): Answered {
+  reachFaultPoint('api.before-answer');
   if (outcome.kind === 'done') return { caseId: outcome.caseId, body: record(outcome) };
   if (outcome.kind !== 'replayed') throw new ProblemError(problemBodyOf(outcome));
   if (outcome.status >= 400 || outcome.caseId === null) throw new ProblemError(outcome.body as ProblemBody);

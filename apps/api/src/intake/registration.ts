@@ -9,6 +9,7 @@ import { isPetitionOffice } from '#libs/domain';
 import type { Actor, Deadline, Instant } from '#libs/domain';
 import { Engine, LegalClock } from '#libs/engine';
 import type { Done } from '#libs/engine';
+import { reachFaultPoint } from '#libs/fault-points';
 import { DeadlineViews } from '../deadlines/deadline-views.ts';
 import { UnitNames } from '../cases/unit-names.ts';
 import { answeredBy, idempotencyOf, once } from '../http/engine-answer.ts';
@@ -113,6 +114,7 @@ export class Registration {
   }
 
   async #register({ body, idempotencyKey }: IntakeRequest, { actor, scope, sent }: Sender): Promise<IntakeAnswer> {
+    reachFaultPoint('api.command-received');
     const plan = this.planner.plan(body, { sortByWords: false });
     const record = once((done: Done): Recorded => this.#record(done, plan));
     const { title, narrative, address } = body;

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Instant } from '#libs/domain';
 import { Engine, LegalClock } from '#libs/engine';
+import { reachFaultPoint } from '#libs/fault-points';
 import { READ_POOL } from '#libs/persistence';
 import { problemOf } from '../http/problem-error.ts';
 
@@ -44,6 +45,7 @@ export class ManualClock implements OnModuleDestroy {
     for (let next = await this.engine.nextRungAt(); next !== null && next <= target;) {
       if (next > (await this.time.now())) await this.engine.setManualClock(next);
       const climbed = await this.#climbDue();
+      reachFaultPoint('api.between-clock-steps');
       const following = await this.engine.nextRungAt();
       // A rung that can't be climbed is retried by the sweep and ends as a dead letter; time goes on meanwhile.
       if (climbed === 0 && following === next) break;
