@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { cityUnits, readSeedData } from '#libs/demo-city';
 import type { Actor, Directory, DomainEnv, Instant, Role, Unit } from '#libs/domain';
 import { calendarBook, directoryFrom, OFFICIAL_CALENDARS, RULE_PACKS } from '#libs/domain';
-import { domainDecisions, Engine } from '#libs/engine';
+import { domainDecisions, Engine, PostgresStore } from '#libs/engine';
 import type { Done, EngineParts, ExecuteRequest, Outcome, RegisterRequest } from '#libs/engine';
 import { IdentityService } from '#libs/identity';
 import { createPool } from '#libs/persistence';
@@ -103,7 +103,7 @@ export async function openEngine(
   const enginePool = createPool(url, { name: 'engine', max: connections });
   const readPool = createPool(url, { name: 'read', max: 4 });
   const identity = await IdentityService.open(readPool, TEST_MASTER_KEY);
-  const engine = new Engine({ pool: enginePool, identity, env: () => city.env, decisions: domainDecisions(), ...own });
+  const engine = new Engine({ store: new PostgresStore(enginePool), identity, env: () => city.env, decisions: domainDecisions(), ...own });
   return {
     engine,
     identity,

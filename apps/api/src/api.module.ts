@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { AccessModule } from '#libs/access';
 import { BacklogModule } from '#libs/backlog';
 import { DirectoryModule } from '#libs/directory';
-import { EngineModule, LegalClock } from '#libs/engine';
+import { EngineModule, LegalClock, PostgresClock } from '#libs/engine';
 import { IdentityModule } from '#libs/identity';
 import { PersistenceModule, READ_POOL } from '#libs/persistence';
 import { StreamModule } from '#libs/stream';
@@ -77,7 +77,7 @@ import { StreamController } from './stream/stream.controller.ts';
     AdministrationController,
   ],
   providers: [
-    { provide: LegalClock, inject: [READ_POOL], useFactory: (pool: Pool) => new LegalClock(pool) },
+    { provide: LegalClock, inject: [READ_POOL], useFactory: (pool: Pool) => new LegalClock(new PostgresClock(pool)) },
     Cursors,
     UnitNames,
     RulesInForce,

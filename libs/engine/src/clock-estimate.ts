@@ -1,4 +1,6 @@
 import type { Instant } from '#libs/domain';
+import type { ProcessTime } from './process-time.ts';
+import { PROCESS_TIME } from './process-time.ts';
 
 /** By which clock decisions are taken: the manual clock's instant (null: real time governs), legal and real time. */
 export interface DecidedAt {
@@ -28,8 +30,10 @@ export class ClockEstimate {
   #offset = Number.NEGATIVE_INFINITY;
   #toldAt = Number.NEGATIVE_INFINITY;
 
+  constructor(private readonly time: ProcessTime = PROCESS_TIME) {}
+
   told({ manual, real_now: realNow }: ToldTime): void {
-    const steady = performance.now();
+    const steady = this.time.now();
     const offset = realNow.getTime() - steady;
     // The quickest of the last answers knows best. It loses a thousandth of the time since, more than clocks drift apart, and
     // everything when the database's clock was set back.
@@ -52,7 +56,7 @@ export class ClockEstimate {
 
   /** Undefined when it must be asked. */
   now(): DecidedAt | undefined {
-    const steady = performance.now();
+    const steady = this.time.now();
     if (steady - this.#toldAt > GOOD_FOR_MS) return undefined;
     const realNow = new Date(Math.floor(steady + this.#offset)).toISOString();
     return { manual: this.#manual, legalNow: this.#manual ?? realNow, realNow };

@@ -1,5 +1,5 @@
-import type { Pool } from 'pg';
 import type { Instant } from '#libs/domain';
+import type { ClockStore } from './engine-store.ts';
 
 /** Legal time, as the database tells it; worker clocks never decide. */
 export class LegalClock {
@@ -8,7 +8,7 @@ export class LegalClock {
   #next: Promise<Instant> | undefined;
   #told: Instant = new Date(0).toISOString();
 
-  constructor(private readonly pool: Pool) {}
+  constructor(private readonly store: ClockStore) {}
 
   /** Never earlier than the call: a question that was under way already is nobody's answer. */
   now(): Promise<Instant> {
@@ -35,22 +35,17 @@ export class LegalClock {
   }
 
   async #read(): Promise<Instant> {
-    const { rows } = await this.pool.query<{ now: Date }>("select date_trunc('milliseconds', jiefen.app_now()) as now");
-    const now = rows[0]?.now;
-    if (now === undefined) throw new Error('the database tells no time');
-    this.#told = now.toISOString();
+    this.#told = await this.store.now();
     return this.#told;
   }
 
   /** The manual clock's instant; null while the database's own clock governs. */
-  async manual(): Promise<Instant | null> {
-    const { rows } = await this.pool.query<{ now_at: Date | null }>('select now_at from jiefen.app_clock');
-    return rows[0]?.now_at?.toISOString() ?? null;
+  manual(): Promise<Instant | null> {
+    return this.store.manual();
   }
 
   /** @returns false when that would turn a manual clock back; nothing is changed then */
-  async set(at: Instant): Promise<boolean> {
-    const { rowCount } = await this.pool.query('update jiefen.app_clock set now_at = $1 where now_at is null or now_at <= $1', [at]);
-    return rowCount === 1;
+  set(at: Instant): Promise<boolean> {
+    return this.store.set(at);
   }
 }

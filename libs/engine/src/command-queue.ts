@@ -1,6 +1,8 @@
 import { EngineOverloaded, EngineUnavailable } from './errors.ts';
 import type { Pending } from './pending.ts';
 import { keyOf } from './pending.ts';
+import type { ProcessTime } from './process-time.ts';
+import { PROCESS_TIME } from './process-time.ts';
 
 /** How many may wait and how long: beyond it 503. */
 export interface WaitingLimit {
@@ -23,7 +25,10 @@ export class CommandQueue {
   #closed = false;
   shed = 0;
 
-  constructor(private readonly limits: WaitingLimits = WAITING_LIMITS) {}
+  constructor(
+    private readonly limits: WaitingLimits = WAITING_LIMITS,
+    private readonly time: ProcessTime = PROCESS_TIME,
+  ) {}
 
   get length(): number {
     return this.#waiting.length;
@@ -48,7 +53,7 @@ export class CommandQueue {
   take(atMost: number): Pending[] {
     const group: Pending[] = [];
     const left: Pending[] = [];
-    const now = performance.now();
+    const now = this.time.now();
     // What an older command must wait for, a younger one of the same case must wait for too.
     const claimed = new Set<string>();
     for (const pending of this.#waiting) {
@@ -82,7 +87,7 @@ export class CommandQueue {
 
   #longestWait(): number {
     const oldest = this.#waiting[0];
-    return oldest === undefined ? 0 : performance.now() - oldest.arrivedAt;
+    return oldest === undefined ? 0 : this.time.now() - oldest.arrivedAt;
   }
 
   #expire(pending: Pending, now: number): boolean {

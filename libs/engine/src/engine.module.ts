@@ -7,6 +7,7 @@ import { ENGINE_POOL, PersistenceModule } from '#libs/persistence';
 import { domainDecisions } from './decisions.ts';
 import { DomainEnvironment } from './domain-environment.ts';
 import { Engine } from './engine.ts';
+import { PostgresStore } from './postgres-store.ts';
 
 /** The engine with what it decides on. Before the application stops, everything taken is committed and answered. */
 @Global()
@@ -18,7 +19,7 @@ import { Engine } from './engine.ts';
       provide: Engine,
       inject: [ENGINE_POOL, IdentityService, DomainEnvironment],
       useFactory: (pool: Pool, identity: IdentityService, environment: DomainEnvironment): Engine =>
-        new Engine({ pool, identity, env: () => environment.current(), decisions: domainDecisions() }),
+        new Engine({ store: new PostgresStore(pool), identity, env: () => environment.current(), decisions: domainDecisions() }),
     },
   ],
   exports: [Engine, DomainEnvironment],

@@ -1,6 +1,4 @@
-import type { Pool } from 'pg';
 import type { Actor, DomainEnv, Instant } from '#libs/domain';
-import type { IdentityService } from '#libs/identity';
 import { CaseNumbers } from './case-numbers.ts';
 import { LegalClock } from './clock.ts';
 import { mintCommandId } from './command-id.ts';
@@ -9,9 +7,13 @@ import { CommandQueue } from './command-queue.ts';
 import type { Decisions } from './decisions.ts';
 import type { EngineStats } from './engine-counters.ts';
 import { EngineCounters } from './engine-counters.ts';
+import type { EngineIdentity } from './engine-identity.ts';
+import type { EngineStore } from './engine-store.ts';
 import { GroupCommitter } from './group-committer.ts';
 import { GroupReader } from './loaded-group.ts';
 import type { Pending } from './pending.ts';
+import type { ProcessTime } from './process-time.ts';
+import { PROCESS_TIME } from './process-time.ts';
 import type { RederivedDeadline } from './rederivation.ts';
 import { Rederivation } from './rederivation.ts';
 import type { ExecuteRequest, Idempotency, ImportMarks, Outcome, RegisterRequest } from './requests.ts';
@@ -19,9 +21,8 @@ import type { SweepResult } from './sweep.ts';
 import { Sweep } from './sweep.ts';
 
 export interface EngineParts {
-  /** Few connections; the engine uses two for groups and the rest for sweeps and look-ups. */
-  readonly pool: Pool;
-  readonly identity: IdentityService;
+  readonly store: EngineStore;
+  readonly identity: EngineIdentity;
   readonly env: () => DomainEnv;
   readonly decisions: Decisions;
   /** Groups being committed at the same time. */
@@ -29,6 +30,10 @@ export interface EngineParts {
   readonly groupSize?: number;
   /** When commands are shed. */
   readonly limits?: WaitingLimits;
+  /** Left out: the process's own. */
+  readonly time?: ProcessTime;
+  /** Left out: UUIDs of version 7. */
+  readonly mintCommandId?: () => string;
 }
 
 const LANES = 2;
@@ -48,6 +53,8 @@ export class Engine {
   readonly #clock: LegalClock;
   readonly #sweep: Sweep;
   readonly #rederivation: Rederivation;
+  readonly #time: ProcessTime;
+  readonly #mint: () => string;
   readonly #lanes: number;
   readonly #groupSize: number;
   /** Groups and commands that are out. */
@@ -57,14 +64,17 @@ export class Engine {
   #drained: (() => void) | undefined;
 
   constructor(private readonly parts: EngineParts) {
-    const { pool, identity, env, decisions } = parts;
-    this.#queue = new CommandQueue(parts.limits);
+    const { store, identity, env, decisions, time = PROCESS_TIME } = parts;
+    this.#time = time;
+    this.#mint = parts.mintCommandId ?? mintCommandId;
+    this.#queue = new CommandQueue(parts.limits, time);
     this.#lanes = parts.lanes ?? LANES;
     this.#groupSize = parts.groupSize ?? GROUP_SIZE;
-    const numbers = new CaseNumbers(identity.keyring.keyFor('case-number'), (blocks) => nextBlocks(pool, blocks));
-    this.#reader = new GroupReader(identity);
+    const numbers = new CaseNumbers(identity.keyring.keyFor('case-number'), (blocks) => store.caseNumbers(blocks));
+    this.#reader = new GroupReader(identity, time);
     this.#committer = new GroupCommitter({
-      pool,
+      store,
+      time,
       identity,
       env,
       decisions,
@@ -75,9 +85,9 @@ export class Engine {
         this.#queue.release(pending);
       },
     });
-    this.#clock = new LegalClock(pool);
-    this.#sweep = new Sweep(pool, (request, rung) => this.#submit({ ...request, rung, internal: true }));
-    this.#rederivation = new Rederivation(pool, this.#clock, env, (request) => this.#submit({ ...request, internal: true }));
+    this.#clock = new LegalClock(store.clock);
+    this.#sweep = new Sweep(store.rungs, (request, rung) => this.#submit({ ...request, rung, internal: true }));
+    this.#rederivation = new Rederivation(store, this.#clock, env, (request) => this.#submit({ ...request, internal: true }));
   }
 
   /** Registers a case. The outcome is committed and fsynced, or nothing was stored. @throws EngineOverloaded EngineUnavailable */
@@ -129,13 +139,8 @@ export class Engine {
   }
 
   /** Forgets the outcomes of keys older than that (the contract keeps them 7 days at least). */
-  async purgeKeys(olderThanDays: number): Promise<number> {
-    const days = Math.max(olderThanDays, 7);
-    const { rowCount } = await this.parts.pool.query(
-      'delete from jiefen.command_keys where created_at < now() - make_interval(days => $1)',
-      [days],
-    );
-    return rowCount ?? 0;
+  purgeKeys(olderThanDays: number): Promise<number> {
+    return this.parts.store.purgeKeys(Math.max(olderThanDays, 7));
   }
 
   stats(): EngineStats {
@@ -175,7 +180,7 @@ export class Engine {
   }
 
   #pending(request: Submission, settle: Pending['settle'], fail: Pending['fail']): Pending {
-    const commandId = request.importMarks?.caseId ?? mintCommandId();
+    const commandId = request.importMarks?.caseId ?? this.#mint();
     const registers = request.caseId === undefined;
     const { codes, texts } = registers
       ? { codes: request.payload, texts: request.texts ?? {} }
@@ -195,7 +200,7 @@ export class Engine {
       importMarks: request.importMarks,
       rung: request.rung,
       internal: request.internal ?? false,
-      arrivedAt: performance.now(),
+      arrivedAt: this.#time.now(),
       settle,
       fail,
     };
@@ -220,7 +225,7 @@ export class Engine {
   #kick(): void {
     if (this.#kicked) return;
     this.#kicked = true;
-    setImmediate(() => {
+    this.#time.soon(() => {
       this.#kicked = false;
       while (this.#out < this.#lanes) {
         // Half of what is there for each lane, so that one decides while the other commits.
@@ -265,11 +270,4 @@ interface Submission {
   readonly importMarks?: ImportMarks | undefined;
   readonly rung?: Pending['rung'];
   readonly internal?: boolean;
-}
-
-async function nextBlocks(pool: Pool, blocks: number): Promise<readonly number[]> {
-  const { rows } = await pool.query<{ start: string }>("select nextval('jiefen.case_numbers') as start from generate_series(1, $1)", [
-    blocks,
-  ]);
-  return rows.map(({ start }) => Number(start));
 }

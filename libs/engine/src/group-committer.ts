@@ -1,20 +1,20 @@
-import { randomInt } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
 import type { DomainEnv, Instant } from '#libs/domain';
 import { reachFaultPoint } from '#libs/fault-points';
-import type { IdentityService } from '#libs/identity';
 import type { CaseNumbers } from './case-numbers.ts';
-import type { DecidedAt, ToldTime } from './clock-estimate.ts';
+import type { DecidedAt } from './clock-estimate.ts';
 import { isServerRefusal, isTransient } from './database-errors.ts';
 import type { Decisions } from './decisions.ts';
 import type { EngineCounters } from './engine-counters.ts';
+import type { EngineIdentity } from './engine-identity.ts';
+import type { EngineStore, GroupSession } from './engine-store.ts';
 import { EngineOverloaded, EngineUnavailable } from './errors.ts';
-import { groupRows, wakeupsOf } from './group-rows.ts';
+import { wakeupsOf } from './group-rows.ts';
 import type { JudgeParts } from './judge.ts';
 import { judge } from './judge.ts';
 import type { GroupReader, LoadedGroup } from './loaded-group.ts';
 import type { Outcome } from './requests.ts';
 import type { Pending } from './pending.ts';
+import type { ProcessTime } from './process-time.ts';
 import type { CaseWrite, KeyWrite, Verdict } from './verdict.ts';
 
 const ATTEMPTS = 6;
@@ -22,11 +22,8 @@ const ATTEMPTS = 6;
 const RACES = 3;
 /** How long a broken connection is tried to be replaced before callers are told that the outcome isn't known. */
 const RECONNECT_WITHIN_MS = 4_000;
+const RECONNECT_AFTER_MS = 50;
 const WAKEUPS_IN_MEMORY = 20_000;
-const COMMIT = {
-  name: 'engine-commit',
-  text: 'select * from jiefen.engine_commit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)',
-};
 
 interface Decided {
   readonly writes: readonly (CaseWrite | KeyWrite)[];
@@ -35,10 +32,11 @@ interface Decided {
 }
 
 export interface CommitterParts {
-  readonly pool: Pool;
+  readonly store: EngineStore;
+  readonly time: ProcessTime;
   readonly reader: GroupReader;
   readonly decisions: Decisions;
-  readonly identity: IdentityService;
+  readonly identity: EngineIdentity;
   readonly numbers: CaseNumbers;
   readonly env: () => DomainEnv;
   readonly counters: EngineCounters;
@@ -72,47 +70,43 @@ export class GroupCommitter {
   async #once(group: readonly Pending[], recalled: LoadedGroup | undefined, inTurn: boolean): Promise<readonly Pending[]> {
     let writes: readonly (CaseWrite | KeyWrite)[] = [];
     let unsure: readonly Pending[] = [];
-    let client: PoolClient | undefined;
-    const attempt = String(randomInt(2 ** 47));
+    let session: GroupSession | undefined;
     try {
-      client = await this.#connect();
+      session = await this.#connect();
       const numbers = await this.parts.numbers.claim(group.reduce((n, { registers }) => n + (registers ? 1 : 0), 0));
-      if (inTurn) await lockCases(client, group);
-      const loaded = recalled ?? (await this.parts.reader.read(client, group));
+      if (inTurn) await session.lock(group.flatMap(({ caseId, related }) => [caseId, ...related]));
+      const loaded = recalled ?? (await this.parts.reader.read(session, group));
       reachFaultPoint('engine.after-load');
       const titles = await this.#titles(group, loaded);
       ({ writes, unsure } = this.#decide(group, loaded, { ...this.parts, numbers, titles }, recalled !== undefined));
       if (writes.length === 0) {
-        if (inTurn) await client.query('rollback');
-        client.release();
+        await session.end();
         return unsure;
       }
-      const ok = await this.#write(client, attempt, loaded, writes);
-      if (inTurn) await client.query('commit');
-      client.release();
+      const ok = await this.#write(session, loaded, writes);
+      await session.end();
       return [...unsure, ...this.#acknowledge(writes, ok)];
     } catch (error) {
-      client?.release(inTurn || !isServerRefusal(error));
+      await session?.end(error);
       const open = writes.length === 0 ? group : writes.map(({ pending }) => pending);
       const again = writes.length === 0 ? [] : unsure;
       if (isServerRefusal(error)) return [...again, ...(await this.#halve(open, error))];
-      if (writes.length > 0) return [...again, ...(await this.#resolve(attempt, writes, error))];
+      if (session !== undefined && writes.length > 0) return [...again, ...(await this.#resolve(session.attempt, writes, error))];
       for (const pending of open) this.#fail(pending, unavailable(error));
       return [];
     }
   }
 
   /** The pool may still hold connections of a server that has died: one that works is looked for until time is up. */
-  async #connect(): Promise<PoolClient> {
-    const until = performance.now() + RECONNECT_WITHIN_MS;
+  async #connect(): Promise<GroupSession> {
+    const { store, time } = this.parts;
+    const until = time.now() + RECONNECT_WITHIN_MS;
     for (;;) {
-      let client: PoolClient | undefined;
       try {
-        client = await this.parts.pool.connect();
-        return client;
+        return await store.connect();
       } catch (error) {
-        if (performance.now() > until) throw error;
-        await new Promise((wake) => setTimeout(wake, 50));
+        if (time.now() > until) throw error;
+        await time.pause(RECONNECT_AFTER_MS);
       }
     }
   }
@@ -149,23 +143,15 @@ export class GroupCommitter {
     return { writes, unsure };
   }
 
-  async #write(
-    client: PoolClient,
-    attempt: string,
-    decidedAt: DecidedAt,
-    writes: readonly (CaseWrite | KeyWrite)[],
-  ): Promise<readonly boolean[]> {
-    const values = groupRows(attempt, decidedAt, writes, this.#wakeups);
+  async #write(session: GroupSession, decidedAt: DecidedAt, writes: readonly (CaseWrite | KeyWrite)[]): Promise<readonly boolean[]> {
     reachFaultPoint('engine.before-commit');
-    const { rows } = await client.query<ToldTime & { readonly ok: readonly boolean[] }>({ ...COMMIT, values: [...values] });
+    const answer = await session.commit(writes, decidedAt, this.#wakeups);
     reachFaultPoint('engine.after-commit');
     this.parts.counters.group(writes.length);
-    const [row] = rows;
-    if (row === undefined) throw new Error('engine_commit answered nothing');
     const { clock } = this.parts.reader;
-    if (row.ok.includes(true)) clock.told(row);
+    if (answer.ok.includes(true)) clock.told(answer);
     else clock.forget();
-    return row.ok;
+    return answer.ok;
   }
 
   #acknowledge(writes: readonly (CaseWrite | KeyWrite)[], ok: readonly boolean[]): readonly Pending[] {
@@ -204,29 +190,24 @@ export class GroupCommitter {
   }
 
   /**
-   * The connection broke while the group was being committed: whether it was is looked up on a new one. The attempt's advisory
-   * lock is held until the old transaction has ended, so that what isn't found then won't come afterwards.
+   * The session broke while the group was being committed: whether it was is looked up in a new one, once the old attempt has ended.
    */
   async #resolve(attempt: string, writes: readonly (CaseWrite | KeyWrite)[], cause: unknown): Promise<readonly Pending[]> {
     this.parts.counters.inDoubt += 1;
-    let client: PoolClient | undefined;
+    let session: GroupSession | undefined;
     try {
-      client = await this.#connect();
-      await client.query('select pg_advisory_lock($1)', [attempt]);
-      const sought = writes.filter((write) => write.kind === 'write');
-      const { rows } = await client.query<{ command_id: string }>(
-        'select e.command_id from unnest($1::uuid[], $2::int[]) as s(case_id, seq) join jiefen.events e on e.case_id = s.case_id and e.seq = s.seq',
-        [sought.map(({ pending }) => pending.caseId), sought.map(({ after }) => after.seq)],
-      );
-      await client.query('select pg_advisory_unlock($1)', [attempt]);
-      client.release();
-      const found = new Set(rows.map(({ command_id }) => command_id));
+      session = await this.#connect();
+      const sought = writes
+        .filter((write) => write.kind === 'write')
+        .map(({ pending, after }) => ({ caseId: pending.caseId, seq: after.seq }));
+      const found = new Set(await session.committedBy(attempt, sought));
+      await session.end();
       return this.#acknowledge(
         writes,
         writes.map((write) => write.kind === 'write' && found.has(write.pending.commandId)),
       );
     } catch (error) {
-      client?.release(true);
+      await session?.end(error);
       for (const { pending } of writes)
         this.#fail(pending, unavailable(new AggregateError([cause, error], 'whether the command was stored is not known')));
       return [];
@@ -239,7 +220,7 @@ export class GroupCommitter {
     else if (outcome.kind === 'replayed') counters.replayed += 1;
     else counters.refused += 1;
     if (pending.registers && outcome.kind !== 'done') this.parts.identity.forgetVault(pending.caseId);
-    counters.answered(performance.now() - pending.arrivedAt);
+    counters.answered(this.parts.time.now() - pending.arrivedAt);
     this.parts.release(pending);
     pending.settle(outcome);
   }
@@ -250,13 +231,6 @@ export class GroupCommitter {
     this.parts.release(pending);
     pending.fail(error);
   }
-}
-
-/** Begins a transaction that holds the group's cases, in the order in which everybody locks them. */
-async function lockCases(client: PoolClient, group: readonly Pending[]): Promise<void> {
-  await client.query('begin');
-  const ids = group.flatMap(({ caseId, related }) => [caseId, ...related]);
-  await client.query('select from jiefen.cases where id = any($1::uuid[]) order by id for update', [ids]);
 }
 
 function unavailable(cause: unknown): EngineUnavailable {

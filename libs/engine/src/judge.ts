@@ -1,10 +1,12 @@
 import type { Accepted, Actor, CaseCommand, DocumentRef, DomainEnv, Instant, PartyRef, ReferencedCase } from '#libs/domain';
 import { childId } from '#libs/domain';
-import type { CaseVault, IdentityService, SealedParty } from '#libs/identity';
+import type { CaseVault, SealedParty } from '#libs/identity';
 import { documentDigest } from '#libs/identity';
 import type { ClaimedNumbers } from './case-numbers.ts';
 import type { Decisions } from './decisions.ts';
-import type { LoadedCase, LoadedGroup } from './loaded-group.ts';
+import type { EngineIdentity } from './engine-identity.ts';
+import type { LoadedCase } from './loaded-case.ts';
+import type { LoadedGroup } from './loaded-group.ts';
 import { resolveUnits } from './named-units.ts';
 import type { Pending } from './pending.ts';
 import { keyOf } from './pending.ts';
@@ -19,7 +21,7 @@ const FIRST_DOCUMENT_CHILD = 1;
 
 export interface JudgeParts {
   readonly decisions: Decisions;
-  readonly identity: IdentityService;
+  readonly identity: EngineIdentity;
   readonly numbers: ClaimedNumbers;
   readonly env: () => DomainEnv;
   /** The list title of a case that is unsealed by this group, by case id. */

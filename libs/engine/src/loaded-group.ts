@@ -1,21 +1,12 @@
-import type { Pool, PoolClient } from 'pg';
-import type { CaseSnapshot, Instant } from '#libs/domain';
-import type { IdentityService } from '#libs/identity';
+import type { Instant } from '#libs/domain';
 import { RecentlyUsed } from '#libs/identity';
-import type { DecidedAt, ToldTime } from './clock-estimate.ts';
+import type { DecidedAt } from './clock-estimate.ts';
 import { ClockEstimate } from './clock-estimate.ts';
+import type { EngineIdentity } from './engine-identity.ts';
+import type { CaseRow, GroupSession } from './engine-store.ts';
+import type { LoadedCase } from './loaded-case.ts';
 import type { Pending } from './pending.ts';
-
-/** A case as the last commit left it; never changed, only replaced. */
-export interface LoadedCase {
-  readonly snapshot: CaseSnapshot;
-  readonly headHash: string;
-  readonly seq: number;
-  readonly version: number;
-  readonly caseNo: string;
-  readonly lastAt: Instant;
-  readonly closedAt: Instant | null;
-}
+import type { ProcessTime } from './process-time.ts';
 
 export interface KnownKey {
   readonly bodyHash: string;
@@ -31,33 +22,20 @@ export interface LoadedGroup extends DecidedAt {
   readonly keys: ReadonlyMap<string, KnownKey>;
 }
 
-type CaseRow = readonly [
-  id: string,
-  head: string,
-  seq: number,
-  version: number,
-  caseNo: string,
-  lastAt: string,
-  closedAt: string | null,
-  snapshot: CaseSnapshot | null,
-];
-type KeyRow = readonly [scope: string, key: string, bodyHash: string, status: number, answer: unknown, caseId: string | null];
-interface LoadRow extends ToldTime {
-  readonly cases: readonly CaseRow[] | null;
-  readonly keys: readonly KeyRow[] | null;
-  readonly vaults: readonly (readonly [caseId: string, wrapped: string])[] | null;
-}
-
 const NO_KEYS: LoadedGroup['keys'] = new Map();
 const CASES_IN_MEMORY = 5_000;
-const LOAD = { name: 'engine-load', text: 'select * from jiefen.engine_load($1, $2, $3, $4, $5)' };
 
 /** Reads groups. A case that this process wrote last is not sent again: its head hash says that nothing has changed. */
 export class GroupReader {
   readonly #recent = new RecentlyUsed<LoadedCase>(CASES_IN_MEMORY);
-  readonly clock = new ClockEstimate();
+  readonly clock: ClockEstimate;
 
-  constructor(private readonly identity: IdentityService) {}
+  constructor(
+    private readonly identity: EngineIdentity,
+    time: ProcessTime,
+  ) {
+    this.clock = new ClockEstimate(time);
+  }
 
   /**
    * The group from memory, without asking the database; undefined where something of it isn't known here. Good enough to accept by:
@@ -78,7 +56,7 @@ export class GroupReader {
     return { ...at, cases, keys: NO_KEYS };
   }
 
-  async read(client: Pool | PoolClient, group: readonly Pending[]): Promise<LoadedGroup> {
+  async read(session: GroupSession, group: readonly Pending[]): Promise<LoadedGroup> {
     const known = new Map<string, LoadedCase | undefined>();
     const scopes: string[] = [];
     const keys: string[] = [];
@@ -93,9 +71,7 @@ export class GroupReader {
       if (!pending.registers && this.#needsVault(pending)) vaults.push(pending.caseId);
     }
     const heads = [...known.values()].map((one) => one?.headHash ?? '');
-    const { rows } = await client.query<LoadRow>({ ...LOAD, values: [[...known.keys()], heads, scopes, keys, vaults] });
-    const row = rows[0];
-    if (row === undefined) throw new Error('engine_load answered nothing');
+    const row = await session.load({ caseIds: [...known.keys()], heads, scopes, keys, vaults });
     for (const [caseId, wrapped] of row.vaults ?? []) this.identity.openVault(caseId, Buffer.from(wrapped, 'base64'));
     this.clock.told(row);
     const realNow = row.real_now.toISOString();

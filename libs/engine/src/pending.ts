@@ -23,7 +23,7 @@ export interface Pending {
   readonly rung: { readonly deadlineId: string; readonly version: number } | undefined;
   /** The engine's own command: never shed. */
   readonly internal: boolean;
-  /** `performance.now()` of its arrival. */
+  /** When it arrived, in `ProcessTime`. */
   readonly arrivedAt: number;
   readonly settle: (outcome: Outcome) => void;
   readonly fail: (error: unknown) => void;

@@ -1,8 +1,8 @@
-import type { Pool } from 'pg';
-import type { CivilDate, DomainEnv, OpenDeadline } from '#libs/domain';
+import type { CivilDate, DomainEnv } from '#libs/domain';
 import { rederive } from '#libs/domain';
 import { reachFaultPoint } from '#libs/fault-points';
 import type { LegalClock } from './clock.ts';
+import type { EngineStore } from './engine-store.ts';
 import type { ExecuteRequest, Outcome } from './requests.ts';
 import { ENGINE_ACTOR } from './sweep.ts';
 
@@ -15,14 +15,11 @@ export interface RederivedDeadline {
 }
 
 const PAGE = 500;
-const OPEN_CASES = `select c.id, c.division_code as division, c.open_deadlines::json as open from jiefen.cases c
-  where c.id > $2 and exists (select from jiefen.deadlines d where d.case_id = c.id and d.state in ('armed', 'paused') and d.calendar_version <> $1)
-  order by c.id limit $3`;
 
 /** A new calendar version: the open deadlines it governs are derived again, each case by a fact of its own. Ended ones never. */
 export class Rederivation {
   constructor(
-    private readonly pool: Pool,
+    private readonly store: Pick<EngineStore, 'casesOfOtherCalendars'>,
     private readonly clock: LegalClock,
     private readonly env: () => DomainEnv,
     private readonly execute: (request: ExecuteRequest) => Promise<Outcome>,
@@ -41,15 +38,11 @@ export class Rederivation {
     const moved: RederivedDeadline[] = [];
     let last = '00000000-0000-0000-0000-000000000000';
     for (;;) {
-      const { rows } = await this.pool.query<{ id: string; division: string; open: readonly OpenDeadline[] }>(OPEN_CASES, [
-        calendarVersion,
-        last,
-        PAGE,
-      ]);
-      if (rows.length === 0) return moved;
-      last = rows.at(-1)?.id ?? last;
+      const cases = await this.store.casesOfOtherCalendars(calendarVersion, last, PAGE);
+      if (cases.length === 0) return moved;
+      last = cases.at(-1)?.id ?? last;
       // A region with a calendar of its own keeps it.
-      const governed = rows.filter(({ division }) => env.calendars.current(division).version === calendarVersion);
+      const governed = cases.filter(({ division }) => env.calendars.current(division).version === calendarVersion);
       for (const { id, open } of governed) for (const one of rederive(open, calendar, at, env).moved) moved.push({ caseId: id, ...one });
       if (!dryRun) {
         await Promise.all(

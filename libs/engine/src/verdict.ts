@@ -1,6 +1,6 @@
 import type { Accepted, CaseCommand, Instant, ProjectedCase } from '#libs/domain';
 import type { SealedParty } from '#libs/identity';
-import type { LoadedCase } from './loaded-group.ts';
+import type { LoadedCase } from './loaded-case.ts';
 import type { Pending } from './pending.ts';
 import type { Done, Outcome, RecordedAnswer } from './requests.ts';
 import type { StoredEvent } from './stored-event.ts';

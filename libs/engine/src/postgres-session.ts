@@ -1,0 +1,72 @@
+import { randomInt } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import type { Instant } from '#libs/domain';
+import type { DecidedAt } from './clock-estimate.ts';
+import { isServerRefusal } from './database-errors.ts';
+import type { CommitAnswer, GroupSession, LoadAnswer, LoadRequest, SoughtEvent } from './engine-store.ts';
+import { groupRows } from './group-rows.ts';
+import type { CaseWrite, KeyWrite } from './verdict.ts';
+
+const LOAD = { name: 'engine-load', text: 'select * from jiefen.engine_load($1, $2, $3, $4, $5)' };
+const COMMIT = {
+  name: 'engine-commit',
+  text: 'select * from jiefen.engine_commit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)',
+};
+
+/** A connection out of the pool. Each call is a statement and a transaction of its own, unless cases are held. */
+export class PostgresSession implements GroupSession {
+  readonly attempt = String(randomInt(2 ** 47));
+  /** Until it is given up: cases by a transaction, the end of an attempt by an advisory lock. */
+  #holds: 'nothing' | 'cases' | 'attempt' = 'nothing';
+
+  constructor(private readonly client: PoolClient) {}
+
+  async lock(caseIds: readonly string[]): Promise<void> {
+    this.#holds = 'cases';
+    await this.client.query('begin');
+    await this.client.query('select from jiefen.cases where id = any($1::uuid[]) order by id for update', [caseIds]);
+  }
+
+  async load({ caseIds, heads, scopes, keys, vaults }: LoadRequest): Promise<LoadAnswer> {
+    const { rows } = await this.client.query<LoadAnswer>({ ...LOAD, values: [caseIds, heads, scopes, keys, vaults] });
+    const [row] = rows;
+    if (row === undefined) throw new Error('engine_load answered nothing');
+    return row;
+  }
+
+  async commit(writes: readonly (CaseWrite | KeyWrite)[], decidedAt: DecidedAt, knownWakeups: ReadonlySet<Instant>): Promise<CommitAnswer> {
+    const values = groupRows(this.attempt, decidedAt, writes, knownWakeups);
+    const { rows } = await this.client.query<CommitAnswer>({ ...COMMIT, values: [...values] });
+    const [row] = rows;
+    if (row === undefined) throw new Error('engine_commit answered nothing');
+    if (this.#holds === 'cases') {
+      await this.client.query('commit');
+      this.#holds = 'nothing';
+    }
+    return row;
+  }
+
+  /** The advisory lock is held until the old transaction has ended, so that what isn't found then won't come afterwards. */
+  async committedBy(attempt: string, sought: readonly SoughtEvent[]): Promise<readonly string[]> {
+    this.#holds = 'attempt';
+    await this.client.query('select pg_advisory_lock($1)', [attempt]);
+    const { rows } = await this.client.query<{ command_id: string }>(
+      'select e.command_id from unnest($1::uuid[], $2::int[]) as s(case_id, seq) join jiefen.events e on e.case_id = s.case_id and e.seq = s.seq',
+      [sought.map(({ caseId }) => caseId), sought.map(({ seq }) => seq)],
+    );
+    await this.client.query('select pg_advisory_unlock($1)', [attempt]);
+    this.#holds = 'nothing';
+    return rows.map(({ command_id }) => command_id);
+  }
+
+  async end(error?: unknown): Promise<void> {
+    // After a refusal a connection that holds nothing is as good as before.
+    let broken = error !== undefined && (this.#holds !== 'nothing' || !isServerRefusal(error));
+    if (this.#holds === 'cases' && !broken) {
+      await this.client.query('rollback').catch(() => {
+        broken = true;
+      });
+    }
+    this.client.release(broken);
+  }
+}
