@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Delivery, DeliveryResult, OutboxConsumerOptions } from '#libs/backlog';
-import { OutboxConsumer } from '#libs/backlog';
+import { OutboxConsumer, PostgresOutbox } from '#libs/backlog';
 import { reachFaultPoint } from '#libs/fault-points';
 import type { CaseNews } from '#libs/stream';
 import { publishStream } from '#libs/stream';
@@ -41,11 +41,11 @@ const DELIVER = `
 
 /** Puts notices into the inboxes, marks their outbox rows done and tells whoever is watching: all in one transaction. */
 export class NoticeDelivery {
-  private readonly consumer: OutboxConsumer;
+  private readonly consumer: OutboxConsumer<PoolClient>;
   readonly counts = { rows: 0, failed: 0, buried: 0 };
 
   constructor(pool: Pool, options: OutboxConsumerOptions = {}) {
-    this.consumer = new OutboxConsumer(pool, options);
+    this.consumer = new OutboxConsumer(new PostgresOutbox(pool), options);
   }
 
   /** Rows that are done already are left alone, so delivering twice writes once. @throws when the database is away */

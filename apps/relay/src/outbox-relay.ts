@@ -1,19 +1,10 @@
-import type { Pool } from 'pg';
-import { buryOutboxRows, reasonOf } from '#libs/backlog';
+import type { LeasableOutbox, LeasedRow } from '#libs/backlog';
+import { reasonOf } from '#libs/backlog';
 import { reachFaultPoint } from '#libs/fault-points';
 import type { Turn } from '#libs/polling';
 import type { JobProducer, NewJob } from '#libs/queues';
 import { BATCH_SIZE, DELIVER_NOTICES } from '#libs/queues';
 import type { RelayOptions } from './relay-options.ts';
-
-interface LeasedRow {
-  /** bigint as text. */
-  readonly id: string;
-  readonly topic: string;
-  readonly attempt: number;
-  readonly tries: number;
-  readonly error: string | null;
-}
 
 export interface RelayCounts {
   leased: number;
@@ -23,16 +14,6 @@ export interface RelayCounts {
 
 /** The only topic there is: notices for the inboxes. */
 const TOPIC = 'notice';
-
-const LEASE = `
-  with picked as (
-    select id from jiefen.outbox
-    where done_at is null and (lease_until is null or lease_until <= clock_timestamp())
-    order by id limit $1 for update skip locked
-  )
-  update jiefen.outbox o set lease_until = clock_timestamp() + make_interval(secs => $2), attempt = attempt + 1
-  from picked where o.id = picked.id
-  returning o.id::text, o.topic, o.attempt, o.tries, o.error`;
 
 /**
  * Leases rows nobody has and puts one job for each batch of them into the queue. The lease is all that is written: whether a
@@ -44,8 +25,8 @@ export class OutboxRelay {
   private room = 0;
 
   constructor(
-    private readonly pool: Pool,
-    private readonly producer: JobProducer,
+    private readonly outbox: LeasableOutbox,
+    private readonly producer: Pick<JobProducer, 'add' | 'inFlight'>,
     private readonly options: RelayOptions,
   ) {}
 
@@ -53,11 +34,7 @@ export class OutboxRelay {
   async turn(): Promise<Turn> {
     if (this.room <= 0) this.room = this.options.jobsInFlight - (await this.producer.inFlight('notices'));
     if (this.room <= 0) return 'some';
-    const { rows } = await this.pool.query<LeasedRow>({
-      name: 'relay-lease',
-      text: LEASE,
-      values: [BATCH_SIZE, this.options.lease / 1000],
-    });
+    const rows = await this.outbox.lease(BATCH_SIZE, this.options.lease);
     if (rows.length === 0) return 'idle';
     reachFaultPoint('relay.after-lease');
     this.counts.leased += rows.length;
@@ -66,7 +43,8 @@ export class OutboxRelay {
     try {
       await this.producer.add(DELIVER_NOTICES, jobs);
     } catch (error) {
-      await this.release(live);
+      // The queue is away: another relay, or a later turn, may have them at once.
+      await this.outbox.release(live);
       throw error;
     }
     reachFaultPoint('relay.after-add');
@@ -79,21 +57,11 @@ export class OutboxRelay {
   private async bury(rows: readonly LeasedRow[]): Promise<readonly LeasedRow[]> {
     const hopeless = rows.filter((row) => row.topic !== TOPIC || row.tries >= this.options.maxTries);
     if (hopeless.length === 0) return rows;
-    this.counts.buried += await buryOutboxRows(
-      this.pool,
+    this.counts.buried += await this.outbox.bury(
       hopeless.map((row) => ({ id: row.id, reason: row.topic === TOPIC ? reasonOf(row) : `nothing consumes the topic ${row.topic}` })),
     );
     reachFaultPoint('relay.after-bury');
     return rows.filter((row) => !hopeless.includes(row));
-  }
-
-  /** The queue is away: another relay, or a later turn, may have them at once. */
-  private async release(rows: readonly LeasedRow[]): Promise<void> {
-    await this.pool.query(
-      `update jiefen.outbox o set lease_until = null from unnest($1::bigint[], $2::int[]) r(id, attempt)
-       where o.id = r.id and o.attempt = r.attempt and o.done_at is null`,
-      [rows.map(({ id }) => id), rows.map(({ attempt }) => attempt)],
-    );
   }
 }
 

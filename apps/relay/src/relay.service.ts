@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Counter } from 'prom-client';
 import type { Registry } from 'prom-client';
-import { BacklogReader, RELAY_CHANNEL } from '#libs/backlog';
+import { BacklogReader, PostgresOutbox, RELAY_CHANNEL } from '#libs/backlog';
 import type { Log } from '#libs/observability';
 import { HealthChecks, LOG, METRICS } from '#libs/observability';
 import type { PollingOptions, Turn } from '#libs/polling';
@@ -34,7 +34,7 @@ export class RelayService implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(METRICS) private readonly metrics: Registry,
     @Inject(HealthChecks) private readonly health: HealthChecks,
   ) {
-    this.outbox = new OutboxRelay(pool, producer, options);
+    this.outbox = new OutboxRelay(new PostgresOutbox(pool), producer, options);
     const wakeups = new WakeupRelay(pool, producer, options);
     const figures = new FiguresWriter(pool, producer);
     const purge = new OutboxPurge(pool, options);

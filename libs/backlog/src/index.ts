@@ -1,10 +1,12 @@
 export { BacklogModule } from './backlog.module.ts';
 export { BacklogReader } from './backlog-reader.ts';
 export type { BacklogReport, DeadlineFigures, OutboxFigures, QueueFigures } from './backlog-reader.ts';
-export { buryOutboxRows, reasonOf } from './burial.ts';
+export { reasonOf } from './burial.ts';
 export { DeadLetterStore } from './dead-letter-store.ts';
 export type { DeadLetter, DeadLetterPage, RedriveOutcome } from './dead-letter-store.ts';
 export { OutboxConsumer } from './outbox-consumer.ts';
 export type { Delivery, DeliveryResult, OutboxConsumerOptions } from './outbox-consumer.ts';
+export type * from './outbox-store.ts';
+export { PostgresOutbox } from './postgres-outbox.ts';
 export { nudgeRelay, RELAY_CHANNEL } from './relay-channel.ts';
 export { MAX_TRIES } from './limits.ts';

@@ -1,8 +1,7 @@
-import type { Pool, PoolClient } from 'pg';
 import { reachFaultPoint } from '#libs/fault-points';
 import { isConnectionLoss } from '#libs/persistence';
-import { buryOutboxRows } from './burial.ts';
 import { MAX_TRIES } from './limits.ts';
+import type { ConsumableOutbox } from './outbox-store.ts';
 
 /** A batch of outbox rows as a job brings it: ids alone. */
 export interface Delivery {
@@ -28,12 +27,12 @@ export interface OutboxConsumerOptions {
  * Applies a batch in one transaction; when it fails, halves it down to the rows that can't be applied, so that one bad row
  * blocks no other. What a row has cost is kept in its own columns: the queue may forget, the database doesn't.
  */
-export class OutboxConsumer {
+export class OutboxConsumer<Transaction> {
   private readonly maxTries: number;
   private readonly retryAfter: number;
 
   constructor(
-    private readonly pool: Pool,
+    private readonly outbox: ConsumableOutbox<Transaction>,
     options: OutboxConsumerOptions = {},
   ) {
     this.maxTries = options.maxTries ?? MAX_TRIES;
@@ -45,9 +44,9 @@ export class OutboxConsumer {
    * must find nothing left to do.
    * @throws whatever means that the database is away; the rows' leases then run out and bring them back
    */
-  async consume(delivery: Delivery, apply: (client: PoolClient, ids: readonly string[]) => Promise<void>): Promise<DeliveryResult> {
+  async consume(delivery: Delivery, apply: (transaction: Transaction, ids: readonly string[]) => Promise<void>): Promise<DeliveryResult> {
     if (delivery.careful) {
-      await this.pool.query(`update jiefen.outbox set tries = tries + 1 where id = any($1::bigint[]) and done_at is null`, [delivery.ids]);
+      await this.outbox.countTry(delivery.ids);
       reachFaultPoint('notification.try-counted');
     }
     const failures: { id: string; reason: string }[] = [];
@@ -58,13 +57,13 @@ export class OutboxConsumer {
 
   private async inHalves(
     ids: readonly string[],
-    apply: (client: PoolClient, ids: readonly string[]) => Promise<void>,
+    apply: (transaction: Transaction, ids: readonly string[]) => Promise<void>,
     failures: { id: string; reason: string }[],
   ): Promise<void> {
     const [first] = ids;
     if (first === undefined) return;
     try {
-      await this.inTransaction((client) => apply(client, ids));
+      await this.outbox.inTransaction((transaction) => apply(transaction, ids));
     } catch (error) {
       if (isConnectionLoss(error)) throw error;
       if (ids.length === 1) {
@@ -77,42 +76,11 @@ export class OutboxConsumer {
     }
   }
 
-  private async inTransaction(work: (client: PoolClient) => Promise<void>): Promise<void> {
-    const client = await this.pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query('begin');
-      await work(client);
-      await client.query('commit');
-    } catch (error) {
-      await client.query('rollback').catch((failure: unknown) => {
-        broken = failure instanceof Error ? failure : new Error(String(failure));
-      });
-      throw error;
-    } finally {
-      client.release(broken);
-    }
-  }
-
   /** Writes the tries down, lets the rows rest, and buries those that have had enough. */
   private async record(failures: readonly { id: string; reason: string }[], counted: boolean): Promise<DeliveryResult> {
-    const { rows } = await this.pool.query<{ id: string; tries: number; error: string }>(
-      `update jiefen.outbox o
-       set tries = tries + $3, error = f.reason,
-           lease_until = clock_timestamp() + make_interval(secs => least(60, $4 * power(2, tries + $3 - 1)))
-       from unnest($1::bigint[], $2::text[]) f(id, reason)
-       where o.id = f.id and o.done_at is null
-       returning o.id, o.tries, o.error`,
-      [failures.map(({ id }) => id), failures.map(({ reason }) => reason), counted ? 0 : 1, this.retryAfter / 1000],
-    );
+    const rows = await this.outbox.rest(failures, counted, this.retryAfter);
     const spent = rows.filter(({ tries }) => tries >= this.maxTries);
-    const buried =
-      spent.length === 0
-        ? 0
-        : await buryOutboxRows(
-            this.pool,
-            spent.map(({ id, error }) => ({ id, reason: error })),
-          );
+    const buried = spent.length === 0 ? 0 : await this.outbox.bury(spent.map(({ id, error }) => ({ id, reason: error })));
     return { failed: rows.length, buried };
   }
 }

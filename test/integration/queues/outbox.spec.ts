@@ -2,7 +2,7 @@ import type { TestingModule } from '@nestjs/testing';
 import { NoticeDelivery, NotificationModule } from '#apps/notification';
 import type { RelayOptions } from '#apps/relay';
 import { DEFAULT_RELAY_OPTIONS, OutboxRelay, RELAY_OPTIONS, RelayModule } from '#apps/relay';
-import { DeadLetterStore } from '#libs/backlog';
+import { DeadLetterStore, PostgresOutbox } from '#libs/backlog';
 import { createQueuePool, JobProducer, QUEUE_POOL } from '#libs/queues';
 import type { Pool } from 'pg';
 import type { TestDatabase } from './queue-database.ts';
@@ -279,7 +279,7 @@ describe('the relay', () => {
         close: () => Promise.resolve(),
       };
       const producer = new JobProducer(away, () => undefined);
-      const relay = new OutboxRelay(pool, producer, DEFAULT_RELAY_OPTIONS);
+      const relay = new OutboxRelay(new PostgresOutbox(pool), producer, DEFAULT_RELAY_OPTIONS);
       await expect(relay.turn()).rejects.toThrow('the queue is away');
       expect(await database.one(`select count(*)::int from jiefen.outbox where lease_until is not null`)).toBe(0);
     },

@@ -1,0 +1,72 @@
+import type { Pool, PoolClient } from 'pg';
+import { buryOutboxRows } from './burial.ts';
+import type { ConsumableOutbox, FailedRow, LeasableOutbox, LeasedRow } from './outbox-store.ts';
+
+const LEASE = `
+  with picked as (
+    select id from jiefen.outbox
+    where done_at is null and (lease_until is null or lease_until <= clock_timestamp())
+    order by id limit $1 for update skip locked
+  )
+  update jiefen.outbox o set lease_until = clock_timestamp() + make_interval(secs => $2), attempt = attempt + 1
+  from picked where o.id = picked.id
+  returning o.id::text, o.topic, o.attempt, o.tries, o.error`;
+
+/** The table itself. */
+export class PostgresOutbox implements LeasableOutbox, ConsumableOutbox<PoolClient> {
+  constructor(private readonly pool: Pool) {}
+
+  async lease(limit: number, forMs: number): Promise<readonly LeasedRow[]> {
+    return (await this.pool.query<LeasedRow>({ name: 'relay-lease', text: LEASE, values: [limit, forMs / 1000] })).rows;
+  }
+
+  async release(rows: readonly LeasedRow[]): Promise<void> {
+    await this.pool.query(
+      `update jiefen.outbox o set lease_until = null from unnest($1::bigint[], $2::int[]) r(id, attempt)
+       where o.id = r.id and o.attempt = r.attempt and o.done_at is null`,
+      [rows.map(({ id }) => id), rows.map(({ attempt }) => attempt)],
+    );
+  }
+
+  bury(rows: readonly FailedRow[]): Promise<number> {
+    return buryOutboxRows(this.pool, rows);
+  }
+
+  async countTry(ids: readonly string[]): Promise<void> {
+    await this.pool.query(`update jiefen.outbox set tries = tries + 1 where id = any($1::bigint[]) and done_at is null`, [ids]);
+  }
+
+  async inTransaction(work: (transaction: PoolClient) => Promise<void>): Promise<void> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      await work(client);
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch((failure: unknown) => {
+        broken = failure instanceof Error ? failure : new Error(String(failure));
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async rest(
+    rows: readonly FailedRow[],
+    counted: boolean,
+    firstPauseMs: number,
+  ): Promise<readonly { readonly id: string; readonly tries: number; readonly error: string }[]> {
+    const resting = await this.pool.query<{ id: string; tries: number; error: string }>(
+      `update jiefen.outbox o
+       set tries = tries + $3, error = f.reason,
+           lease_until = clock_timestamp() + make_interval(secs => least(60, $4 * power(2, tries + $3 - 1)))
+       from unnest($1::bigint[], $2::text[]) f(id, reason)
+       where o.id = f.id and o.done_at is null
+       returning o.id, o.tries, o.error`,
+      [rows.map(({ id }) => id), rows.map(({ reason }) => reason), counted ? 0 : 1, firstPauseMs / 1000],
+    );
+    return resting.rows;
+  }
+}
