@@ -24,6 +24,7 @@ const libs = {
   'queue-board': ['access', 'queues', 'persistence', ...platform],
   invariants: ['domain', 'persistence', 'identity', 'directory', ...platform],
   ledger: ['domain', 'contracts', 'engine', 'intake', 'identity', 'directory', 'persistence', ...platform],
+  notifications: ['domain', 'identity', 'persistence', ...platform],
   process: ['persistence', ...platform],
   installation: ['demo-city', 'embedded-postgres', 'persistence', ...platform],
   'demo-city': ['domain', 'directory', 'engine', 'identity', 'persistence', ...platform],
@@ -39,14 +40,15 @@ const apps = {
     'engine',
     'identity',
     'intake',
+    'notifications',
     'persistence',
     'process',
     'stream',
     ...platform,
   ],
-  relay: ['backlog', 'persistence', 'polling', 'process', 'queues', 'stream', ...platform],
+  relay: ['backlog', 'notifications', 'persistence', 'polling', 'process', 'queues', 'stream', ...platform],
   escalation: ['backlog', 'directory', 'engine', 'persistence', 'polling', 'process', 'queues', ...platform],
-  notification: ['backlog', 'persistence', 'polling', 'process', 'queues', 'stream', ...platform],
+  notification: ['backlog', 'domain', 'notifications', 'persistence', 'polling', 'process', 'queues', 'stream', ...platform],
   console: ['contracts'],
 };
 
@@ -60,6 +62,7 @@ const packages = {
   'embedded-postgres': ['libs/embedded-postgres'],
   '(react|react-dom|antd|@tanstack/[^/]+)': ['apps/console'],
   fastify: ['apps', 'libs/queue-board'],
+  nodemailer: ['libs/notifications'],
 };
 
 const outside = (folder, allowed) => ({

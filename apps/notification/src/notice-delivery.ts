@@ -4,6 +4,9 @@ import { OutboxConsumer, PostgresOutbox } from '#libs/backlog';
 import { reachFaultPoint } from '#libs/fault-points';
 import type { CaseNews } from '#libs/stream';
 import { publishStream } from '#libs/stream';
+import { ADDRESSED } from './addressed-deliveries.ts';
+import type { OutwardSettings } from './outward-settings.ts';
+import { INSIDE_ONLY, restUntil } from './outward-settings.ts';
 
 /**
  * One statement for a whole batch. A row whose event is missing or whose payload isn't what the engine writes fails, and is
@@ -29,7 +32,7 @@ const DELIVER = `
     from told order by id, ordinal
     on conflict (outbox_id, ordinal) do nothing
     returning outbox_id
-  ), finished as (
+  ), ${ADDRESSED}, finished as (
     update jiefen.outbox o set done_at = clock_timestamp(), lease_until = null, error = null from claimed where o.id = claimed.id
     returning o.id
   )
@@ -39,18 +42,25 @@ const DELIVER = `
   where sealed is not true or (unit_id = holder_unit_id and state <> 'registered')
   group by id, case_id, seq, version, at order by id`;
 
-/** Puts notices into the inboxes, marks their outbox rows done and tells whoever is watching: all in one transaction. */
+/**
+ * Puts notices into the inboxes, writes the deliveries of those who want to be told outside too, marks the outbox rows done and tells
+ * whoever is watching: all in one transaction.
+ */
 export class NoticeDelivery {
   private readonly consumer: OutboxConsumer<PoolClient>;
   readonly counts = { rows: 0, failed: 0, buried: 0 };
 
-  constructor(pool: Pool, options: OutboxConsumerOptions = {}) {
+  constructor(
+    pool: Pool,
+    options: OutboxConsumerOptions = {},
+    private readonly outward: OutwardSettings = INSIDE_ONLY,
+  ) {
     this.consumer = new OutboxConsumer(new PostgresOutbox(pool), options);
   }
 
   /** Rows that are done already are left alone, so delivering twice writes once. @throws when the database is away */
   async deliver(delivery: Delivery): Promise<DeliveryResult> {
-    const result = await this.consumer.consume(delivery, deliverRows);
+    const result = await this.consumer.consume(delivery, (client, ids) => deliverRows(client, ids, this.outward));
     this.counts.rows += delivery.ids.length - result.failed;
     this.counts.failed += result.failed;
     this.counts.buried += result.buried;
@@ -58,12 +68,26 @@ export class NoticeDelivery {
   }
 }
 
-async function deliverRows(client: PoolClient, ids: readonly string[]): Promise<void> {
+async function deliverRows(client: PoolClient, ids: readonly string[], outward: OutwardSettings): Promise<void> {
   reachFaultPoint('notification.before-insert');
-  const { rows } = await client.query<CaseNews>({ name: 'deliver-notices', text: DELIVER, values: [ids] });
+  // Quiet hours are those of the database's clock.
+  const now = outward.channels.length === 0 ? new Date().toISOString() : await databaseNow(client);
+  const { until, pass } = restUntil(outward, now);
+  const { rows } = await client.query<CaseNews>({
+    name: 'deliver-notices',
+    text: DELIVER,
+    values: [ids, outward.channels, pass, until, outward.petitioners && outward.channels.includes('sms')],
+  });
   await publishStream(
     client,
     rows.map(({ topic, caseId, seq, version, at, to }) => ({ topic, caseId, seq, version, at, to })),
   );
   reachFaultPoint('notification.after-insert');
+}
+
+async function databaseNow(client: PoolClient): Promise<string> {
+  const { rows } = await client.query<{ now: Date }>('select clock_timestamp() as now');
+  const [row] = rows;
+  if (row === undefined) throw new Error('the database did not tell its time');
+  return row.now.toISOString();
 }

@@ -17,8 +17,10 @@ export class NotificationService implements OnModuleInit, OnApplicationBootstrap
   ) {}
 
   onModuleInit(): void {
-    this.workers.consume('notices');
-    this.health.register('notices-worker', () => this.workers.ensureWorking('notices'));
+    for (const queue of ['notices', 'deliveries'] as const) {
+      this.workers.consume(queue);
+      this.health.register(`${queue}-worker`, () => this.workers.ensureWorking(queue));
+    }
   }
 
   onApplicationBootstrap(): void {

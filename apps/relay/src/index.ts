@@ -1,3 +1,4 @@
+export { DeliveryRelay } from './delivery-relay.ts';
 export { FiguresWriter } from './figures-writer.ts';
 export { OutboxPurge } from './outbox-purge.ts';
 export { OutboxRelay } from './outbox-relay.ts';

@@ -4,6 +4,8 @@ import type { Pool } from 'pg';
 import { Counter } from 'prom-client';
 import type { Registry } from 'prom-client';
 import { BacklogReader, PostgresOutbox, RELAY_CHANNEL } from '#libs/backlog';
+import type { DeliveryOptions } from '#libs/notifications';
+import { DELIVERY_OPTIONS } from '#libs/notifications';
 import type { Log } from '#libs/observability';
 import { HealthChecks, LOG, METRICS } from '#libs/observability';
 import type { PollingOptions, Turn } from '#libs/polling';
@@ -11,6 +13,7 @@ import { PollingLoop } from '#libs/polling';
 import { JobProducer, QUEUE_POOL } from '#libs/queues';
 import { PgListener } from '#libs/stream';
 import { observeBacklog } from './backlog-metrics.ts';
+import { DeliveryRelay } from './delivery-relay.ts';
 import { FiguresWriter } from './figures-writer.ts';
 import { OutboxPurge } from './outbox-purge.ts';
 import { OutboxRelay } from './outbox-relay.ts';
@@ -22,7 +25,7 @@ import { WakeupRelay } from './wakeup-relay.ts';
 @Injectable()
 export class RelayService implements OnApplicationBootstrap, OnModuleDestroy {
   readonly outbox: OutboxRelay;
-  private readonly loops: Readonly<Record<'outbox' | 'wakeups' | 'figures' | 'purge', PollingLoop>>;
+  private readonly loops: Readonly<Record<'outbox' | 'deliveries' | 'wakeups' | 'figures' | 'purge' | 'deliveryPurge', PollingLoop>>;
   private readonly unsubscribe: (() => void)[] = [];
 
   constructor(
@@ -30,20 +33,24 @@ export class RelayService implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(JobProducer) producer: JobProducer,
     @Inject(PgListener) private readonly listener: PgListener,
     @Inject(RELAY_OPTIONS) options: RelayOptions,
+    @Inject(DELIVERY_OPTIONS) deliveryOptions: DeliveryOptions,
     @Inject(LOG) private readonly log: Log,
     @Inject(METRICS) private readonly metrics: Registry,
     @Inject(HealthChecks) private readonly health: HealthChecks,
   ) {
     this.outbox = new OutboxRelay(new PostgresOutbox(pool), producer, options);
+    const deliveries = new DeliveryRelay(pool, producer, deliveryOptions);
     const wakeups = new WakeupRelay(pool, producer, options);
     const figures = new FiguresWriter(pool, producer);
     const purge = new OutboxPurge(pool, options);
     const [shortest, longest] = options.poll;
     this.loops = {
       outbox: this.loop('outbox', () => this.outbox.turn(), { shortest, longest }),
+      deliveries: this.loop('deliveries', () => deliveries.turn(), { shortest, longest: longest * 2 }),
       wakeups: this.loop('wakeups', () => wakeups.turn(), { shortest: 250, longest: 1000 }),
       figures: this.loop('figures', () => figures.turn(), { shortest: 2000, longest: 2000 }),
       purge: this.loop('purge', () => purge.turn(), { shortest: 1000, longest: 60_000 }),
+      deliveryPurge: this.loop('delivery-purge', () => deliveries.purge(), { shortest: 1000, longest: 60_000 }),
     };
   }
 

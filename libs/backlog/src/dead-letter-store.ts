@@ -37,7 +37,7 @@ export class DeadLetterStore {
   }
 
   /**
-   * Puts the message back under its old id (what it did before stays done, once), or lets the sweep try the rung again, and writes who
+   * Puts the message back under its old id (what it did before stays done, once), or lets the sweep try the rung again, or the relay send the message again, and writes who
    * asked for it and why, all in one transaction. The delivery number goes on from where it was: a job id used before would be ignored.
    */
   async redrive(id: string, userId: string, reason: string): Promise<RedriveOutcome> {
@@ -46,7 +46,7 @@ export class DeadLetterStore {
          select * from jiefen.dead_letters where id = $1 for update
        ), marked as (
          update jiefen.dead_letters d set redriven_at = now(), redriven_by = $2
-         from letter where d.id = letter.id and letter.redriven_at is null and letter.source in ('outbox', 'sweep')
+         from letter where d.id = letter.id and letter.redriven_at is null and letter.source in ('outbox', 'sweep', 'delivery')
          returning d.id
        ), back as (
          insert into jiefen.outbox (id, topic, case_id, seq, payload, attempt, created_at)
@@ -58,6 +58,9 @@ export class DeadLetterStore {
        ), tried as (
          delete from jiefen.rung_failures f using letter join marked using (id)
          where letter.source = 'sweep' and f.deadline_id = split_part(letter.message_id, ':', 1)::uuid
+       ), sent as (
+         update jiefen.deliveries d set state = 'waiting', tries = 0, not_before = clock_timestamp(), lease_until = null, done_at = null
+         from letter join marked using (id) where letter.source = 'delivery' and d.id::text = letter.message_id and d.state = 'dead'
        ), audited as (
          insert into jiefen.audit_log (user_id, action, object, data)
          select $2, 'dead-letter.redriven', 'dead-letter:' || marked.id, jsonb_build_object('reason', $3::text) from marked

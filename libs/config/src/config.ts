@@ -1,5 +1,29 @@
 export type NodeEnv = 'development' | 'test' | 'production';
 
+/** How people and other systems are told outside the house; a channel without its address is off. */
+export interface ChannelSettings {
+  /** `smtp://` or `smtps://`, with user and password where the server wants them; null: no e-mail. */
+  readonly smtpUrl: string | null;
+  /** Sender of e-mail; its domain makes the Message-IDs. */
+  readonly mailFrom: string;
+  /** Base address of the message gateway; null: neither SMS nor IM. */
+  readonly gatewayUrl: string | null;
+  readonly gatewayToken: string | null;
+  /** What the gateway carries. */
+  readonly gatewayChannels: readonly ('sms' | 'im')[];
+  /** Messages a second, over all processes together. */
+  readonly mailRate: number;
+  readonly gatewayRate: number;
+  /** To each subscriber. */
+  readonly webhookRate: number;
+  /** Wall times in Asia/Shanghai between which no person is disturbed; equal: none. */
+  readonly quietHours: { readonly from: string; readonly to: string };
+  /** Hosts that webhooks may reach although their addresses are private. */
+  readonly webhookPrivateHosts: readonly string[];
+  /** Petitioners who gave a phone are told by SMS that there is something to read. */
+  readonly petitionerSms: boolean;
+}
+
 /** Everything a process is told from outside, parsed once in its `main.ts` and never changed afterwards. */
 export interface Config {
   readonly nodeEnv: NodeEnv;
@@ -27,6 +51,7 @@ export interface Config {
   readonly city: string;
   /** Where this process kills itself, for the fault tests (`libs/fault-points`); never in production. */
   readonly faultPoint: { readonly name: string; readonly nth: number } | null;
+  readonly channels: ChannelSettings;
   /** Reserved for a trace collector; none is sent today. */
   readonly otlpEndpoint: null;
 }

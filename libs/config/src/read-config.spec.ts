@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { completeConfig, createMasterKeyFile, readConfig, readSettings, VARIABLES } from './index.ts';
@@ -31,6 +31,19 @@ describe('readSettings', () => {
       region: '430000',
       city: '430400',
       faultPoint: null,
+      channels: {
+        smtpUrl: null,
+        mailFrom: 'jiefen@localhost',
+        gatewayUrl: null,
+        gatewayToken: null,
+        gatewayChannels: ['sms', 'im'],
+        mailRate: 10,
+        gatewayRate: 10,
+        webhookRate: 10,
+        quietHours: { from: '21:00', to: '08:00' },
+        webhookPrivateHosts: [],
+        petitionerSms: false,
+      },
       otlpEndpoint: null,
     });
   });
@@ -56,6 +69,13 @@ describe('readSettings', () => {
     [{ FAULT_POINT: 'relay.after-lease', NODE_ENV: 'production' }, 'FAULT_POINT is refused when NODE_ENV=production'],
     [{ FAULT_POINT: 'relay.after-lease:0' }, 'FAULT_POINT must be the name of a fault point'],
     [{ JIEFEN_MASTER_KEY: 'short' }, 'JIEFEN_MASTER_KEY must hold 32 bytes'],
+    [{ SMTP_URL: 'http://mail' }, 'SMTP_URL must be a URL starting with smtp: or smtps:'],
+    [{ MAIL_FROM: 'nobody' }, 'MAIL_FROM must be a plain e-mail address'],
+    [{ MAIL_RATE: '0' }, 'MAIL_RATE must be more than 0'],
+    [{ MESSAGE_GATEWAY_CHANNELS: 'fax' }, 'MESSAGE_GATEWAY_CHANNELS must be sms, im or sms,im'],
+    [{ MESSAGE_GATEWAY_TOKEN_FILE: '/nowhere/token' }, 'MESSAGE_GATEWAY_TOKEN_FILE cannot be read: ENOENT'],
+    [{ MESSAGE_GATEWAY_URL: 'http://gateway', NODE_ENV: 'production' }, 'MESSAGE_GATEWAY_URL must start with https://'],
+    [{ QUIET_HOURS: '21-8' }, 'QUIET_HOURS must be two wall times'],
     [{ JIEFEN_MASTER_KEY_FILE: '/nowhere/key' }, 'JIEFEN_MASTER_KEY_FILE names /nowhere/key'],
   ] satisfies [Record<string, string>, string][])('refuses %j in one line', (env: Record<string, string>, message) => {
     expect(() => read(env)).toThrow(message);
@@ -65,6 +85,26 @@ describe('readSettings', () => {
       expect((error as Error).message).not.toContain('\n');
       expect((error as Error).name).toBe('ConfigError');
     }
+  });
+
+  it('reads the channels, the token from its file too', () => {
+    writeFileSync(join(folder, 'token'), 'secret\n');
+    const { channels } = read({
+      MESSAGE_GATEWAY_URL: 'https://gateway.example/v1/',
+      MESSAGE_GATEWAY_TOKEN_FILE: join(folder, 'token'),
+      MESSAGE_GATEWAY_CHANNELS: 'sms',
+      QUIET_HOURS: '22:30-07:15',
+      WEBHOOK_PRIVATE_HOSTS: 'hooks.internal, 10.0.0.5,',
+      MAIL_RATE: '0.5',
+    });
+    expect(channels).toMatchObject({
+      gatewayUrl: 'https://gateway.example/v1',
+      gatewayToken: 'secret',
+      gatewayChannels: ['sms'],
+      quietHours: { from: '22:30', to: '07:15' },
+      webhookPrivateHosts: ['hooks.internal', '10.0.0.5'],
+      mailRate: 0.5,
+    });
   });
 
   it('names every wrong variable at once', () => {

@@ -1,8 +1,10 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { channelSettings, channelVariables } from './channel-variables.ts';
 import { ConfigError } from './config-error.ts';
 import type { Config, Settings } from './config.ts';
 import { parseMasterKey, readMasterKeyFile } from './master-key.ts';
+import { flag, url } from './values.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -11,16 +13,6 @@ const port = z
   .regex(/^\d{1,5}$/, 'must be a port number')
   .transform(Number)
   .refine((value) => value >= 1 && value <= 65535, 'must be a port between 1 and 65535');
-
-const url = (protocols: readonly string[]) =>
-  z
-    .string()
-    .refine(
-      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
-      `must be a URL starting with ${protocols.join(' or ')}//`,
-    );
-
-const flag = z.enum(['0', '1'], 'must be 0 or 1').transform((text) => text === '1');
 
 /** A real instant with an offset: `Date.parse` alone takes 31 June for 1 July and reads a missing offset as the machine's own. */
 const instant = z.iso
@@ -48,6 +40,7 @@ const environment = z.object({
     })
     .optional(),
   CLOCK_START: instant.default('2026-01-05T01:00:00.000Z'),
+  ...channelVariables,
 });
 
 /**
@@ -84,6 +77,7 @@ export function readSettings(env: Environment): Settings {
     region: '430000',
     city: '430400',
     faultPoint: values.FAULT_POINT ?? null,
+    channels: channelSettings(values, values.NODE_ENV === 'production'),
     otlpEndpoint: null,
   };
 }

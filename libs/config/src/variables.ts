@@ -43,4 +43,36 @@ export const VARIABLES: readonly Variable[] = [
     default: '',
     about: 'Password for npm run admin:create; without it, it is asked for on standard input.',
   },
+  {
+    name: 'SMTP_URL',
+    default: '',
+    about: 'smtp:// or smtps:// address of the mail server, with user and password; without it no e-mail is sent.',
+  },
+  { name: 'MAIL_FROM', default: 'jiefen@localhost', about: 'Sender of e-mail.' },
+  { name: 'MAIL_RATE', default: '10', about: 'E-mails a second at most, over all processes together.' },
+  {
+    name: 'MESSAGE_GATEWAY_URL',
+    default: '',
+    about: 'Base address of the gateway for SMS and IM (docs/operations.md); without it neither is sent.',
+  },
+  { name: 'MESSAGE_GATEWAY_TOKEN', default: '', about: 'Bearer token for the gateway.' },
+  { name: 'MESSAGE_GATEWAY_TOKEN_FILE', default: '', about: 'A file that holds the token.' },
+  { name: 'MESSAGE_GATEWAY_CHANNELS', default: 'sms,im', about: 'What the gateway carries: sms, im or both.' },
+  { name: 'MESSAGE_GATEWAY_RATE', default: '10', about: 'Messages a second to the gateway at most, over all processes together.' },
+  {
+    name: 'PETITIONER_SMS',
+    default: '0',
+    about: '1: petitioners who gave a phone get an SMS that there is something to read; never of sealed cases.',
+  },
+  {
+    name: 'QUIET_HOURS',
+    default: '21:00-08:00',
+    about: 'No person gets e-mail, SMS or IM between these times (Asia/Shanghai), but for urgent matters; 00:00-00:00: none.',
+  },
+  { name: 'WEBHOOK_RATE', default: '10', about: 'Calls a second to each webhook at most, over all processes together.' },
+  {
+    name: 'WEBHOOK_PRIVATE_HOSTS',
+    default: '',
+    about: 'Hosts (with commas) that webhooks may reach although their addresses are private.',
+  },
 ];

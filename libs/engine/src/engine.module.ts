@@ -1,6 +1,8 @@
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { Global, Module } from '@nestjs/common';
 import type { Pool } from 'pg';
+import type { Config } from '#libs/config';
+import { CONFIG } from '#libs/config';
 import { DirectoryModule } from '#libs/directory';
 import { IdentityModule, IdentityService } from '#libs/identity';
 import { ENGINE_POOL, PersistenceModule } from '#libs/persistence';
@@ -17,9 +19,14 @@ import { PostgresStore } from './postgres-store.ts';
     DomainEnvironment,
     {
       provide: Engine,
-      inject: [ENGINE_POOL, IdentityService, DomainEnvironment],
-      useFactory: (pool: Pool, identity: IdentityService, environment: DomainEnvironment): Engine =>
-        new Engine({ store: new PostgresStore(pool), identity, env: () => environment.current(), decisions: domainDecisions() }),
+      inject: [ENGINE_POOL, IdentityService, DomainEnvironment, CONFIG],
+      useFactory: (pool: Pool, identity: IdentityService, environment: DomainEnvironment, config: Config): Engine =>
+        new Engine({
+          store: new PostgresStore(pool),
+          identity,
+          env: () => environment.current(),
+          decisions: domainDecisions({ tellPetitioners: config.channels.petitionerSms }),
+        }),
     },
   ],
   exports: [Engine, DomainEnvironment],

@@ -35,6 +35,12 @@ export const FAULT_POINTS = {
   'notification.before-insert': 'the transaction is open, no notice is written',
   'notification.after-insert': 'notices are written and rows marked done, nothing is committed',
   'notification.after-commit': 'notices are committed, the job is not finished',
+  'delivery.leased': 'messages to the outside are leased, no job is added',
+  'delivery.job-added': 'jobs of messages are added, nothing more is noted',
+  'delivery.claimed': 'a message is in the hands of one process, its address is not looked up',
+  'delivery.before-send': 'the attempt is written down, the provider has heard nothing',
+  'delivery.after-answer': 'the provider has answered, nothing of it is written',
+  'delivery.recorded': 'the outcome is committed, the job is not finished',
   'import.before-chunk': 'rows of a ledger are read, none of them is a case',
   'import.after-chunk': 'a chunk of a ledger is registered, the report knows nothing of it',
 } as const;

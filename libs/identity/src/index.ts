@@ -3,7 +3,7 @@ export type { SealedParty } from './case-vault.ts';
 export { IdentityModule } from './identity.module.ts';
 export { IdentityService } from './identity.service.ts';
 export { Keyring, WrongMasterKey } from './keyring.ts';
-export type { KeyPurpose } from './keyring.ts';
+export type { KeyPurpose, SealedPurpose } from './keyring.ts';
 export { normaliseIdNumber, normalisePhone } from './identifiers.ts';
 export type * from './party.ts';
 export { RecentlyUsed } from './recently-used.ts';

@@ -2,7 +2,10 @@ import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { seal, unseal } from './aead.ts';
 
 /** What keys of the installation's root are for. Their values survive a rotation of the master key. */
-export type KeyPurpose = 'query-code' | 'receipt-secret' | 'blind-phone' | 'blind-id-number' | 'case-number' | 'throttle';
+export type KeyPurpose = 'query-code' | 'receipt-secret' | 'blind-phone' | 'blind-id-number' | 'case-number' | 'throttle' | SealedPurpose;
+
+/** What is kept sealed outside any case, under a key of the installation. */
+export type SealedPurpose = 'staff-contact' | 'webhook-secret';
 
 /** The master key isn't the one this database was written with. */
 export class WrongMasterKey extends Error {
@@ -57,6 +60,16 @@ export class Keyring {
 
   mac(purpose: KeyPurpose, value: string): Buffer {
     return createHmac('sha256', this.keyFor(purpose)).update(value).digest();
+  }
+
+  /** @param boundTo the row it belongs to; moved to another it doesn't open */
+  sealStored(purpose: SealedPurpose, boundTo: string, text: string): Buffer {
+    return seal(this.keyFor(purpose), `${purpose}:${boundTo}`, text);
+  }
+
+  /** @throws Error when purpose, row or bytes are not those it was sealed with */
+  openStored(purpose: SealedPurpose, boundTo: string, sealed: Buffer): string {
+    return unseal(this.keyFor(purpose), `${purpose}:${boundTo}`, sealed).toString('utf8');
   }
 
   wrapCaseKey(caseId: string, key: Buffer): Buffer {

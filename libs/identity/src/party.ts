@@ -26,7 +26,7 @@ export interface MaskedParty {
 export type IdentityField = 'name' | 'phone' | 'idNumber';
 
 /** Why identity is read; it stands in the audit row. `contact` purposes alone disclose phone and ID number. */
-export type DisclosurePurpose = 'case-work' | 'registration' | 'service' | 'visit' | 'reclassification' | 'export';
+export type DisclosurePurpose = 'case-work' | 'registration' | 'service' | 'visit' | 'reclassification' | 'export' | 'message';
 
 export interface DisclosureRequest {
   readonly caseId: string;

@@ -1,6 +1,6 @@
 import type { WorkerOptions } from 'bullmq';
 
-export const QUEUE_NAMES = ['notices', 'wakeups'] as const;
+export const QUEUE_NAMES = ['notices', 'deliveries', 'wakeups'] as const;
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
 type Consumption = Required<
@@ -14,6 +14,8 @@ type Consumption = Required<
 export const QUEUES: Readonly<Record<QueueName, Consumption>> = {
   // Two batches at a time: while one commits, the other is read.
   notices: { concurrency: 2, lockDuration: 15_000, stalledInterval: 5000, maxStalledCount: 10, drainDelay: 5, runRetryDelay: 1000 },
+  // Each waits for a provider most of its time; how many of a channel are on their way is the lease's affair.
+  deliveries: { concurrency: 40, lockDuration: 30_000, stalledInterval: 5000, maxStalledCount: 10, drainDelay: 5, runRetryDelay: 1000 },
   // One: all wake-ups of a process run the same sweep.
   wakeups: { concurrency: 1, lockDuration: 30_000, stalledInterval: 5000, maxStalledCount: 10, drainDelay: 5, runRetryDelay: 1000 },
 };

@@ -3,13 +3,12 @@ import type { Pool } from 'pg';
 import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, QueryOf, readInbox } from '#libs/contracts';
+import { noticeText } from '#libs/domain';
 import { READ_POOL, visibleCases } from '#libs/persistence';
-
 import { Cursors } from '../http/cursor.ts';
 import { DEFAULT_LIMIT, pageOf } from '../http/page.ts';
 import { problemOf } from '../http/problem-error.ts';
 import { serialOfUuid, uuidOfSerial } from '../http/serial-id.ts';
-import { noticeText } from './notice-texts.ts';
 
 interface NoticeRow {
   readonly id: string;

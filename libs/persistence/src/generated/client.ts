@@ -166,3 +166,33 @@ export type InstallationFact = Prisma.InstallationFactModel
  * 
  */
 export type QueueFigures = Prisma.QueueFiguresModel
+/**
+ * Model UserContact
+ * 
+ */
+export type UserContact = Prisma.UserContactModel
+/**
+ * Model Webhook
+ * 
+ */
+export type Webhook = Prisma.WebhookModel
+/**
+ * Model Delivery
+ * 
+ */
+export type Delivery = Prisma.DeliveryModel
+/**
+ * Model DeliveryAttempt
+ * 
+ */
+export type DeliveryAttempt = Prisma.DeliveryAttemptModel
+/**
+ * Model SendAllowance
+ * 
+ */
+export type SendAllowance = Prisma.SendAllowanceModel
+/**
+ * Model ChannelSetting
+ * 
+ */
+export type ChannelSetting = Prisma.ChannelSettingModel

@@ -75,7 +75,13 @@ export const ModelName = {
   AuditEntry: 'AuditEntry',
   ImportedRow: 'ImportedRow',
   InstallationFact: 'InstallationFact',
-  QueueFigures: 'QueueFigures'
+  QueueFigures: 'QueueFigures',
+  UserContact: 'UserContact',
+  Webhook: 'Webhook',
+  Delivery: 'Delivery',
+  DeliveryAttempt: 'DeliveryAttempt',
+  SendAllowance: 'SendAllowance',
+  ChannelSetting: 'ChannelSetting'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -439,6 +445,95 @@ export const QueueFiguresScalarFieldEnum = {
 } as const
 
 export type QueueFiguresScalarFieldEnum = (typeof QueueFiguresScalarFieldEnum)[keyof typeof QueueFiguresScalarFieldEnum]
+
+
+export const UserContactScalarFieldEnum = {
+  userId: 'userId',
+  channel: 'channel',
+  address: 'address',
+  wanted: 'wanted',
+  language: 'language',
+  changedAt: 'changedAt'
+} as const
+
+export type UserContactScalarFieldEnum = (typeof UserContactScalarFieldEnum)[keyof typeof UserContactScalarFieldEnum]
+
+
+export const WebhookScalarFieldEnum = {
+  id: 'id',
+  url: 'url',
+  description: 'description',
+  kinds: 'kinds',
+  secret: 'secret',
+  previousSecret: 'previousSecret',
+  previousUntil: 'previousUntil',
+  active: 'active',
+  failures: 'failures',
+  disabledAt: 'disabledAt',
+  disabledReason: 'disabledReason',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt'
+} as const
+
+export type WebhookScalarFieldEnum = (typeof WebhookScalarFieldEnum)[keyof typeof WebhookScalarFieldEnum]
+
+
+export const DeliveryScalarFieldEnum = {
+  id: 'id',
+  message: 'message',
+  channel: 'channel',
+  recipientKind: 'recipientKind',
+  recipientId: 'recipientId',
+  unitId: 'unitId',
+  roles: 'roles',
+  caseId: 'caseId',
+  seq: 'seq',
+  kind: 'kind',
+  rule: 'rule',
+  at: 'at',
+  state: 'state',
+  version: 'version',
+  tries: 'tries',
+  notBefore: 'notBefore',
+  leaseUntil: 'leaseUntil',
+  error: 'error',
+  createdAt: 'createdAt',
+  doneAt: 'doneAt'
+} as const
+
+export type DeliveryScalarFieldEnum = (typeof DeliveryScalarFieldEnum)[keyof typeof DeliveryScalarFieldEnum]
+
+
+export const DeliveryAttemptScalarFieldEnum = {
+  deliveryId: 'deliveryId',
+  no: 'no',
+  state: 'state',
+  startedAt: 'startedAt',
+  endedAt: 'endedAt',
+  reason: 'reason',
+  reference: 'reference'
+} as const
+
+export type DeliveryAttemptScalarFieldEnum = (typeof DeliveryAttemptScalarFieldEnum)[keyof typeof DeliveryAttemptScalarFieldEnum]
+
+
+export const SendAllowanceScalarFieldEnum = {
+  provider: 'provider',
+  tokens: 'tokens',
+  at: 'at'
+} as const
+
+export type SendAllowanceScalarFieldEnum = (typeof SendAllowanceScalarFieldEnum)[keyof typeof SendAllowanceScalarFieldEnum]
+
+
+export const ChannelSettingScalarFieldEnum = {
+  channel: 'channel',
+  configured: 'configured',
+  rate: 'rate',
+  seenAt: 'seenAt'
+} as const
+
+export type ChannelSettingScalarFieldEnum = (typeof ChannelSettingScalarFieldEnum)[keyof typeof ChannelSettingScalarFieldEnum]
 
 
 export const SortOrder = {

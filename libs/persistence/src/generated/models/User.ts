@@ -205,6 +205,7 @@ export type UserWhereInput = {
   unit?: Prisma.XOR<Prisma.UnitNullableScalarRelationFilter, Prisma.UnitWhereInput> | null
   calendarsByPublishedBy?: Prisma.CalendarVersionListRelationFilter
   sessionsByUser?: Prisma.SessionListRelationFilter
+  contactsByUser?: Prisma.UserContactListRelationFilter
 }
 
 export type UserOrderByWithRelationInput = {
@@ -219,6 +220,7 @@ export type UserOrderByWithRelationInput = {
   unit?: Prisma.UnitOrderByWithRelationInput
   calendarsByPublishedBy?: Prisma.CalendarVersionOrderByRelationAggregateInput
   sessionsByUser?: Prisma.SessionOrderByRelationAggregateInput
+  contactsByUser?: Prisma.UserContactOrderByRelationAggregateInput
 }
 
 export type UserWhereUniqueInput = Prisma.AtLeast<{
@@ -236,6 +238,7 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   unit?: Prisma.XOR<Prisma.UnitNullableScalarRelationFilter, Prisma.UnitWhereInput> | null
   calendarsByPublishedBy?: Prisma.CalendarVersionListRelationFilter
   sessionsByUser?: Prisma.SessionListRelationFilter
+  contactsByUser?: Prisma.UserContactListRelationFilter
 }, "id" | "username">
 
 export type UserOrderByWithAggregationInput = {
@@ -277,6 +280,7 @@ export type UserCreateInput = {
   unit?: Prisma.UnitCreateNestedOneWithoutUsersByUnitInput
   calendarsByPublishedBy?: Prisma.CalendarVersionCreateNestedManyWithoutPublishedByOfInput
   sessionsByUser?: Prisma.SessionCreateNestedManyWithoutUserInput
+  contactsByUser?: Prisma.UserContactCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateInput = {
@@ -290,6 +294,7 @@ export type UserUncheckedCreateInput = {
   createdAt?: Date | string
   calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedCreateNestedManyWithoutPublishedByOfInput
   sessionsByUser?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  contactsByUser?: Prisma.UserContactUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserUpdateInput = {
@@ -303,6 +308,7 @@ export type UserUpdateInput = {
   unit?: Prisma.UnitUpdateOneWithoutUsersByUnitNestedInput
   calendarsByPublishedBy?: Prisma.CalendarVersionUpdateManyWithoutPublishedByOfNestedInput
   sessionsByUser?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  contactsByUser?: Prisma.UserContactUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateInput = {
@@ -316,6 +322,7 @@ export type UserUncheckedUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedUpdateManyWithoutPublishedByOfNestedInput
   sessionsByUser?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  contactsByUser?: Prisma.UserContactUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateManyInput = {
@@ -486,6 +493,20 @@ export type UserUpdateOneWithoutCalendarsByPublishedByNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutCalendarsByPublishedByInput, Prisma.UserUpdateWithoutCalendarsByPublishedByInput>, Prisma.UserUncheckedUpdateWithoutCalendarsByPublishedByInput>
 }
 
+export type UserCreateNestedOneWithoutContactsByUserInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutContactsByUserInput, Prisma.UserUncheckedCreateWithoutContactsByUserInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutContactsByUserInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutContactsByUserNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutContactsByUserInput, Prisma.UserUncheckedCreateWithoutContactsByUserInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutContactsByUserInput
+  upsert?: Prisma.UserUpsertWithoutContactsByUserInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutContactsByUserInput, Prisma.UserUpdateWithoutContactsByUserInput>, Prisma.UserUncheckedUpdateWithoutContactsByUserInput>
+}
+
 export type UserCreateWithoutUnitInput = {
   id: string
   username: string
@@ -496,6 +517,7 @@ export type UserCreateWithoutUnitInput = {
   createdAt?: Date | string
   calendarsByPublishedBy?: Prisma.CalendarVersionCreateNestedManyWithoutPublishedByOfInput
   sessionsByUser?: Prisma.SessionCreateNestedManyWithoutUserInput
+  contactsByUser?: Prisma.UserContactCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutUnitInput = {
@@ -508,6 +530,7 @@ export type UserUncheckedCreateWithoutUnitInput = {
   createdAt?: Date | string
   calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedCreateNestedManyWithoutPublishedByOfInput
   sessionsByUser?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  contactsByUser?: Prisma.UserContactUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutUnitInput = {
@@ -560,6 +583,7 @@ export type UserCreateWithoutSessionsByUserInput = {
   createdAt?: Date | string
   unit?: Prisma.UnitCreateNestedOneWithoutUsersByUnitInput
   calendarsByPublishedBy?: Prisma.CalendarVersionCreateNestedManyWithoutPublishedByOfInput
+  contactsByUser?: Prisma.UserContactCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutSessionsByUserInput = {
@@ -572,6 +596,7 @@ export type UserUncheckedCreateWithoutSessionsByUserInput = {
   active?: boolean
   createdAt?: Date | string
   calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedCreateNestedManyWithoutPublishedByOfInput
+  contactsByUser?: Prisma.UserContactUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutSessionsByUserInput = {
@@ -600,6 +625,7 @@ export type UserUpdateWithoutSessionsByUserInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   unit?: Prisma.UnitUpdateOneWithoutUsersByUnitNestedInput
   calendarsByPublishedBy?: Prisma.CalendarVersionUpdateManyWithoutPublishedByOfNestedInput
+  contactsByUser?: Prisma.UserContactUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutSessionsByUserInput = {
@@ -612,6 +638,7 @@ export type UserUncheckedUpdateWithoutSessionsByUserInput = {
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedUpdateManyWithoutPublishedByOfNestedInput
+  contactsByUser?: Prisma.UserContactUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutCalendarsByPublishedByInput = {
@@ -624,6 +651,7 @@ export type UserCreateWithoutCalendarsByPublishedByInput = {
   createdAt?: Date | string
   unit?: Prisma.UnitCreateNestedOneWithoutUsersByUnitInput
   sessionsByUser?: Prisma.SessionCreateNestedManyWithoutUserInput
+  contactsByUser?: Prisma.UserContactCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutCalendarsByPublishedByInput = {
@@ -636,6 +664,7 @@ export type UserUncheckedCreateWithoutCalendarsByPublishedByInput = {
   active?: boolean
   createdAt?: Date | string
   sessionsByUser?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  contactsByUser?: Prisma.UserContactUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutCalendarsByPublishedByInput = {
@@ -664,6 +693,7 @@ export type UserUpdateWithoutCalendarsByPublishedByInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   unit?: Prisma.UnitUpdateOneWithoutUsersByUnitNestedInput
   sessionsByUser?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  contactsByUser?: Prisma.UserContactUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutCalendarsByPublishedByInput = {
@@ -675,6 +705,75 @@ export type UserUncheckedUpdateWithoutCalendarsByPublishedByInput = {
   unitId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  sessionsByUser?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  contactsByUser?: Prisma.UserContactUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutContactsByUserInput = {
+  id: string
+  username: string
+  passwordHash: string
+  displayName: string
+  roles?: Prisma.UserCreaterolesInput | string[]
+  active?: boolean
+  createdAt?: Date | string
+  unit?: Prisma.UnitCreateNestedOneWithoutUsersByUnitInput
+  calendarsByPublishedBy?: Prisma.CalendarVersionCreateNestedManyWithoutPublishedByOfInput
+  sessionsByUser?: Prisma.SessionCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutContactsByUserInput = {
+  id: string
+  username: string
+  passwordHash: string
+  displayName: string
+  roles?: Prisma.UserCreaterolesInput | string[]
+  unitId?: string | null
+  active?: boolean
+  createdAt?: Date | string
+  calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedCreateNestedManyWithoutPublishedByOfInput
+  sessionsByUser?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutContactsByUserInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutContactsByUserInput, Prisma.UserUncheckedCreateWithoutContactsByUserInput>
+}
+
+export type UserUpsertWithoutContactsByUserInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutContactsByUserInput, Prisma.UserUncheckedUpdateWithoutContactsByUserInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutContactsByUserInput, Prisma.UserUncheckedCreateWithoutContactsByUserInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutContactsByUserInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutContactsByUserInput, Prisma.UserUncheckedUpdateWithoutContactsByUserInput>
+}
+
+export type UserUpdateWithoutContactsByUserInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  username?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
+  displayName?: Prisma.StringFieldUpdateOperationsInput | string
+  roles?: Prisma.UserUpdaterolesInput | string[]
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  unit?: Prisma.UnitUpdateOneWithoutUsersByUnitNestedInput
+  calendarsByPublishedBy?: Prisma.CalendarVersionUpdateManyWithoutPublishedByOfNestedInput
+  sessionsByUser?: Prisma.SessionUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutContactsByUserInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  username?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
+  displayName?: Prisma.StringFieldUpdateOperationsInput | string
+  roles?: Prisma.UserUpdaterolesInput | string[]
+  unitId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedUpdateManyWithoutPublishedByOfNestedInput
   sessionsByUser?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
 }
 
@@ -698,6 +797,7 @@ export type UserUpdateWithoutUnitInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   calendarsByPublishedBy?: Prisma.CalendarVersionUpdateManyWithoutPublishedByOfNestedInput
   sessionsByUser?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  contactsByUser?: Prisma.UserContactUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutUnitInput = {
@@ -710,6 +810,7 @@ export type UserUncheckedUpdateWithoutUnitInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedUpdateManyWithoutPublishedByOfNestedInput
   sessionsByUser?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  contactsByUser?: Prisma.UserContactUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateManyWithoutUnitInput = {
@@ -730,11 +831,13 @@ export type UserUncheckedUpdateManyWithoutUnitInput = {
 export type UserCountOutputType = {
   calendarsByPublishedBy: number
   sessionsByUser: number
+  contactsByUser: number
 }
 
 export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   calendarsByPublishedBy?: boolean | UserCountOutputTypeCountCalendarsByPublishedByArgs
   sessionsByUser?: boolean | UserCountOutputTypeCountSessionsByUserArgs
+  contactsByUser?: boolean | UserCountOutputTypeCountContactsByUserArgs
 }
 
 /**
@@ -761,6 +864,13 @@ export type UserCountOutputTypeCountSessionsByUserArgs<ExtArgs extends runtime.T
   where?: Prisma.SessionWhereInput
 }
 
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountContactsByUserArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.UserContactWhereInput
+}
+
 
 export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -774,6 +884,7 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   unit?: boolean | Prisma.User$unitArgs<ExtArgs>
   calendarsByPublishedBy?: boolean | Prisma.User$calendarsByPublishedByArgs<ExtArgs>
   sessionsByUser?: boolean | Prisma.User$sessionsByUserArgs<ExtArgs>
+  contactsByUser?: boolean | Prisma.User$contactsByUserArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["user"]>
 
@@ -817,6 +928,7 @@ export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   unit?: boolean | Prisma.User$unitArgs<ExtArgs>
   calendarsByPublishedBy?: boolean | Prisma.User$calendarsByPublishedByArgs<ExtArgs>
   sessionsByUser?: boolean | Prisma.User$sessionsByUserArgs<ExtArgs>
+  contactsByUser?: boolean | Prisma.User$contactsByUserArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type UserIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -832,6 +944,7 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     unit: Prisma.$UnitPayload<ExtArgs> | null
     calendarsByPublishedBy: Prisma.$CalendarVersionPayload<ExtArgs>[]
     sessionsByUser: Prisma.$SessionPayload<ExtArgs>[]
+    contactsByUser: Prisma.$UserContactPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1239,6 +1352,7 @@ export interface Prisma__UserClient<T, Null = never, ExtArgs extends runtime.Typ
   unit<T extends Prisma.User$unitArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$unitArgs<ExtArgs>>): Prisma.Prisma__UnitClient<runtime.Types.Result.GetResult<Prisma.$UnitPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   calendarsByPublishedBy<T extends Prisma.User$calendarsByPublishedByArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$calendarsByPublishedByArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CalendarVersionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   sessionsByUser<T extends Prisma.User$sessionsByUserArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$sessionsByUserArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SessionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  contactsByUser<T extends Prisma.User$contactsByUserArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$contactsByUserArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$UserContactPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1741,6 +1855,30 @@ export type User$sessionsByUserArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.SessionScalarFieldEnum | Prisma.SessionScalarFieldEnum[]
+}
+
+/**
+ * User.contactsByUser
+ */
+export type User$contactsByUserArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the UserContact
+   */
+  select?: Prisma.UserContactSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the UserContact
+   */
+  omit?: Prisma.UserContactOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.UserContactInclude<ExtArgs> | null
+  where?: Prisma.UserContactWhereInput
+  orderBy?: Prisma.UserContactOrderByWithRelationInput | Prisma.UserContactOrderByWithRelationInput[]
+  cursor?: Prisma.UserContactWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.UserContactScalarFieldEnum | Prisma.UserContactScalarFieldEnum[]
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { BilingualText } from '#libs/domain';
+import type { BilingualText } from '../case/decision.ts';
 
 /** What a notice says; the case's own words are never in it. */
-const TEXTS: Readonly<Record<string, BilingualText>> = {
+const TEXTS = {
   'case.filed': { zh: '群众在网上提交了新事项', en: 'A matter was filed online' },
   'case.urgent': { zh: '收到紧急事项', en: 'An urgent matter came in' },
   'case.forwarded': { zh: '有案件转送到本单位', en: 'A case was forwarded to your unit' },
@@ -31,9 +31,12 @@ const TEXTS: Readonly<Record<string, BilingualText>> = {
   'deadline.passed': { zh: '期限已过', en: 'A deadline has passed' },
   'deadline.urged': { zh: '超期催办', en: 'Overdue: please act' },
   'supervision.opened': { zh: '已启动督办', en: 'Supervision was opened' },
-};
+} as const satisfies Readonly<Record<string, BilingualText>>;
 const OTHER: BilingualText = { zh: '案件有新进展', en: 'Something happened to a case' };
 
+/** Every kind of notice there is, for whoever chooses among them. */
+export const NOTICE_KINDS: readonly string[] = Object.keys(TEXTS);
+
 export function noticeText(kind: string): BilingualText {
-  return TEXTS[kind] ?? OTHER;
+  return kind in TEXTS ? TEXTS[kind as keyof typeof TEXTS] : OTHER;
 }

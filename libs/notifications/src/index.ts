@@ -1,0 +1,16 @@
+export { configuredChannels } from './channel-adapters.ts';
+export { ChannelReader, writeChannelSettings } from './channel-reader.ts';
+export type { ChannelState } from './channel-reader.ts';
+export { CHANNELS, LANGUAGES, PERSON_CHANNELS } from './channel.ts';
+export type { Channel, Language, PersonChannel } from './channel.ts';
+export { COUNTED } from './courier-counts.ts';
+export { Courier } from './courier.ts';
+export { leaseDeliveries, purgeDeliveries, releaseDeliveries } from './delivery-lease.ts';
+export type { LeasedDelivery } from './delivery-lease.ts';
+export { DEFAULT_DELIVERY_OPTIONS, DELIVERY_OPTIONS } from './delivery-options.ts';
+export type { DeliveryOptions } from './delivery-options.ts';
+export { NotificationsModule } from './notifications.module.ts';
+export { quietHoursOf } from './quiet-hours-of.ts';
+export { newWebhookSecret } from './webhook-signature.ts';
+export { webhookUrlMistake } from './webhook-url.ts';
+export type { WebhookRules } from './webhook-url.ts';
