@@ -47,6 +47,7 @@ export class AddressBook {
       unitId: null,
       purpose: 'message',
     });
-    return party?.phone == null ? null : { address: party.phone, language: 'zh' };
+    const phone = party?.phone ?? null;
+    return phone === null ? null : { address: phone, language: 'zh' };
   }
 }

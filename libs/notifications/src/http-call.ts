@@ -83,8 +83,8 @@ export function callHttp(call: HttpCall): Promise<HttpAnswer> {
 
 const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookupAddresses(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
-    const [first] = found ?? [];
-    if (error !== null || first === undefined) {
+    const [first] = error === null ? found : [];
+    if (first === undefined) {
       callback(error ?? Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), '', 4);
     } else if (found.some(({ address }) => isPrivateAddress(address))) {
       callback(new PrivateAddress('the name leads to a private address'), '', 4);

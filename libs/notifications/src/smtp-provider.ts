@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import SMTPTransport from 'nodemailer/lib/smtp-transport';
 import type { SendOutcome } from './send-outcome.ts';
 
 export interface Mail {
@@ -25,15 +26,15 @@ export class SmtpProvider {
   /** Never throws. */
   async send(mail: Mail): Promise<SendOutcome> {
     const { url, from, within } = this.settings;
-    const transport = createTransport({
-      ...connectionOf(url),
-      connectionTimeout: within,
-      greetingTimeout: within,
-      socketTimeout: within,
-      dnsTimeout: within,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
+    const transport = createTransport(
+      new SMTPTransport({
+        ...connectionOf(url),
+        connectionTimeout: within,
+        greetingTimeout: within,
+        socketTimeout: within,
+        dnsTimeout: within,
+      }),
+    );
     let handedOver = false;
     try {
       const raw = await new MailComposer({
@@ -43,6 +44,8 @@ export class SmtpProvider {
         text: mail.text,
         messageId: `<${mail.id}@${from.slice(from.lastIndexOf('@') + 1)}>`,
         // Out-of-office answers to a machine would go round in circles (RFC 3834).
+        disableFileAccess: true,
+        disableUrlAccess: true,
         headers: { 'Auto-Submitted': 'auto-generated' },
       })
         .compile()
