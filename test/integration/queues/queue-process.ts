@@ -21,7 +21,10 @@ export interface ProcessOptions {
 /** The apps' own modules, composed as one process composes them, on real servers, but not started. */
 export function composeProcess(options: ProcessOptions): Promise<TestingModule> {
   const config = {
-    ...completeConfig(readSettings({ NODE_ENV: 'test', ...options.env }), { databaseUrl: options.databaseUrl, masterKey: Buffer.alloc(32, 7) }),
+    ...completeConfig(readSettings({ NODE_ENV: 'test', ...options.env }), {
+      databaseUrl: options.databaseUrl,
+      masterKey: Buffer.alloc(32, 7),
+    }),
     redisUrl: options.redisUrl,
   };
   const builder = Test.createTestingModule({

@@ -124,7 +124,11 @@ const VOCABULARIES = {
     'under-respondent': w('被反映单位的下级', 'under the body complained about'),
     'superior-of-respondent': w('被反映单位的上级', 'superior of the body complained about'),
   },
-  queue: { notices: w('消息通知', 'notices'), deliveries: w('对外发送', 'messages to the outside'), wakeups: w('期限唤醒', 'wake-ups for deadlines') },
+  queue: {
+    notices: w('消息通知', 'notices'),
+    deliveries: w('对外发送', 'messages to the outside'),
+    wakeups: w('期限唤醒', 'wake-ups for deadlines'),
+  },
   letterSource: { outbox: w('消息通知', 'notice'), sweep: w('期限', 'deadline'), delivery: w('对外发送', 'message to the outside') },
   adopted: { full: w('全部采纳', 'fully adopted'), partly: w('部分采纳', 'partly adopted'), no: w('未采纳', 'not adopted') },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Word>>>>;
