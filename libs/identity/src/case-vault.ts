@@ -32,14 +32,12 @@ export function documentDigest(cipher: Buffer): string {
 /** Everything of one case that is encrypted, under that case's own key; destroying the key erases it all. */
 export class CaseVault {
   readonly #encryption: Buffer;
-  readonly #digests: Buffer;
 
   constructor(
     readonly caseId: string,
-    caseKey: Buffer,
+    private readonly caseKey: Buffer,
   ) {
-    this.#encryption = createHmac('sha256', caseKey).update('encryption').digest();
-    this.#digests = createHmac('sha256', caseKey).update('digest').digest();
+    this.#encryption = this.#derive('encryption');
   }
 
   static newKey(): Buffer {
@@ -89,6 +87,10 @@ export class CaseVault {
   }
 
   #mac(about: string, value: string): Buffer {
-    return createHmac('sha256', this.#digests).update(`${about}\n${value}`).digest();
+    return createHmac('sha256', this.#derive('digest')).update(`${about}\n${value}`).digest();
+  }
+
+  #derive(purpose: 'encryption' | 'digest'): Buffer {
+    return createHmac('sha256', this.caseKey).update(purpose).digest();
   }
 }

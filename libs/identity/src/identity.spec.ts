@@ -26,9 +26,20 @@ it('opens what it sealed, only with the same key, row and bytes', () => {
   );
 });
 
+it('still opens what was sealed with AES-256-GCM', () => {
+  const key = Buffer.alloc(32, 3);
+  const before = Buffer.from('AbUVJTJXp8T2abeGQxh/h/7to26NQQyP+Og9bAOvaZwygi3NgF48ylwcBUpiA4Lfn5o=', 'base64');
+  expect(unseal(key, 'row', before).toString('utf8')).toBe('旧的文本 old text');
+  expect(() => unseal(key, 'other row', before)).toThrow();
+  expect(() => unseal(key, 'row', before.subarray(0, 20))).toThrow('unknown format');
+  const broken = Buffer.from(before);
+  broken.writeUInt8(broken.readUInt8(20) ^ 1, 20);
+  expect(() => unseal(key, 'row', broken)).toThrow();
+});
+
 it('never uses a nonce twice', () => {
   const key = randomBytes(32);
-  const nonces = Array.from({ length: 1_000 }, () => seal(key, 'row', '').subarray(1, 13).toString('hex'));
+  const nonces = Array.from({ length: 1_000 }, () => seal(key, 'row', '').subarray(1, 25).toString('hex'));
   expect(new Set(nonces).size).toBe(1_000);
 });
 
