@@ -7,6 +7,7 @@ const platform = ['config', 'observability', 'fault-points'];
 const libs = {
   domain: [],
   contracts: ['domain'],
+  'category-model': [],
   config: [],
   'fault-points': [],
   observability: ['config', 'fault-points'],
@@ -16,7 +17,7 @@ const libs = {
   directory: ['domain', 'persistence', ...platform],
   identity: ['domain', 'persistence', ...platform],
   access: ['domain', 'persistence', ...platform],
-  intake: ['domain', 'contracts', 'directory', ...platform],
+  intake: ['domain', 'contracts', 'directory', 'category-model', ...platform],
   engine: ['domain', 'persistence', 'identity', 'directory', ...platform],
   stream: ['domain', 'persistence', 'polling', ...platform],
   backlog: ['domain', 'persistence', ...platform],

@@ -28,6 +28,7 @@ export default {
     project('unit', ['<rootDir>/libs', '<rootDir>/apps'], { testPathIgnorePatterns: ['/node_modules/', '/apps/console/'] }),
     project('integration', ['<rootDir>/test/integration']),
     project('replay', ['<rootDir>/test/replay']),
+    project('judgement', ['<rootDir>/test/judgement']),
     project('e2e', ['<rootDir>/test/e2e']),
     project('fault', ['<rootDir>/test/fault']),
     project('browser', ['<rootDir>/test/browser']),

@@ -14,6 +14,7 @@ const SUITES = [
   { name: 'unit', alone: false, built: false, packages: [] },
   { name: 'integration', alone: true, built: true, packages: ['redis-server'] },
   { name: 'replay', alone: true, built: true, packages: [] },
+  { name: 'judgement', alone: true, built: false, packages: [] },
   { name: 'e2e', alone: true, built: true, packages: [] },
   { name: 'browser', alone: true, built: true, packages: ['chromium', 'fontconfig', 'fonts-noto-cjk'] },
   { name: 'fault', alone: true, built: true, packages: ['redis-server'] },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { categoryModel } from '#libs/category-model';
 import type { IntakeBody } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
 import { categorySuggester, route as routeCase, settleProcedure, suggestClass, suggestRoute } from '#libs/domain';
@@ -49,13 +50,14 @@ export class IntakePlanner {
   constructor(private readonly directory: DirectoryService) {}
 
   /**
-   * @param sortByWords true: a category that was left out is taken from the best suggestion (preview); false: the matter
-   * stays unsorted until a clerk confirms one
+   * @param sortByWords true: a category that was left out is taken from the best suggestion (preview, ledgers); false: the
+   * matter stays unsorted until a clerk confirms one
+   * @param explain false: nobody will read why a category is suggested, so its deciding words aren't looked for
    * @throws NoUnitLeft when the respondents exclude every unit that could take it
    */
-  plan(body: PlannedMatter, { sortByWords }: { readonly sortByWords: boolean }): IntakePlan {
+  plan(body: PlannedMatter, { sortByWords, explain = true }: { readonly sortByWords: boolean; readonly explain?: boolean }): IntakePlan {
     const suggestion: Suggestions = {};
-    const suggestions = sortByWords || body.categoryCode === undefined ? this.#categories(body) : [];
+    const suggestions = (sortByWords && explain) || body.categoryCode === undefined ? this.#categories(body, explain) : [];
     const [best] = suggestions;
     if (body.categoryCode === undefined && best !== undefined)
       suggestion.categoryCode = suggestedCategory(best, this.directory.category(best.categoryCode));
@@ -87,10 +89,11 @@ export class IntakePlanner {
     };
   }
 
-  #categories(body: PlannedMatter): readonly CategorySuggestion[] {
+  #categories(body: PlannedMatter, explain: boolean): readonly CategorySuggestion[] {
     const categories = this.directory.categories();
     if (this.#suggester?.of !== categories) this.#suggester = { of: categories, suggest: categorySuggester(categories) };
-    return this.#suggester.suggest(body);
+    const reading = categoryModel().read(body);
+    return this.#suggester.suggest(body, explain ? reading : { ...reading, wordsFor: () => [] });
   }
 }
 

@@ -21,7 +21,7 @@ export class LedgerRegistrar {
 
   /**
    * A row is a claim in the petition procedure, as ledgers of petitions hold them; a clerk reclassifies what is something
-   * else. Without a category of its own it takes the one its words suggest.
+   * else. Without a category of its own it takes the one that its title and text suggest.
    */
   register(row: LedgerRow, importMarks?: ImportMarks): Promise<Outcome> {
     const { title, narrative, divisionCode, address, petitioner, phone } = row;
@@ -39,7 +39,7 @@ export class LedgerRegistrar {
         ? {}
         : { parties: [{ role: 'petitioner', kind: 'person', name: petitioner, ...(phone === null ? {} : { phone }) }] }),
     };
-    const plan = this.planner.plan(body, { sortByWords: true });
+    const plan = this.planner.plan(body, { sortByWords: true, explain: false });
     const division = this.directory.division(divisionCode);
     const centreUnitId = this.clerk.unitId ?? '';
     return this.engine.register({

@@ -5,6 +5,7 @@ import { settleProcedure } from './settle-procedure.ts';
 import { suggestClass, suggestRoute } from './suggest-by-keywords.ts';
 import { categorySuggester } from './suggest-categories.ts';
 import { CATEGORY_SYNONYMS } from './synonyms.ts';
+import type { SubjectReading } from './types.ts';
 import { WordIndex } from './word-index.ts';
 
 const wording = (title: string, narrative = '详情见附件。') => ({ title, narrative });
@@ -84,37 +85,65 @@ describe('settleProcedure', () => {
 describe('categorySuggester', () => {
   const category = (code: string, path: string): Category => ({ code, path, owner: 'x', lowestLevel: 'county' });
   const suggest = categorySuggester([
+    category('010000', '城乡建设'),
     category('010903', '城乡建设/住房保障与房地产/物业服务'),
     category('010205', '城乡建设/城市建设和市政管理/公共汽车'),
+    category('040000', '环境保护'),
     category('040203', '环境保护/环境污染/噪音污染'),
     category('150305', '劳动和社会保障/工资福利/工资发放'),
     category('090703', '民政/社会服务/殡葬管理'),
     category('999999', '其他'),
   ]);
-
-  it.each([
-    ['小区电梯长期停运', '多次向物业反映没有结果', '010903'],
-    ['老板拖欠工资', '', '150305'],
-    ['楼下噪声', '夜里吵闹', '040203'],
-    ['殡葬收费', '', '090703'],
-  ])('%s → %s', (title, narrative, code) => {
-    const [first] = suggest(wording(title, narrative));
-    expect(first?.categoryCode).toBe(code);
-    expect(first?.words.length).toBeGreaterThan(0);
-    expect(first?.confidence).toBeGreaterThan(0);
-    expect(first?.confidence).toBeLessThan(1);
+  /** What a model that knows two level-1 categories might make of a text. */
+  const reading = (building: number, terms = 40): SubjectReading => ({
+    shares: new Map([
+      ['010000', building],
+      ['040000', 1 - building],
+    ]),
+    terms,
+    wordsFor: (code) => (code === '010000' ? ['房屋'] : code === '040000' ? ['河水'] : []),
   });
 
-  it('gives at most three, best first, and nothing for nothing', () => {
-    const many = suggest(wording('物业拖欠工资，公交噪音，殡葬'));
+  it('takes the level-1 category from the reading, which of its own from the words found', () => {
+    expect(suggest(wording('小区电梯长期停运', '噪音，多次向物业反映'), reading(0.95))).toEqual([
+      { categoryCode: '010903', confidence: 0.95, words: expect.arrayContaining(['物业', '房屋']) as string[] },
+    ]);
+    expect(suggest(wording('小区电梯长期停运', '噪音，多次向物业反映'), reading(0.05))[0]).toMatchObject({
+      categoryCode: '040203',
+      confidence: 0.95,
+    });
+  });
+
+  it('stays at the level-1 category where no word says more, with the words that the reading came from', () => {
+    expect(suggest(wording('水里有泡沫'), reading(0.04))).toEqual([{ categoryCode: '040000', confidence: 0.96, words: ['河水'] }]);
+  });
+
+  it.each([
+    ['殡葬收费', '090703'],
+    ['老板拖欠工资', '150305'],
+  ])('%s → %s, of which the model never heard, by its words alone', (title, code) => {
+    const [first] = suggest(wording(title), reading(0.6));
+    expect(first?.categoryCode).toBe(code);
+    expect(first?.words.length).toBeGreaterThan(0);
+  });
+
+  it('lets no passing word of another category overrule the reading', () => {
+    expect(suggest(wording('楼下噪声', '邻居在办殡葬'), reading(0.1))[0]?.categoryCode).toBe('040203');
+  });
+
+  it('gives at most three, likeliest first, mentions none under a tenth, is never certain, and says nothing of nothing', () => {
+    const many = suggest(wording('物业拖欠工资，公交噪音，殡葬'), reading(0.5));
     expect(many).toHaveLength(3);
     expect(many.map(({ confidence }) => confidence)).toEqual(many.map(({ confidence }) => confidence).sort((a, b) => b - a));
-    expect(suggest(wording('你好', '再见'))).toEqual([]);
+    expect(suggest(wording('水'), reading(1))).toEqual([{ categoryCode: '010000', confidence: 0.99, words: ['房屋'] }]);
+    expect(suggest(wording('你好', '再见'), reading(0.9, 3))).toEqual([]);
+    const unsure: SubjectReading = { ...reading(0.2), shares: new Map([['010000', 0.2]]) };
+    expect(suggest(wording('你好', '再见'), unsure)).toEqual([]);
   });
 
   it('counts a word of the title more than one of the narrative', () => {
-    expect(suggest(wording('公交太少', '还有噪音'))[0]?.categoryCode).toBe('010205');
-    expect(suggest(wording('噪音太大', '还有公交'))[0]?.categoryCode).toBe('040203');
+    expect(suggest(wording('公交太少', '物业'), reading(1))[0]?.categoryCode).toBe('010205');
+    expect(suggest(wording('物业太少', '公交'), reading(1))[0]?.categoryCode).toBe('010903');
   });
 });
 

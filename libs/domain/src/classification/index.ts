@@ -5,4 +5,4 @@ export { suggestClass, suggestRoute } from './suggest-by-keywords.ts';
 export type { Wording } from './suggest-by-keywords.ts';
 export { categorySuggester } from './suggest-categories.ts';
 export type { CategorySuggester } from './suggest-categories.ts';
-export type { CategorySuggestion, ClassSuggestion, RouteSuggestion, SettledProcedure, Suggestion } from './types.ts';
+export type { CategorySuggestion, ClassSuggestion, RouteSuggestion, SettledProcedure, SubjectReading, Suggestion } from './types.ts';

@@ -1,0 +1,10 @@
+export { CategoryModel, sharesOf } from './category-model.ts';
+export type { Reading } from './category-model.ts';
+export { categoryModel, parseModel } from './model-file.ts';
+export { fitSharpness, reliability } from './training/calibration.ts';
+export { crossValidate } from './training/cross-validate.ts';
+export { readLabelled } from './training/labelled-file.ts';
+export { LEVEL_ONE_OF_LABEL } from './training/level-one.ts';
+export { FOLDS, SEED, trainFile } from './training/train-file.ts';
+export type { Labelled } from './training/train.ts';
+export { train } from './training/train.ts';
