@@ -97,7 +97,7 @@ function judgeCommand(pending: Pending, group: LoadedGroup, parts: JudgeParts): 
     by: pending.actor,
     payload: pending.payload,
     documents: texts.refs,
-    units: resolveUnits(parts.decisions.namedUnits(snapshot, pending.type, pending.payload), env.directory),
+    units: resolveUnits(parts.decisions.namedUnits(snapshot, pending.type, pending.payload, env), env.directory),
     cases,
   };
   const decision = parts.decisions.decide(snapshot, command, env);

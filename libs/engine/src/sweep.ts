@@ -1,3 +1,4 @@
+import { RUNG_EDITION } from '#libs/domain';
 import type { Actor, Instant } from '#libs/domain';
 import { reachFaultPoint } from '#libs/fault-points';
 import type { DueRung, RungStore } from './engine-store.ts';
@@ -11,7 +12,7 @@ export const RUNG_ATTEMPTS = 5;
 export interface SweepResult {
   /** Deadlines that changed to fired. */
   readonly fired: number;
-  /** Rungs of all kinds: reminders, expiries, urging, supervision. */
+  /** Rungs of all kinds: reminders, expiries, urging, supervision, escalation. */
   readonly climbed: number;
 }
 
@@ -56,7 +57,7 @@ export class Sweep {
     try {
       const { caseId, deadlineId, step, version } = rung;
       const outcome = await this.climb(
-        { caseId, actor: ENGINE_ACTOR, type: 'DEADLINE_STEP', payload: { deadlineId, step, version } },
+        { caseId, actor: ENGINE_ACTOR, type: 'DEADLINE_STEP', payload: { deadlineId, edition: RUNG_EDITION, step, version } },
         rung,
       );
       if (outcome.kind === 'done') return outcome.facts.some(({ type }) => type === 'deadline.passed');

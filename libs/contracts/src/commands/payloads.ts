@@ -104,6 +104,7 @@ export const COMMAND_PAYLOADS = {
   REDO: withReason,
   ARCHIVE: nothing,
   RECUSE: z.strictObject({ userId: uuid.optional(), reason: prose }),
+  REPLY_SUPERVISION: z.strictObject({ reply: prose, measures: prose.optional() }),
   ADD_MATERIAL: z.strictObject({ text: prose }),
   REPLY: z.strictObject({ adopted: z.enum(ADOPTIONS), reply: prose }),
   CONFIRM_RECEIPT: nothing,

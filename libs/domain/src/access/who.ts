@@ -83,6 +83,23 @@ const WAYS = {
     // Where nothing was assigned it is the holder who asks, and learns that no report is owed.
     may: (context, actor) => worksFor(context, actor, context.memo.assignment?.unitId ?? context.holderUnitId),
   },
+  supervised: {
+    text: {
+      zh: '被督办单位的经办人或负责人（中心为登记员）',
+      en: 'handler or head of the supervised unit (at the centre: its clerk)',
+    },
+    roles: ['handler', 'head', 'clerk'],
+    // Where nothing is supervised it is the holder who asks, and learns that there is nothing to reply to.
+    may: (context, actor) => {
+      const open = (context.memo.supervisions ?? []).filter((one) => one.repliedAt === undefined);
+      const asked = open.length === 0 ? [context.holderUnitId] : open.map((one) => one.unitId);
+      return (
+        actor.unitId !== null &&
+        asked.includes(actor.unitId) &&
+        hasRole(actor, 'handler', 'head', ...(actor.unitId === context.centreUnitId ? (['clerk'] as const) : []))
+      );
+    },
+  },
   visitor: {
     text: { zh: '中心人员，未经办此件者', en: 'staff of the centre who did not handle the case' },
     roles: ['clerk', 'supervisor'],

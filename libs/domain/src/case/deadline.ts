@@ -18,7 +18,7 @@ export interface DeadlineOwner {
   readonly unitId: string | null;
 }
 
-export type LadderStep = 'remind' | 'pass' | 'urge' | 'supervise';
+export type LadderStep = 'remind' | 'pass' | 'urge' | 'supervise' | 'escalate';
 
 /**
  * A deadline as stored: its inputs and the digest of its derivation; the derivation itself is computed on reading by the

@@ -1,5 +1,6 @@
 import type { CivilDate, Deadline, Instant } from './deadline.ts';
 import type { CaseContext } from './snapshot.ts';
+import type { Supervision } from './supervision.ts';
 
 /** A clock that a withdrawal, merger or proposal stopped, with what it takes to run again to its first due date. */
 export type StoppedClock = Pick<Deadline, 'rule' | 'owner' | 'triggerAt' | 'extensionDays' | 'pauses' | 'fixedDate'>;
@@ -22,6 +23,9 @@ export type TransferMemo = {
   readonly assignment?: { readonly unitId: string; readonly reported: boolean };
 };
 
+/** The supervisions of what is overdue; those whose act was done are gone. */
+export type SupervisionMemo = { readonly supervisions?: readonly Supervision[] };
+
 /** What an interruption keeps so that it can be undone. */
 export type InterruptionMemo = {
   readonly interrupted?: { readonly from: string; readonly at: Instant; readonly clocks: readonly StoppedClock[]; readonly into?: string };
@@ -41,6 +45,7 @@ export type ClosingMemo = {
 export type SealMemo = { readonly keeper?: string };
 
 export type PetitionMemo = TransferMemo &
+  SupervisionMemo &
   InterruptionMemo &
   ClosingMemo & {
     readonly proposal?: {
@@ -66,10 +71,11 @@ export type PetitionMemo = TransferMemo &
   };
 
 export type SuggestionMemo = TransferMemo &
+  SupervisionMemo &
   InterruptionMemo &
   ClosingMemo & { readonly adopted?: 'full' | 'partly' | 'no'; readonly decidedOn?: CivilDate };
 export type AccusationMemo = SealMemo & { readonly fedBack?: boolean };
-export type GuidedMemo = TransferMemo & InterruptionMemo & ClosingMemo & { readonly recorded?: boolean };
+export type GuidedMemo = TransferMemo & SupervisionMemo & InterruptionMemo & ClosingMemo & { readonly recorded?: boolean };
 
 /** Everything some procedure remembers; each procedure writes its own part. */
 export type CaseMemo = PetitionMemo & SuggestionMemo & AccusationMemo & GuidedMemo;

@@ -3,6 +3,7 @@ import type { CaseCommand, ReferencedCase } from '../case/command.ts';
 import type { OpenDeadline } from '../case/deadline.ts';
 import type { CaseMemo, ChartContext, StoppedClock } from '../case/memo.ts';
 import { chartContext } from '../case/memo.ts';
+import type { Supervision } from '../case/supervision.ts';
 import { CASE_CLASSES, ROUTES } from '../case/vocabulary.ts';
 import { at, CENTRE, CITY, CITY_HOUSING, CLERK, CLERK2, Desk, ENV, HANDLER, HEAD, HOUSING, PETITIONER } from '../decide/case.fixture.ts';
 import { COMMANDS } from '../definitions/commands.ts';
@@ -50,6 +51,16 @@ const clock: fc.Arbitrary<StoppedClock> = fc.record({
 });
 const clocks = fc.array(clock, few);
 
+const supervision: fc.Arbitrary<Supervision> = fc.record({
+  deadlineId: fc.constantFrom('clock-0', 'clock-1'),
+  rule: fc.constantFrom(...RULES),
+  unitId: unit,
+  level: fc.nat(2),
+  by: fc.record({ unitId: unit, role: fc.constantFrom('supervisor' as const, 'leader' as const) }),
+  openedAt: instant,
+  reply: fc.constant(null),
+});
+
 const memo: fc.Arbitrary<CaseMemo> = fc.record(
   {
     assignment: fc.record({ unitId: unit, reported: fc.boolean() }),
@@ -79,6 +90,7 @@ const memo: fc.Arbitrary<CaseMemo> = fc.record(
     adopted: fc.constantFrom('full' as const, 'no' as const),
     fedBack: fc.boolean(),
     recorded: fc.boolean(),
+    supervisions: fc.array(supervision, few),
   },
   { requiredKeys: [] },
 );

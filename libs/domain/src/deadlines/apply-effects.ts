@@ -139,6 +139,8 @@ function changed(row: OpenDeadline, effect: Exclude<DeadlineEffect, Start>, cont
   switch (effect.kind) {
     case 'end':
       return ended(row, effect, context.at, facts);
+    case 'answered':
+      return row.state === 'fired' ? { ...row, ...NO_RUNG } : row;
     case 'extend':
       return extended(row, effect.days, context);
     case 'pause':

@@ -32,6 +32,8 @@ export type DeadlineEffect =
   /** Ends all open deadlines of the rule; none open: nothing happens. `doneAt`: when it was done, if not now (a request received earlier). */
   | { readonly kind: 'end'; readonly rule: string; readonly how: 'met' | 'cancelled' | 'superseded'; readonly doneAt?: Instant }
   | { readonly kind: 'extend'; readonly rule: string; readonly days: number }
+  /** What is overdue has been answered for: its ladder is climbed no further. Of what isn't overdue nothing changes. */
+  | { readonly kind: 'answered'; readonly rule: string }
   /** From the day `from` up to the day before `at` nothing is counted. */
   | { readonly kind: 'pause'; readonly rule: string; readonly from: InstantOrDate }
   | { readonly kind: 'resume'; readonly rule: string; readonly at: InstantOrDate };

@@ -9,6 +9,25 @@ import type { DeadlineChanges, DeadlineEffect, DeadlineEnv, EffectContext } from
 /** What the specs of this folder start from: the shipped calendars and packs, and a command at a local time. */
 export const env: DeadlineEnv = { calendars: calendarBook(OFFICIAL_CALENDARS), rulePacks: RULE_PACKS };
 export const calendar = env.calendars.current('CN');
+
+const [national] = OFFICIAL_CALENDARS;
+if (national === undefined) throw new Error('no official calendar');
+/** The same world after a late notice: the Spring Festival of 2027, from 02-05 to 02-11. */
+export const lateNotice: DeadlineEnv = {
+  ...env,
+  calendars: calendarBook([
+    national,
+    {
+      ...national,
+      version: 'cn-2027.1',
+      provisionalFrom: '2028-01-01',
+      holidays: [
+        ...national.holidays.filter((run) => run.from < '2027-02-01' || run.from > '2027-02-28'),
+        { from: '2027-02-05', to: '2027-02-11', name: { zh: '春节', en: 'Spring Festival' } },
+      ].sort((a, b) => (a.from < b.from ? -1 : 1)),
+    },
+  ]),
+};
 export const owner = { role: 'handler', unitId: null } as const;
 export const COMMAND = '019a0000-0000-7000-8000-000000000000';
 export const utc = (local: string): string => new Date(`${local}+08:00`).toISOString();

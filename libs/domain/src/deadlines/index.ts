@@ -1,5 +1,5 @@
 export { applyDeadlineEffects, mayExtend } from './apply-effects.ts';
-export { climbRung, dueRung } from './climb.ts';
+export { climbRung, dueRung, rungOf } from './climb.ts';
 export type { ClimbResult, RungClaim } from './climb.ts';
 export { DERIVATION_KINDS } from './counting.ts';
 export type { DerivationInput, DerivationKind } from './counting.ts';
@@ -16,4 +16,6 @@ export { rederive } from './rederive.ts';
 export type { MovedDeadline, Rederived } from './rederive.ts';
 export { remaining } from './remaining.ts';
 export type { Remaining } from './remaining.ts';
+export { presentReplyClock, startReplyClock } from './reply-clock.ts';
+export type { PresentedReplyClock } from './reply-clock.ts';
 export { calendarOf, isOpen, isOverdue } from './stored-deadline.ts';

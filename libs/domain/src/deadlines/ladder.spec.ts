@@ -1,13 +1,10 @@
 import { childId } from '../case/command.ts';
 import type { Deadline, OpenDeadline } from '../case/deadline.ts';
-import { calendarBook } from '../calendar/calendar-book.ts';
-import { OFFICIAL_CALENDARS } from '../calendar/official-calendars.ts';
 import { climbRung, dueRung } from './climb.ts';
-import type { DeadlineEnv } from './deadline-effects.ts';
 import { presentDeadline } from './present.ts';
 import { rederive } from './rederive.ts';
 import { remaining } from './remaining.ts';
-import { env, calendar, owner, COMMAND, utc, apply, only, start, climb } from './deadlines.fixture.ts';
+import { env, calendar, lateNotice, owner, COMMAND, utc, apply, only, start, climb } from './deadlines.fixture.ts';
 
 describe('what remains', () => {
   const row = start('PET-FWD', '2026-02-05T10:00:00');
@@ -89,44 +86,28 @@ describe('the ladder', () => {
 });
 
 describe('a late official notice', () => {
-  const national = OFFICIAL_CALENDARS[0];
-  if (national === undefined) throw new Error('no official calendar');
-  const name = { zh: '春节', en: 'Spring Festival' };
-  const book = calendarBook([
-    national,
-    {
-      ...national,
-      version: 'cn-2027.1',
-      provisionalFrom: '2028-01-01',
-      holidays: [
-        ...national.holidays.filter((run) => run.from < '2027-02-01' || run.from > '2027-02-28'),
-        { from: '2027-02-05', to: '2027-02-11', name },
-      ].sort((a, b) => (a.from < b.from ? -1 : 1)),
-    },
-  ]);
-  const later: DeadlineEnv = { ...env, calendars: book };
   const at = utc('2026-12-28T10:00:00');
   const row = start('PET-FWD', '2027-01-25T10:00:00');
   const elsewhere: OpenDeadline = { ...start('PET-FWD', '2026-03-06T10:00:00'), id: childId(COMMAND, 2) };
 
   it('moves what it touches and says from where to where', () => {
-    const { rows, open, moved } = rederive([row, elsewhere], book.current('CN'), at, later);
+    const { rows, open, moved } = rederive([row, elsewhere], lateNotice.calendars.current('CN'), at, lateNotice);
     expect(moved).toEqual([{ deadlineId: row.id, rule: 'PET-FWD', from: '2027-02-09', to: '2027-02-12' }]);
     expect(only(rows)).toMatchObject({ dueDate: '2027-02-12', calendarVersion: 'cn-2027.1', version: 2, nextStep: 0 });
     expect(open).toEqual([only(rows), elsewhere]);
-    expect(presentDeadline(only(rows), at, later)).toMatchObject({ dueDate: '2027-02-12', provisional: false });
+    expect(presentDeadline(only(rows), at, lateNotice)).toMatchObject({ dueDate: '2027-02-12', provisional: false });
   });
 
   it('leaves what has fired, and is idempotent', () => {
     const fired: OpenDeadline = { ...row, state: 'fired', firedAt: at };
-    expect(rederive([fired], book.current('CN'), at, later)).toEqual({ rows: [], open: [fired], moved: [] });
-    const once = rederive([row], book.current('CN'), at, later);
-    expect(rederive(once.open, book.current('CN'), at, later).rows).toEqual([]);
+    expect(rederive([fired], lateNotice.calendars.current('CN'), at, lateNotice)).toEqual({ rows: [], open: [fired], moved: [] });
+    const once = rederive([row], lateNotice.calendars.current('CN'), at, lateNotice);
+    expect(rederive(once.open, lateNotice.calendars.current('CN'), at, lateNotice).rows).toEqual([]);
   });
 
   it('moves a paused one too, without starting its ladder', () => {
     const paused: OpenDeadline = { ...row, state: 'paused', nextStep: null, nextAt: null };
-    expect(only(rederive([paused], book.current('CN'), at, later).rows)).toMatchObject({
+    expect(only(rederive([paused], lateNotice.calendars.current('CN'), at, lateNotice).rows)).toMatchObject({
       state: 'paused',
       dueDate: '2027-02-12',
       nextAt: null,

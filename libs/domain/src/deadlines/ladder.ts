@@ -2,7 +2,7 @@ import type { CivilDate, Deadline, Instant } from '../case/deadline.ts';
 import { epochDayAt, epochDayOf, instantAt } from '../calendar/civil-date.ts';
 import type { EpochDay } from '../calendar/civil-date.ts';
 import type { Calendar } from '../calendar/calendar.ts';
-import type { Rule, Rung } from '../rule-packs/rule.ts';
+import type { Rule, Rung, ScheduledRung } from '../rule-packs/rule.ts';
 import { ByCalendarAndRule } from './by-calendar-and-rule.ts';
 
 /** People are reminded and supervised at the start of a working day; only the law's midnight is midnight. */
@@ -12,7 +12,7 @@ const MORNING_HOUR = 9;
  * When a rung of a ladder is climbed for a due day. An old ledger's limit may have passed long before the case came to us:
  * urging and supervision then count from the import (`ladderFrom`), so that the unit gets the ladder's own time to answer.
  */
-export function rungInstant(rung: Rung, due: EpochDay, calendar: Calendar, ladderFrom: Instant | null = null): Instant {
+export function rungInstant(rung: ScheduledRung, due: EpochDay, calendar: Calendar, ladderFrom: Instant | null = null): Instant {
   const pass = instantAt(due + 1, 0);
   if (rung.step === 'pass') return pass;
   if (rung.step === 'remind') return instantAt(calendar.workingDayFrom(due, -rung.workingDaysBefore), MORNING_HOUR);
@@ -36,25 +36,28 @@ export interface LadderPosition {
   readonly ladderFrom: Instant | null;
 }
 
+/** Escalations wait for a reply, not for a date. */
+const isScheduled = (rung: Rung): rung is ScheduledRung => rung.step !== 'escalate';
+
 const INSTANTS = new ByCalendarAndRule<Rule, readonly Instant[]>();
 
-/** The instants of all rungs, for a due date that no import moved the ladder of. */
+/** The instants of all rungs that follow from the due date (escalations stand behind them), for a due date that no import moved the ladder of. */
 function rungInstants(rule: Rule, dueDate: CivilDate, calendar: Calendar): readonly Instant[] {
   return INSTANTS.get(calendar, rule, dueDate, () => {
     const due = epochDayOf(dueDate);
-    return rule.ladder.map((rung) => rungInstant(rung, due, calendar));
+    return rule.ladder.filter(isScheduled).map((rung) => rungInstant(rung, due, calendar));
   });
 }
 
 /**
  * The next rung to climb. A reminder that lies in the past is left out: nobody is reminded after the fact. `pass` never is:
- * that a limit passed is a fact, not a courtesy.
+ * that a limit passed is a fact, not a courtesy. An escalation follows from a reply clock alone: it is never next by itself.
  */
 export function nextRung({ rule, calendar, dueDate, climbed, at, ladderFrom }: LadderPosition): NextRung {
   const instants = ladderFrom === null ? rungInstants(rule, dueDate, calendar) : null;
   for (let step = climbed + 1; step < rule.ladder.length; step++) {
     const rung = rule.ladder[step];
-    if (rung === undefined) break;
+    if (rung === undefined || !isScheduled(rung)) break;
     const nextAt = instants?.[step] ?? rungInstant(rung, epochDayOf(dueDate), calendar, ladderFrom);
     if (rung.step === 'remind' && nextAt <= at) continue;
     if (rung.step === 'remind' && ladderFrom !== null && nextAt < ladderFrom) continue;

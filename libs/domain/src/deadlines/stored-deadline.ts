@@ -12,8 +12,10 @@ export function calendarOf(deadline: Pick<Deadline, 'calendarVersion'>, env: Dea
   return calendar;
 }
 
+type Inputs = Pick<Deadline, 'rule' | 'rulePack' | 'calendarVersion' | 'triggerAt' | 'extensionDays' | 'pauses' | 'fixedDate'>;
+
 /** What a stored deadline was counted by and with: its own rule pack and calendar, never today's. */
-export function inputOf(deadline: Deadline, env: DeadlineEnv): DerivationInput & { readonly rule: Rule } {
+export function inputOf(deadline: Inputs, env: DeadlineEnv): DerivationInput & { readonly rule: Rule } {
   return {
     rule: ruleOf(env.rulePacks, deadline.rulePack, deadline.rule),
     calendar: calendarOf(deadline, env),

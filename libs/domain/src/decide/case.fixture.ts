@@ -12,6 +12,7 @@ import { fixtureDirectory } from '../routing/city.fixture.ts';
 import { route } from '../routing/index.ts';
 import { RULE_PACKS } from '../rule-packs/index.ts';
 import { settleProcedure } from '../classification/settle-procedure.ts';
+import { RUNG_EDITION } from './clocks.ts';
 import { decide } from './decide.ts';
 import { namedCases, namedUnits } from './named.ts';
 import { openCase } from './open-case.ts';
@@ -168,7 +169,7 @@ export class Desk {
       by,
       payload: Object.fromEntries(entries.filter(([field]) => !texts.has(field))),
       documents: entries.filter(([field]) => texts.has(field)).map(([field], n) => ({ id: `doc-${String(n)}`, field, digest: 'x' })),
-      units: unitsOf(namedUnits(this.snapshot, type, payload)),
+      units: unitsOf(namedUnits(this.snapshot, type, payload, ENV)),
       cases,
     };
   }
@@ -192,7 +193,12 @@ export class Desk {
   /** Climbs every rung due by `until`, each at its own instant, as the sweep does under the manual clock. */
   pass(until: Instant): this {
     for (let due = dueRung(this.snapshot.open, until); due !== undefined; due = dueRung(this.snapshot.open, until)) {
-      this.send('DEADLINE_STEP', ENGINE, due.nextAt, { deadlineId: due.deadline.id, step: due.claim.step, version: due.claim.version });
+      this.send('DEADLINE_STEP', ENGINE, due.nextAt, {
+        deadlineId: due.deadline.id,
+        edition: RUNG_EDITION,
+        step: due.claim.step,
+        version: due.claim.version,
+      });
     }
     return this;
   }

@@ -11,8 +11,10 @@ import { refused } from '../case/refusal.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
 import { advance } from '../chart/advance.ts';
 import type { Effect } from '../chart/effect.ts';
-import { climbRung, isOpen, rederive } from '../deadlines/index.ts';
+import { climbRung, isOpen, rederive, rungOf } from '../deadlines/index.ts';
 import { definitionOf } from '../definitions/procedures.ts';
+import { escalationNotices, supervised, supervisionData, supervisionOf, withSupervision } from '../supervision/supervise.ts';
+import { supervisorAt } from '../supervision/supervisor.ts';
 import { mayBeTold, settle } from './outcome.ts';
 
 const STALE: Refused = {
@@ -38,36 +40,60 @@ function noticesOf(context: ChartContext, deadline: OpenDeadline, step: LadderSt
     : [toOwner];
 }
 
-/** One rung of a ladder: reminder, passing, urging, supervision. Only a passing that the chart knows changes the state. */
+/** A rung climbed later than this after its own instant says so. */
+const LATE_MS = 60_000;
+
+/** Since edition 2 of `DEADLINE_STEP` a rung climbed late says so; histories recorded before it stay what they were. */
+export const RUNG_EDITION = 2;
+
+/** Marks a rung that was climbed late with its own instant: the engine was down, or the case came in late. */
+function lateMarked(fact: Fact, { nextAt }: OpenDeadline, command: CaseCommand): Fact {
+  const late = numberOf(command, 'edition') === RUNG_EDITION && nextAt !== null && Date.parse(command.at) - Date.parse(nextAt) > LATE_MS;
+  return late ? { ...fact, data: { ...fact.data, rungAt: nextAt } } : fact;
+}
+
+/** One rung of a ladder: reminder, passing, urging, supervision, escalation. Only a passing that the chart knows changes the state. */
 export function climb(snapshot: CaseSnapshot, command: CaseCommand, env: DomainEnv): Decision {
   const deadline = snapshot.open.find((one) => one.id === textOf(command, 'deadlineId'));
   const step = numberOf(command, 'step');
   const version = numberOf(command, 'version');
   if (deadline === undefined || step === null || version === null) return STALE;
-  const climbed = climbRung(deadline, { step, version }, command.at, env);
+  const before = chartContext(snapshot.context);
+  const supervision = supervisionOf(before, deadline.id);
+  const by = supervisorAt(before, rungOf(deadline, step, env), supervision, command.units);
+  const replyIn = by?.role === 'supervisor' ? before.divisionCode : null;
+  const climbed = climbRung(deadline, { step, version }, command.at, env, replyIn);
   if (climbed.stale) return STALE;
 
-  const context = chartContext(snapshot.context);
   const { row } = climbed;
+  const opened = by === null ? null : supervised(deadline, supervision, by, climbed.reply, command.at);
+  const context = opened === null ? before : withSupervision(before, opened);
+  const marked = lateMarked(climbed.fact, deadline, command);
+  const fact = opened === null ? marked : supervisionData(marked, opened);
   const open = snapshot.open.flatMap((one) => (one.id !== row.id ? [one] : isOpen(row) ? [row] : []));
-  const notices = noticesOf(context, deadline, climbed.step, climbed.noticeKind).filter((notice) => mayBeTold(context, notice));
-  const rung = { ok: true as const, next: { ...snapshot, open }, versioned: false, facts: [climbed.fact], deadlines: [row], notices };
+  const told =
+    opened !== null && opened.level > 0
+      ? escalationNotices(context, opened)
+      : noticesOf(context, deadline, climbed.step, climbed.noticeKind);
+  const notices = told.filter((notice) => mayBeTold(context, notice));
+  const next = { ...snapshot, context, open };
+  const rung = { ok: true as const, next, versioned: false, facts: [fact], deadlines: [row], notices };
   if (climbed.step !== 'pass') return rung;
 
   const definition = definitionOf(snapshot.procedure, snapshot.procedureVersion);
   const type = `${deadline.rule}.passed`;
   const ways = definition.ways.get(snapshot.state)?.get(type);
   if (ways === undefined) return rung;
-  const next = advance(ways, context, {
+  const advanced = advance(ways, context, {
     type,
     command,
     open,
     today: civilDateOf(command.at),
     state: snapshot.state,
   });
-  if (next === null) return rung;
-  const effects: Effect[] = [{ kind: 'fact', fact: climbed.fact }, ...next.effects];
-  const settled = settle({ command, env, before: { ...snapshot, open }, state: next.state, context: next.context, effects });
+  if (advanced === null) return rung;
+  const effects: Effect[] = [{ kind: 'fact', fact }, ...advanced.effects];
+  const settled = settle({ command, env, before: next, state: advanced.state, context: advanced.context, effects });
   return { ...settled, deadlines: [row, ...settled.deadlines], notices: [...notices, ...settled.notices] };
 }
 

@@ -31,7 +31,7 @@ function stepOf(snapshot: CaseSnapshot, command: CaseCommand): Step {
 
 /**
  * Decides one command: pure, the same answer for the same inputs. A refusal says why, by which article, who may instead and
- * from when. The engine's own commands are `DEADLINE_STEP {deadlineId, step, version}`, one rung of a ladder (stale: refused
+ * from when. The engine's own commands are `DEADLINE_STEP {deadlineId, edition?, step, version}`, one rung of a ladder (stale: refused
  * with `deadline.stale`), and `REDERIVE {calendarVersion}`.
  *
  * @throws RangeError for a definition, rule pack or calendar that is gone.

@@ -1,3 +1,4 @@
+export { RUNG_EDITION } from './clocks.ts';
 export { decide } from './decide.ts';
 export { foldCase, HistoryError } from './fold.ts';
 export { namedCases, namedUnits } from './named.ts';

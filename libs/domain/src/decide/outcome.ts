@@ -7,6 +7,7 @@ import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { Effect } from '../chart/effect.ts';
 import type { DeadlineEffect } from '../deadlines/deadline-effects.ts';
 import { applyDeadlineEffects } from '../deadlines/index.ts';
+import { withoutEnded } from '../supervision/supervise.ts';
 
 /** Deadlines of a command take child ids from here on; below it the caller numbers documents and parties. */
 export const FIRST_DEADLINE_CHILD = 160;
@@ -53,5 +54,12 @@ export function settle({ command, env, before, state, context, effects, ladderFr
   });
   facts.push(...passed);
   const { procedure, procedureVersion } = before;
-  return { ok: true, next: { procedure, procedureVersion, state, context, open }, versioned: true, facts, deadlines: rows, notices };
+  return {
+    ok: true,
+    next: { procedure, procedureVersion, state, context: withoutEnded(context, open), open },
+    versioned: true,
+    facts,
+    deadlines: rows,
+    notices,
+  };
 }

@@ -84,6 +84,7 @@ const LIST: readonly CommandSpec[] = [
   command('FEEDBACK', '反馈', 'Feed back', ['holder'], { texts: ['result'] }),
   command('RECORD_RESULT', '记录结果', 'Record the result', ['holder', 'centre'], { texts: ['result'] }),
   command('RECUSE', '回避', 'Recuse', ['recuser'], { texts: ['reason'], userFields: ['userId'] }),
+  command('REPLY_SUPERVISION', '回复督办', 'Reply to the supervision', ['supervised'], { texts: ['reply', 'measures'] }),
   command('ADD_MATERIAL', '补充材料', 'Add material', ['clerk', 'petitioner'], { texts: ['text'] }),
 ];
 

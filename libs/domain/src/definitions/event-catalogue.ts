@@ -6,6 +6,7 @@ import { GUIDED_FACTS } from '../guided/guided.facts.ts';
 import { INTERRUPTION_FACTS } from '../interruption/interruption.ts';
 import { PETITION_FACTS } from '../petition/petition.facts.ts';
 import { SUGGESTION_FACTS } from '../suggestion/suggestion.facts.ts';
+import { SUPERVISION_FACTS } from '../supervision/supervision.facts.ts';
 import { TRANSFER_FACTS } from '../transfer/transfer.facts.ts';
 
 /** Every type of fact there is, in the order of a case's life; docs/events.md is written from it. */
@@ -18,4 +19,5 @@ export const EVENT_CATALOGUE: Readonly<Record<string, FactSpec>> = {
   ...INTERRUPTION_FACTS,
   ...CLOSING_FACTS,
   ...CLOCK_FACTS,
+  ...SUPERVISION_FACTS,
 };

@@ -16,7 +16,7 @@ import {
 } from '../decide/case.fixture.ts';
 import { namedUnits } from '../decide/named.ts';
 import type { CaseCommand } from '../case/command.ts';
-import type { Instant } from '../case/deadline.ts';
+import type { Instant, OpenDeadline } from '../case/deadline.ts';
 import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
 import { civilDateOf } from '../calendar/index.ts';
 import { EVENT_CATALOGUE } from './event-catalogue.ts';
@@ -113,7 +113,7 @@ function commandsAt(place: Place, definition: ProcedureDefinition): readonly Cas
   );
   const sent = asked.map(({ type, payload, by }): CaseCommand => {
     const units = Object.fromEntries(
-      namedUnits(snapshot, type, payload).flatMap((id) => {
+      namedUnits(snapshot, type, payload, ENV).flatMap((id) => {
         const unit = ENV.directory.unit(id);
         return unit === undefined ? [] : [[id, unit] as const];
       }),
@@ -161,6 +161,18 @@ function readyToPass(snapshot: CaseSnapshot): CaseSnapshot {
   };
 }
 
+const [CLOCK] = prior.snapshot.open;
+
+/** The same place with an overdue deadline of the holder's that is supervised: what replies are for. */
+function overdue(snapshot: CaseSnapshot): CaseSnapshot {
+  if (CLOCK === undefined) throw new Error('a new case has a clock');
+  const { holderUnitId: unitId, centreUnitId, memo } = snapshot.context;
+  const late: OpenDeadline = { ...CLOCK, id: 'overdue', rule: 'PET-ASSIGN', state: 'fired', firedAt: CLOCK.dueAt };
+  const by = { unitId: centreUnitId, role: 'supervisor' };
+  const supervisions = [{ deadlineId: late.id, rule: late.rule, unitId, level: 0, by, openedAt: late.dueAt, reply: null }];
+  return { ...snapshot, open: [...snapshot.open, late], context: { ...snapshot.context, memo: { ...memo, supervisions } } };
+}
+
 /** Commands that change nothing about what may happen next; where they lead is not walked on from. */
 const ASIDE = new Set([
   'ADD_MATERIAL',
@@ -169,6 +181,7 @@ const ASIDE = new Set([
   'SET_EXECUTION',
   'REPORT_EXECUTION',
   'REPORT_BACK',
+  'REPLY_SUPERVISION',
   'EXTEND',
   'RECLASSIFY',
 ]);
@@ -222,7 +235,7 @@ function explore(first: CaseSnapshot, definition: ProcedureDefinition, known: Re
     const ready = { ...place, snapshot: readyToPass(place.snapshot) };
     const done = new Set<string>();
     for (const command of commandsAt(ready, definition)) {
-      const decision = decide(ready.snapshot, command, ENV);
+      const decision = decide(command.type === 'REPLY_SUPERVISION' ? overdue(ready.snapshot) : ready.snapshot, command, ENV);
       if (!decision.ok) continue;
       for (const fact of decision.facts) facts.add(fact.type);
       const passed = decision.facts.find((one) => one.type === 'deadline.passed')?.rule;

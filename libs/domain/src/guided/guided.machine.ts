@@ -3,6 +3,7 @@ import { archive } from '../closing/closing.deeds.ts';
 import { visited } from '../closing/closing.ways.ts';
 import { interruptible, mergerUndoable, withdrawalUndoable } from '../interruption/interruption.ways.ts';
 import { reclassify } from '../reclassification/reclassify.ts';
+import { supervisable } from '../supervision/reply.ts';
 import { assigned, guidable, inOpenStates, objectable, passable, returnable } from '../transfer/transfer.ways.ts';
 import { recordResult } from './guided.deeds.ts';
 import { resultRecorded } from './guided.rules.ts';
@@ -15,10 +16,11 @@ export const guidedMachine = machineOf({
   context: ({ input }) => input,
   initial: 'registered',
   states: {
-    registered: { on: { ...inOpenStates, ...interruptible, ...passable, ...guidable, RECLASSIFY: stay(reclassify) } },
+    registered: { on: { ...inOpenStates, ...supervisable, ...interruptible, ...passable, ...guidable, RECLASSIFY: stay(reclassify) } },
     routed: {
       on: {
         ...inOpenStates,
+        ...supervisable,
         ...assigned,
         ...interruptible,
         ...passable,
@@ -30,13 +32,16 @@ export const guidedMachine = machineOf({
     objected: {
       on: {
         ...inOpenStates,
+        ...supervisable,
         ...assigned,
         ...interruptible,
         ...returnable,
         RECLASSIFY: stay(reclassify),
       },
     },
-    guided: { on: { ...visited, ...assigned, RECORD_RESULT: stay(recordResult), ARCHIVE: to('archived', archive, resultRecorded) } },
+    guided: {
+      on: { ...visited, ...assigned, ...supervisable, RECORD_RESULT: stay(recordResult), ARCHIVE: to('archived', archive, resultRecorded) },
+    },
     withdrawn: {
       on: {
         ...visited,

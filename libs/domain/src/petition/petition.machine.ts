@@ -3,6 +3,7 @@ import { closable, redoable } from '../closing/closing.ways.ts';
 import { interruptible, mergerUndoable, withdrawalUndoable } from '../interruption/interruption.ways.ts';
 import { reclassify } from '../reclassification/reclassify.ts';
 import { holderNotExcluded } from '../transfer/transfer.rules.ts';
+import { supervisable } from '../supervision/reply.ts';
 import { assigned, guidable, inOpenStates, objectable, passable, returnable } from '../transfer/transfer.ways.ts';
 import * as handling from './handling.deeds.ts';
 import * as handlingRules from './handling.rules.ts';
@@ -26,6 +27,7 @@ export const petitionMachine = machineOf({
     registered: {
       on: {
         ...inOpenStates,
+        ...supervisable,
         ...interruptible,
         ...passable,
         ACCEPT: to('handling', intake.accept, intakeRules.receivedDirectly, holderNotExcluded),
@@ -38,6 +40,7 @@ export const petitionMachine = machineOf({
     'refusal-proposed': {
       on: {
         ...inOpenStates,
+        ...supervisable,
         ...assigned,
         ...interruptible,
         CONFIRM: to('refused', intake.confirmRefusal),
@@ -48,6 +51,7 @@ export const petitionMachine = machineOf({
     'ending-proposed': {
       on: {
         ...inOpenStates,
+        ...supervisable,
         ...assigned,
         ...interruptible,
         CONFIRM: to('ended', intake.confirmEnding, intakeRules.anotherPerson),
@@ -58,6 +62,7 @@ export const petitionMachine = machineOf({
     routed: {
       on: {
         ...inOpenStates,
+        ...supervisable,
         ...assigned,
         ...interruptible,
         ...passable,
@@ -72,6 +77,7 @@ export const petitionMachine = machineOf({
     objected: {
       on: {
         ...inOpenStates,
+        ...supervisable,
         ...assigned,
         ...interruptible,
         ...returnable,
@@ -81,6 +87,7 @@ export const petitionMachine = machineOf({
     handling: {
       on: {
         ...inOpenStates,
+        ...supervisable,
         ...assigned,
         ...interruptible,
         EXTEND: stay(handling.extend, handlingRules.extensionRuns, handlingRules.extendedOnce),
@@ -92,20 +99,24 @@ export const petitionMachine = machineOf({
         RECLASSIFY: stay(reclassify),
       },
     },
-    answered: { on: { ...inOpenStates, ...assigned, ...interruptible, RECORD_SERVICE: to('served', handling.serveOpinion) } },
+    answered: {
+      on: { ...inOpenStates, ...supervisable, ...assigned, ...interruptible, RECORD_SERVICE: to('served', handling.serveOpinion) },
+    },
     served: {
       on: {
         ...inOpenStates,
+        ...supervisable,
         ...assigned,
         ...supported,
         REQUEST_REVIEW: to('reviewing', review.requestReview, reviewRules.inWindow('review'), reviewRules.reviewerExists('review')),
         'PET-REVIEW-REQ.passed': to('concluded', review.conclude('served')),
       },
     },
-    reviewing: { on: { ...inOpenStates, ...assigned, ...supported, DECIDE_REVIEW: to('reviewed', review.decideReview) } },
+    reviewing: { on: { ...inOpenStates, ...supervisable, ...assigned, ...supported, DECIDE_REVIEW: to('reviewed', review.decideReview) } },
     reviewed: {
       on: {
         ...inOpenStates,
+        ...supervisable,
         ...assigned,
         ...supported,
         RECORD_SERVICE: [toIf(reviewRules.revoked, 'handling', handling.remandAfterReview), to('review-served', handling.serveReview)],
@@ -114,6 +125,7 @@ export const petitionMachine = machineOf({
     'review-served': {
       on: {
         ...inOpenStates,
+        ...supervisable,
         ...assigned,
         ...supported,
         REQUEST_RECHECK: to('rechecking', review.requestRecheck, reviewRules.inWindow('recheck'), reviewRules.reviewerExists('recheck')),
@@ -123,6 +135,7 @@ export const petitionMachine = machineOf({
     rechecking: {
       on: {
         ...inOpenStates,
+        ...supervisable,
         ...assigned,
         ...supported,
         SUSPEND: stay(review.suspend, reviewRules.notSuspended),
@@ -133,6 +146,7 @@ export const petitionMachine = machineOf({
     rechecked: {
       on: {
         ...inOpenStates,
+        ...supervisable,
         ...assigned,
         ...supported,
         RECORD_SERVICE: [toIf(reviewRules.revoked, 'handling', handling.remandAfterRecheck), to('final', handling.serveRecheck)],
@@ -143,6 +157,7 @@ export const petitionMachine = machineOf({
         ...closable,
         ...redoable,
         ...assigned,
+        ...supervisable,
         ...supported,
         REQUEST_REVIEW: to(
           'reviewing',
@@ -160,10 +175,10 @@ export const petitionMachine = machineOf({
         ),
       },
     },
-    final: { on: { ...closable, ...redoable, ...assigned, ...supported } },
-    refused: { on: { ...closable, ...assigned } },
-    guided: { on: { ...closable, ...assigned } },
-    settled: { on: { ...closable, ...redoable, ...assigned } },
+    final: { on: { ...closable, ...redoable, ...assigned, ...supervisable, ...supported } },
+    refused: { on: { ...closable, ...assigned, ...supervisable } },
+    guided: { on: { ...closable, ...assigned, ...supervisable } },
+    settled: { on: { ...closable, ...redoable, ...assigned, ...supervisable } },
     ended: { on: { ...closable } },
     withdrawn: { on: { ...closable, ...redoable, ...withdrawalUndoable(beforeService) } },
     merged: { on: { ...closable, ...redoable, ...mergerUndoable(beforeService) } },

@@ -2,6 +2,7 @@ import { CENTRE_ROWS, HOTLINE_ROWS, MEDIATION_ROWS, SIMPLE_PROCEDURE_ROW, recons
 import { OBJECTION_ROW, petitionRows } from './petition-rules.ts';
 import type { PackRow } from './petition-rules.ts';
 import type { RulePack } from './rule.ts';
+import { SUPERVISION_ROW } from './supervision-rules.ts';
 
 /**
  * Completes rows with what the pack gives them: region, dates, and the defaults "not pausable", "no extension".
@@ -46,6 +47,7 @@ const NATIONAL_2005 = rulePack(
       suggestion: { zh: '《信访条例》第36条', en: 'Regulation on Petitions (2005) Art 36' },
       suggestionIsLocal: false,
     }),
+    SUPERVISION_ROW,
     ...MEDIATION_ROWS,
     reconsiderationRow(9),
   ],
@@ -79,6 +81,7 @@ const NATIONAL_2022 = rulePack(
       suggestionIsLocal: true,
     }),
     OBJECTION_ROW,
+    SUPERVISION_ROW,
     SIMPLE_PROCEDURE_ROW,
     ...MEDIATION_ROWS,
     reconsiderationRow(20),

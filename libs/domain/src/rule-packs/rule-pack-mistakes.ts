@@ -21,6 +21,7 @@ function checkLadder(ladder: readonly Rung[], wrong: Complain): void {
       last = 0;
       continue;
     }
+    if (rung.step === 'escalate') continue;
     if (rung.step === 'remind' ? i > pass : i < pass) wrong(`${rung.step} stands on the wrong side of pass`);
     const days = rung.step === 'remind' ? rung.workingDaysBefore : rung.workingDaysAfter;
     if (!isDays(days) || (rung.step === 'remind' && days === 0)) wrong(`${rung.step} has no sensible number of days`);
@@ -31,6 +32,25 @@ function checkLadder(ladder: readonly Rung[], wrong: Complain): void {
   const supervised = ladder.some((rung) => rung.step === 'supervise');
   // Every ladder that leads to supervision urges first: nobody is supervised who was never asked (条例 Art 40).
   if (supervised && !ladder.some((rung) => rung.step === 'urge')) wrong('supervision without urging');
+  checkEscalation(ladder, wrong);
+}
+
+/** An unanswered supervision goes up, step by step, until it lies with somebody who answers for it; there it ends. */
+function checkEscalation(ladder: readonly Rung[], wrong: Complain): void {
+  const from = ladder.findIndex((rung) => rung.step === 'supervise');
+  const above = ladder.filter((rung) => rung.step === 'escalate');
+  if (from < 0) {
+    if (above.length > 0) wrong('escalation without supervision');
+    return;
+  }
+  if (ladder.slice(from + 1).length !== above.length) wrong('something other than an escalation follows its supervision');
+  if (above.at(-1)?.to !== 'leader') wrong('its ladder ends nowhere: nobody answers for a supervision without a reply');
+  for (const [i, rung] of above.entries()) {
+    const last = i === above.length - 1;
+    if (last ? rung.reply !== null : rung.reply === null)
+      wrong(last ? 'its last escalation asks for a reply that nobody waits for' : 'an escalation without a reply clock is never left');
+    if (!last && rung.to === 'leader') wrong('a leader stands before the end of its ladder');
+  }
 }
 
 function checkRule(rule: Rule, pack: RulePack, wrong: Complain): void {

@@ -1,6 +1,6 @@
 import { findRule, ruleOf, rulePackFor } from './find-rule.ts';
 import { RULE_PACKS, rulePack } from './national-packs.ts';
-import type { Rule, RulePack } from './rule.ts';
+import type { Rule, RulePack, Rung } from './rule.ts';
 import { rulePackMistakes } from './rule-pack-mistakes.ts';
 
 const CATALOGUE = [
@@ -34,6 +34,7 @@ const CATALOGUE = [
   'CTR-COMPLEX',
   'PET-SERVE',
   'PET-REDO',
+  'SUP-REPLY',
 ];
 
 const at = (id: string, date = '2026-03-06'): Rule => {
@@ -67,6 +68,7 @@ describe('the rule packs', () => {
     ['PET-ASSIGN', 0, 'set-by-person'],
     ['PET-SERVE', 5, 'wd'],
     ['PET-REDO', 30, 'cd'],
+    ['SUP-REPLY', 5, 'wd'],
   ])('%s is %i %s', (id, amount, unit) => {
     expect([at(id).amount, at(id).unit]).toEqual([amount, unit]);
   });
@@ -79,11 +81,22 @@ describe('the rule packs', () => {
   });
 
   it('supervise at expiry where the law says so, later for notices, never the petitioner', () => {
-    expect(at('PET-HANDLE').ladder.at(-1)).toEqual({ step: 'supervise', workingDaysAfter: 0 });
-    expect(at('PET-NOTICE-FWD').ladder.at(-1)).toEqual({ step: 'supervise', workingDaysAfter: 5 });
-    expect(at('PET-SERVE').ladder.at(-1)).toEqual({ step: 'supervise', workingDaysAfter: 5 });
+    const supervision = (id: string): unknown => at(id).ladder.find((rung) => rung.step === 'supervise');
+    expect(supervision('PET-HANDLE')).toEqual({ step: 'supervise', workingDaysAfter: 0, reply: 'SUP-REPLY' });
+    expect(supervision('PET-NOTICE-FWD')).toEqual({ step: 'supervise', workingDaysAfter: 5, reply: 'SUP-REPLY' });
+    expect(supervision('PET-SERVE')).toEqual({ step: 'supervise', workingDaysAfter: 5, reply: 'SUP-REPLY' });
     expect(steps(at('PET-OBJECT'))).toBe('remind pass');
     expect(at('PET-REVIEW-REQ').ladder).toEqual([{ step: 'remind', workingDaysBefore: 5 }, { step: 'pass' }]);
+  });
+
+  it('take an unanswered supervision up to a leader, and no further', () => {
+    const supervised = RULE_PACKS.flatMap((pack) => pack.rules).filter((rule) => steps(rule).includes('supervise'));
+    expect(supervised.length).toBeGreaterThan(0);
+    for (const { ladder } of supervised)
+      expect(ladder.slice(-2)).toEqual([
+        { step: 'escalate', to: 'superior-supervisor', reply: 'SUP-REPLY' },
+        { step: 'escalate', to: 'leader', reply: null },
+      ]);
   });
 
   it('are chosen by the date of the trigger', () => {
@@ -130,6 +143,11 @@ describe('the rule packs', () => {
   });
 });
 
+const URGE: Rung = { step: 'urge', workingDaysAfter: 0 };
+const SUPERVISE: Rung = { step: 'supervise', workingDaysAfter: 0, reply: 'SUP-REPLY' };
+const HIGHER: Rung = { step: 'escalate', to: 'superior-supervisor', reply: 'SUP-REPLY' };
+const LEADER: Rung = { step: 'escalate', to: 'leader', reply: null };
+
 describe('the validator', () => {
   const pack = RULE_PACKS[1];
   if (pack === undefined) throw new Error('no pack');
@@ -150,8 +168,15 @@ describe('the validator', () => {
     ['dates are no span', { effectiveFrom: '2026-01-01', effectiveTo: '2025-01-01' }],
     ['pass exactly once', { ladder: [] }],
     ['wrong side of pass', { ladder: [{ step: 'pass' }, { step: 'remind', workingDaysBefore: 3 }] }],
-    ['out of order', { ladder: [{ step: 'pass' }, { step: 'urge', workingDaysAfter: 5 }, { step: 'supervise', workingDaysAfter: 0 }] }],
-    ['supervision without urging', { ladder: [{ step: 'pass' }, { step: 'supervise', workingDaysAfter: 0 }] }],
+    ['out of order', { ladder: [{ step: 'pass' }, { step: 'urge', workingDaysAfter: 5 }, SUPERVISE, LEADER] }],
+    ['supervision without urging', { ladder: [{ step: 'pass' }, SUPERVISE, LEADER] }],
+    ['ends nowhere', { ladder: [{ step: 'pass' }, URGE, SUPERVISE] }],
+    ['ends nowhere', { ladder: [{ step: 'pass' }, URGE, SUPERVISE, HIGHER] }],
+    ['a reply that nobody waits for', { ladder: [{ step: 'pass' }, URGE, SUPERVISE, { ...LEADER, reply: 'SUP-REPLY' }] }],
+    ['without a reply clock is never left', { ladder: [{ step: 'pass' }, URGE, SUPERVISE, { ...HIGHER, reply: null }, LEADER] }],
+    ['stands before the end', { ladder: [{ step: 'pass' }, URGE, SUPERVISE, { ...LEADER, reply: 'SUP-REPLY' }, LEADER] }],
+    ['escalation without supervision', { ladder: [{ step: 'pass' }, URGE, LEADER] }],
+    ['something other than an escalation', { ladder: [{ step: 'pass' }, URGE, SUPERVISE, URGE, LEADER] }],
     ['no sensible number of days', { ladder: [{ step: 'remind', workingDaysBefore: 0 }, { step: 'pass' }] }],
   ])('finds: %s', (what, patch) => {
     expect(broken(patch)).toContain(what);

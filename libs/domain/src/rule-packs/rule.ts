@@ -51,6 +51,7 @@ export const TRIGGERS = [
   'dispatch',
   'reply',
   'registration',
+  'supervision',
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
@@ -69,6 +70,7 @@ export const EXPIRIES = [
   'may-sue',
   'urge-then-supervise',
   'warn',
+  'escalate',
   'none',
 ] as const;
 export type Expiry = (typeof EXPIRIES)[number];
@@ -84,11 +86,26 @@ export interface Extension {
   readonly once: boolean;
 }
 
-/** One rung: what happens, and when, in working days before or after the due date; `pass` is the due instant itself. */
-export type Rung =
+/** Whom an escalation reaches: the supervisor of the organ above the one that supervises, or that organ's leader, who answers for it. */
+export const ESCALATES_TO = ['superior-supervisor', 'leader'] as const;
+export type EscalatesTo = (typeof ESCALATES_TO)[number];
+
+/** A rung whose instant follows from the due date: in working days before or after it; `pass` is the due instant itself. */
+export type ScheduledRung =
   | { readonly step: Extract<LadderStep, 'remind'>; readonly workingDaysBefore: number }
   | { readonly step: Extract<LadderStep, 'pass'> }
-  | { readonly step: Extract<LadderStep, 'urge' | 'supervise'>; readonly workingDaysAfter: number };
+  | { readonly step: Extract<LadderStep, 'urge'>; readonly workingDaysAfter: number }
+  /** 督办 asks for a written reply within the rule `reply`, which counts from the rung itself. */
+  | { readonly step: Extract<LadderStep, 'supervise'>; readonly workingDaysAfter: number; readonly reply: string };
+
+/** Climbed when the reply clock of the rung before ran out unanswered; the last one asks for no reply: the leader answers for it. */
+export interface EscalationRung {
+  readonly step: Extract<LadderStep, 'escalate'>;
+  readonly to: EscalatesTo;
+  readonly reply: string | null;
+}
+
+export type Rung = ScheduledRung | EscalationRung;
 
 /** A limit as data: no limit is a constant in code. */
 export interface Rule {

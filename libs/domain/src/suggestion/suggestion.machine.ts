@@ -4,6 +4,7 @@ import { interruptible, mergerUndoable, withdrawalUndoable } from '../interrupti
 import { receivedDirectly } from '../petition/intake.rules.ts';
 import { reclassify } from '../reclassification/reclassify.ts';
 import { holderNotExcluded } from '../transfer/transfer.rules.ts';
+import { supervisable } from '../supervision/reply.ts';
 import { assigned, inOpenStates, objectable, passable, returnable } from '../transfer/transfer.ways.ts';
 import { accept, reply, serve } from './suggestion.deeds.ts';
 
@@ -18,6 +19,7 @@ export const suggestionMachine = machineOf({
     registered: {
       on: {
         ...inOpenStates,
+        ...supervisable,
         ...interruptible,
         ...passable,
         ACCEPT: to('handling', accept, receivedDirectly, holderNotExcluded),
@@ -27,6 +29,7 @@ export const suggestionMachine = machineOf({
     routed: {
       on: {
         ...inOpenStates,
+        ...supervisable,
         ...assigned,
         ...interruptible,
         ...passable,
@@ -38,15 +41,18 @@ export const suggestionMachine = machineOf({
     objected: {
       on: {
         ...inOpenStates,
+        ...supervisable,
         ...assigned,
         ...interruptible,
         ...returnable,
         RECLASSIFY: stay(reclassify),
       },
     },
-    handling: { on: { ...inOpenStates, ...assigned, ...interruptible, REPLY: to('answered', reply), RECLASSIFY: stay(reclassify) } },
-    answered: { on: { ...inOpenStates, ...assigned, ...interruptible, RECORD_SERVICE: to('served', serve) } },
-    served: { on: { ...closable, ...redoable, ...assigned } },
+    handling: {
+      on: { ...inOpenStates, ...supervisable, ...assigned, ...interruptible, REPLY: to('answered', reply), RECLASSIFY: stay(reclassify) },
+    },
+    answered: { on: { ...inOpenStates, ...supervisable, ...assigned, ...interruptible, RECORD_SERVICE: to('served', serve) } },
+    served: { on: { ...closable, ...redoable, ...assigned, ...supervisable } },
     withdrawn: { on: { ...closable, ...redoable, ...withdrawalUndoable(before) } },
     merged: { on: { ...closable, ...redoable, ...mergerUndoable(before) } },
     archived: {},
