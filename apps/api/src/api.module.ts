@@ -22,6 +22,7 @@ import { CommandsController } from './cases/commands.controller.ts';
 import { Reclassification } from './cases/reclassification.ts';
 import { UnitNames } from './cases/unit-names.ts';
 import { DeadlineViews } from './deadlines/deadline-views.ts';
+import { SupervisionViews } from './deadlines/supervision-views.ts';
 import { DeadlinesController } from './deadlines/deadlines.controller.ts';
 import { RulesInForce } from './deadlines/rules-in-force.ts';
 import { DirectoryController } from './directory/directory.controller.ts';
@@ -82,6 +83,7 @@ import { StreamController } from './stream/stream.controller.ts';
     UnitNames,
     RulesInForce,
     DeadlineViews,
+    SupervisionViews,
     CaseStore,
     CaseList,
     CaseViews,

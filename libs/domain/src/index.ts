@@ -12,3 +12,4 @@ export * from './classification/index.ts';
 export * from './intake/index.ts';
 export * from './duplicates/index.ts';
 export * from './notices/index.ts';
+export * from './supervision/index.ts';

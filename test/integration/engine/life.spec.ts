@@ -47,7 +47,10 @@ it('fires a deadline at its instant, not before, and climbs its ladder', async (
   }
   expect(log).toMatchObject([
     { fired: 0, climbed: 1 },
-    { at: forwarding.dueAt, fired: 1 },
+    { at: forwarding.dueAt, fired: 1, climbed: 3 },
+    // Nobody replied to the supervision: to the superior’s supervisor, then to the leader there.
+    { fired: 0, climbed: 1 },
+    { fired: 0, climbed: 1 },
   ]);
   const { rows } = await database.owner.query<{ type: string }>('select type from jiefen.events order by seq');
   expect(rows.map(({ type }) => type)).toEqual([
@@ -56,6 +59,8 @@ it('fires a deadline at its instant, not before, and climbs its ladder', async (
     'deadline.passed',
     'deadline.urged',
     'supervision.opened',
+    'supervision.escalated',
+    'supervision.escalated',
   ]);
   const row = (await database.owner.query('select state, next_at, fired_at, ended_seq from jiefen.deadlines')).rows;
   expect(row).toEqual([{ state: 'fired', next_at: null, fired_at: new Date(forwarding.dueAt), ended_seq: 3 }]);

@@ -12,6 +12,7 @@ import { IdentityService } from '#libs/identity';
 import { READ_POOL } from '#libs/persistence';
 import { DeadlineViews } from '../deadlines/deadline-views.ts';
 import { RulesInForce } from '../deadlines/rules-in-force.ts';
+import { SupervisionViews } from '../deadlines/supervision-views.ts';
 import type { CaseRow } from './case-row.ts';
 import type { KnownCase } from './case-store.ts';
 import { UnitNames } from './unit-names.ts';
@@ -29,6 +30,7 @@ export class CaseViews {
     private readonly identity: IdentityService,
     private readonly units: UnitNames,
     private readonly deadlines: DeadlineViews,
+    private readonly supervisions: SupervisionViews,
     private readonly rules: RulesInForce,
     private readonly time: LegalClock,
     private readonly directory: DirectoryService,
@@ -111,6 +113,7 @@ export class CaseViews {
       parties,
       documents,
       deadlines,
+      supervisions: content ? this.supervisions.ofCase(snapshot, now) : [],
       allowed: allowed.map(({ type, label }) => ({ type, label })),
       blocked: blocked.map(({ type, label, code, reason, basis, whoMay, from }) => ({ type, label, code, reason, basis, whoMay, from })),
     };

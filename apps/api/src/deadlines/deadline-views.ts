@@ -63,7 +63,8 @@ export class DeadlineViews {
   }
 }
 
-function answerOf({ derivation, pauses, ...presented }: PresentedDeadline): DeadlineAnswer {
+/** A presented deadline as the contract's answer. */
+export function answerOf({ derivation, pauses, ...presented }: PresentedDeadline): DeadlineAnswer {
   return { ...presented, doneAt: presented.doneAt ?? null, pauses: [...pauses], derivation: [...derivation] };
 }
 

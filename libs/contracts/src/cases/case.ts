@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CASE_CLASSES, CHANNELS, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROLES, ROUTES, UNIT_LEVELS } from '#libs/domain';
-import { clock, deadline } from '../deadlines/deadline.ts';
+import { clock, deadline, supervision } from '../deadlines/deadline.ts';
 import { allowedCommand } from '../problem.ts';
 import { bilingual } from '../values.ts';
 
@@ -145,6 +145,8 @@ export const caseView = caseItem.extend({
   parties: z.array(partyView),
   documents: z.array(documentView),
   deadlines: z.array(deadline),
+  /** Of what is overdue now; those whose act was done stand in the history. */
+  supervisions: z.array(supervision),
   allowed: z.array(allowedCommand),
   blocked: z.array(blockedCommand),
 });

@@ -41,5 +41,19 @@ export const deadline = z.object({
   derivation: z.array(derivationStep),
 });
 
+/** 督办 of one overdue deadline of one unit: who supervises, and the clock by which the unit replies (none once it lies with a leader). */
+export const supervision = z.object({
+  deadlineId: z.string(),
+  rule: z.string(),
+  title: bilingual,
+  unit: z.object({ unitId: z.string(), name: z.string() }),
+  /** 0 as opened, one more with every escalation. */
+  level: z.int(),
+  by: z.object({ unitId: z.string(), name: z.string(), role: z.enum(['supervisor', 'leader']) }),
+  openedAt: z.string(),
+  repliedAt: z.string().nullable(),
+  reply: deadline.nullable(),
+});
+
 /** The one clock of a case that a list shows: an overdue duty first, else what falls due next, else one that stands still. */
 export const clock = z.object(running);

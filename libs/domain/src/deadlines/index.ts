@@ -17,5 +17,4 @@ export type { MovedDeadline, Rederived } from './rederive.ts';
 export { remaining } from './remaining.ts';
 export type { Remaining } from './remaining.ts';
 export { presentReplyClock, startReplyClock } from './reply-clock.ts';
-export type { PresentedReplyClock } from './reply-clock.ts';
 export { calendarOf, isOpen, isOverdue } from './stored-deadline.ts';

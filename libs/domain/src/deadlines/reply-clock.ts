@@ -1,13 +1,12 @@
-import type { Instant } from '../case/deadline.ts';
-import type { BilingualText } from '../case/decision.ts';
-import type { ReplyClock } from '../case/supervision.ts';
+import type { Deadline, Instant } from '../case/deadline.ts';
+import type { ReplyClock, Supervision } from '../case/supervision.ts';
 import { civilDateOf } from '../calendar/civil-date.ts';
 import { findRule } from '../rule-packs/find-rule.ts';
 import type { DeadlineEnv } from './deadline-effects.ts';
-import { derive, deriveDueDate } from './derive.ts';
-import type { DerivationEntry } from './derive.ts';
-import { remaining } from './remaining.ts';
-import type { Remaining } from './remaining.ts';
+import { deriveDueDate } from './derive.ts';
+import { NO_RUNG } from './ladder.ts';
+import { presentDeadline } from './present.ts';
+import type { PresentedDeadline } from './present.ts';
 import { inputOf } from './stored-deadline.ts';
 
 const PLAIN = { extensionDays: 0, pauses: [], fixedDate: null } as const;
@@ -25,33 +24,29 @@ export function startReplyClock(ruleId: string, triggerAt: Instant, region: stri
   return { rule: ruleId, rulePack: found.pack.id, calendarVersion: calendar.version, triggerAt, dueDate, dueAt };
 }
 
-/** A reply clock as clients see it, explained day by day. */
-export interface PresentedReplyClock extends ReplyClock {
-  readonly title: BilingualText;
-  /** The article, Chinese; `basisEn` English. */
-  readonly basis: string;
-  readonly basisEn: string;
-  readonly localDefault: boolean;
-  readonly provisional: boolean;
-  /** Stands still once replied. */
-  readonly remaining: Remaining;
-  readonly derivation: readonly DerivationEntry[];
-}
-
-/** @throws RangeError when its rule pack or calendar version is gone: those in use are never removed. */
-export function presentReplyClock(clock: ReplyClock, repliedAt: Instant | null, now: Instant, env: DeadlineEnv): PresentedReplyClock {
-  const input = inputOf({ ...clock, ...PLAIN }, env);
-  const { derivation, provisional } = derive(input);
-  const { title, basis, localDefault } = input.rule;
-  const stored = { state: 'armed', dueDate: clock.dueDate, pauses: [], doneAt: repliedAt } as const;
-  return {
-    ...clock,
-    title,
-    basis: basis.zh,
-    basisEn: basis.en,
-    localDefault,
-    provisional,
-    remaining: remaining(stored, now, input.calendar),
-    derivation,
+/**
+ * A reply clock as clients see any clock, explained day by day: `armed` while the reply is awaited, `met` or `fired` afterwards.
+ * Null where none runs.
+ *
+ * @throws RangeError when its rule pack or calendar version is gone: those in use are never removed.
+ */
+export function presentReplyClock(supervision: Supervision, now: Instant, env: DeadlineEnv): PresentedDeadline | null {
+  const { deadlineId, reply, repliedAt, unitId } = supervision;
+  if (reply === null) return null;
+  const passed = (repliedAt ?? now) >= reply.dueAt;
+  const { digest } = deriveDueDate(inputOf({ ...reply, ...PLAIN }, env));
+  const clock: Deadline = {
+    ...reply,
+    ...PLAIN,
+    ...NO_RUNG,
+    id: deadlineId,
+    state: passed ? 'fired' : repliedAt === undefined ? 'armed' : 'met',
+    digest,
+    owner: { role: 'handler', unitId },
+    version: 1,
+    ladderFrom: null,
+    firedAt: passed ? reply.dueAt : null,
+    doneAt: repliedAt ?? null,
   };
+  return presentDeadline(clock, now, env);
 }

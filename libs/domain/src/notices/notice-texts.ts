@@ -30,7 +30,9 @@ const TEXTS = {
   'deadline.reminded': { zh: '期限临近', en: 'A deadline is near' },
   'deadline.passed': { zh: '期限已过', en: 'A deadline has passed' },
   'deadline.urged': { zh: '超期催办', en: 'Overdue: please act' },
-  'supervision.opened': { zh: '已启动督办', en: 'Supervision was opened' },
+  'supervision.opened': { zh: '已启动督办，请在期限内书面回复', en: 'Supervision was opened: reply in writing within its time limit' },
+  'supervision.escalated': { zh: '督办未按期回复，已升级', en: 'A supervision was not replied to and went up' },
+  'supervision.replied': { zh: '被督办单位已回复', en: 'The supervised unit replied' },
 } as const satisfies Readonly<Record<string, BilingualText>>;
 const OTHER: BilingualText = { zh: '案件有新进展', en: 'Something happened to a case' };
 

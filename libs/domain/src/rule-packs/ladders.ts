@@ -1,5 +1,7 @@
 import type { Rung } from './rule.ts';
-import { SUPERVISION_REPLY } from './supervision-rules.ts';
+
+/** The rule that a supervised unit replies by: its reply clock. */
+export const SUPERVISION_REPLY = 'SUP-REPLY';
 
 const REMIND: Rung = { step: 'remind', workingDaysBefore: 3 };
 const PASS: Rung = { step: 'pass' };

@@ -1,7 +1,5 @@
+import { SUPERVISION_REPLY } from './ladders.ts';
 import type { PackRow } from './petition-rules.ts';
-
-/** The id of the reply clock of a supervision (督办). */
-export const SUPERVISION_REPLY = 'SUP-REPLY';
 
 /**
  * How long a supervised unit has to reply in writing. Neither Regulation names a figure (条例 Art 40 only says 及时督办), so it is a

@@ -2,7 +2,23 @@ import { addresseesOf } from '../access/people.ts';
 import type { Instant, OpenDeadline } from '../case/deadline.ts';
 import type { Fact, Notice } from '../case/decision.ts';
 import type { ChartContext } from '../case/memo.ts';
+import { chartContext } from '../case/memo.ts';
+import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { ReplyClock, Supervision, Supervisor } from '../case/supervision.ts';
+
+/** An overdue deadline with its supervision. */
+export interface SupervisedDeadline {
+  readonly deadline: OpenDeadline;
+  readonly supervision: Supervision;
+}
+
+/** Everything of a case that is supervised now, in the order in which it was opened or last passed on. */
+export function supervisionsOf({ context, open }: Pick<CaseSnapshot, 'context' | 'open'>): readonly SupervisedDeadline[] {
+  return (chartContext(context).memo.supervisions ?? []).flatMap((supervision) => {
+    const deadline = open.find((one) => one.id === supervision.deadlineId);
+    return deadline === undefined ? [] : [{ deadline, supervision }];
+  });
+}
 
 /** The supervision of a deadline; undefined where there is none. */
 export function supervisionOf(context: ChartContext, deadlineId: string): Supervision | undefined {

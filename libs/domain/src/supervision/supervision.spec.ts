@@ -3,7 +3,6 @@ import { chartContext } from '../case/memo.ts';
 import type { OpenDeadline } from '../case/deadline.ts';
 import type { Fact } from '../case/decision.ts';
 import type { Supervision } from '../case/supervision.ts';
-import { calendarBook, OFFICIAL_CALENDARS } from '../calendar/index.ts';
 import { at, CENTRE, CLERK, Desk, ENV, HANDLER, HEAD, HOUSING, LEADER, person, SUPERVISOR } from '../decide/case.fixture.ts';
 import { decide, foldCase, options, RUNG_EDITION } from '../decide/index.ts';
 import { folds, NOW, routed } from '../decide/petition-steps.fixture.ts';
@@ -40,8 +39,8 @@ describe('a supervision', () => {
     ]);
     const [open] = supervisions(desk);
     expect(open).toMatchObject({ unitId: HOUSING, level: 0, by: { unitId: CENTRE, role: 'supervisor' }, openedAt: SUPERVISED });
-    if (open?.reply === undefined || open.reply === null) throw new Error('no reply clock');
-    const shown = presentReplyClock(open.reply, null, SUPERVISED, ENV);
+    const shown = open === undefined ? null : presentReplyClock(open, SUPERVISED, ENV);
+    if (shown === null) throw new Error('no reply clock');
     const explained = explainDeadline({ rule: 'SUP-REPLY', region: '430407', triggerAt: SUPERVISED }, ENV);
     expect(explained).toMatchObject({ ok: true, explanation: { dueDate: '2026-04-07', derivation: shown.derivation, basis: shown.basis } });
     expect(shown).toMatchObject({ localDefault: true, provisional: false, remaining: { workingDays: 5 }, dueAt: UNANSWERED });
@@ -204,12 +203,16 @@ it('a rung climbed late is marked with its own instant; its reply clock counts f
   folds(desk);
 });
 
-it('a reply clock keeps the calendar it was named with, and is provisional beyond the published one', () => {
-  const desk = Desk.open({}, at('2026-12-14')).pass(at('2027-01-04', '00:00:00'));
-  const [open] = supervisions(desk);
-  if (open?.reply === undefined || open.reply === null) throw new Error('no reply clock');
-  expect(presentReplyClock(open.reply, null, open.openedAt, ENV).provisional).toBe(true);
-  expect(() =>
-    presentReplyClock(open.reply as never, null, open.openedAt, { ...ENV, calendars: calendarBook(OFFICIAL_CALENDARS.slice(1)) }),
-  ).toThrow(RangeError);
+it('a reply clock is armed, then met or run out; beyond the published calendar it is provisional', () => {
+  const stateAt = (desk: Desk, now: string): unknown => {
+    const [open] = supervisions(desk);
+    return open === undefined ? null : presentReplyClock(open, now, ENV)?.state;
+  };
+  const desk = routed().pass(SUPERVISED);
+  expect([stateAt(desk, SUPERVISED), stateAt(desk, UNANSWERED)]).toEqual(['armed', 'fired']);
+  expect(stateAt(desk.send('REPLY_SUPERVISION', HEAD, at('2026-04-02'), { reply: 'x' }), at('2026-05-01'))).toBe('met');
+  const [late] = supervisions(Desk.open({}, at('2026-12-14')).pass(at('2027-01-04', '00:00:00')));
+  expect(late === undefined ? null : presentReplyClock(late, late.openedAt, ENV)?.provisional).toBe(true);
+  const [atLeader] = supervisions(routed().pass(at('2026-05-01')));
+  expect(atLeader === undefined ? undefined : presentReplyClock(atLeader, at('2026-05-01'), ENV)).toBeNull();
 });

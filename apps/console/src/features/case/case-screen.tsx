@@ -16,6 +16,7 @@ import { Chart } from './chart.tsx';
 import { Clocks } from './clocks.tsx';
 import { Documents, PartiesList, Where } from './contents.tsx';
 import { useCase } from './queries.ts';
+import { Supervisions } from './supervisions.tsx';
 import { Timeline } from './timeline.tsx';
 import { CASE_TABS, type CaseSearch, type CaseTab } from './view-state.ts';
 
@@ -64,6 +65,13 @@ function Shown({ shown, search }: { readonly shown: CaseView; readonly search: C
       <div className="two case-two">
         <div className="stack">
           <Clocks shown={shown} />
+          <Supervisions
+            shown={shown}
+            onReply={() => {
+              setDone('');
+              go({ ...withTab(tab), act: 'REPLY_SUPERVISION' });
+            }}
+          />
           <div className="panel">
             <Tabs
               label={t.case.tabsLabel}

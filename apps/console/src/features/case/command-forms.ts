@@ -144,6 +144,10 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
     { name: 'adopted', kind: 'word', vocabulary: 'adopted' },
     { name: 'reply', kind: 'prose' },
   ],
+  REPLY_SUPERVISION: [
+    { name: 'reply', kind: 'prose' },
+    { name: 'measures', kind: 'prose', optional: true },
+  ],
   FEEDBACK: [{ name: 'result', kind: 'prose' }],
   RECORD_RESULT: [{ name: 'result', kind: 'prose' }],
 };

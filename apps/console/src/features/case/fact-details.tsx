@@ -28,6 +28,7 @@ const VOCABULARIES: Readonly<Partial<Record<FactField, readonly Vocabulary[]>>> 
   value: ['rating'],
   source: ['source'],
   adopted: ['adopted'],
+  byRole: ['role'],
 };
 
 interface Names {

@@ -57,8 +57,10 @@ export const FACTS = {
   'deadline.reminded': { zh: '期限提醒', en: 'Deadline reminded' },
   'deadline.passed': { zh: '期限届满', en: 'Deadline passed' },
   'deadline.urged': { zh: '已催办', en: 'Urged' },
-  'supervision.opened': { zh: '已启动督办', en: 'Supervision opened' },
   'deadline.rederived': { zh: '期限按新日历重算', en: 'Deadlines counted anew with a new calendar' },
+  'supervision.opened': { zh: '已启动督办', en: 'Supervision opened' },
+  'supervision.escalated': { zh: '督办升级', en: 'Supervision escalated' },
+  'supervision.replied': { zh: '已回复督办', en: 'Supervision replied to' },
 } as const;
 
 /** Every name that may stand in a fact's data. */
@@ -111,8 +113,15 @@ export const FACT_FIELDS = [
   'source',
   'round',
   'deadlineId',
+  'rungAt',
   'calendarVersion',
   'moved',
+  'unitId',
+  'replyBy',
+  'replyRule',
+  'byRole',
+  'level',
+  'late',
 ] as const;
 
 /** Every deadline rule of any rule pack. */
@@ -130,6 +139,7 @@ export const RULES = {
   'PET-SUGG-FEEDBACK': { zh: '建议采纳情况反馈期限', en: 'Feedback on a suggestion' },
   'PET-SERVE': { zh: '送达期限', en: 'Service of a decision' },
   'PET-REDO': { zh: '重新办理期限', en: 'A new opinion after revocation' },
+  'SUP-REPLY': { zh: '督办回复期限', en: 'Replying to a supervision' },
   'MED-PEOPLE': { zh: '人民调解期限', en: "People's mediation" },
   'MED-LABOUR': { zh: '劳动争议调解期限', en: 'Mediation of a labour dispute' },
   'MED-MEDICAL': { zh: '医疗纠纷调解期限', en: 'Mediation of a medical dispute' },
@@ -220,5 +230,6 @@ export const COMMANDS = {
   FEEDBACK: { zh: '反馈', en: 'Feed back' },
   RECORD_RESULT: { zh: '记录结果', en: 'Record the result' },
   RECUSE: { zh: '回避', en: 'Recuse' },
+  REPLY_SUPERVISION: { zh: '回复督办', en: 'Reply to the supervision' },
   ADD_MATERIAL: { zh: '补充材料', en: 'Add material' },
 } as const;

@@ -45,6 +45,8 @@ export const fieldsZh: Readonly<Record<string, string>> = {
   source: '评价来自',
   adopted: '采纳情况',
   reply: '答复',
+  'REPLY_SUPERVISION.reply': '回复内容（未按期办理的原因和进展）',
+  measures: '整改措施',
   text: '补充内容',
   userId: '回避的工作人员编号',
 };
@@ -95,6 +97,8 @@ export const fieldsEn: Readonly<Record<keyof typeof fieldsZh, string>> = {
   source: 'Given by',
   adopted: 'Adopted',
   reply: 'Reply',
+  'REPLY_SUPERVISION.reply': 'Reply (why it is overdue, where it stands)',
+  measures: 'Measures taken',
   text: 'Material',
   userId: 'Number of the recused person',
 };

@@ -1,0 +1,2 @@
+export { supervisionsOf } from './supervise.ts';
+export type { SupervisedDeadline } from './supervise.ts';
