@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { Role } from '#libs/domain';
 import { READ_POOL } from '#libs/persistence';
-import { newToken, tokenHash } from './session-token.ts';
+import { newToken, tokenDigest, tokenHash } from './session-token.ts';
 import type { Viewer } from './viewer.ts';
 
 /** A working day and a bit. */
@@ -55,13 +55,12 @@ export class SessionStore {
 
   /** Who the token belongs to; null: nobody, or no longer. */
   async resolve(token: string): Promise<Viewer | null> {
-    const hash = tokenHash(token);
-    if (hash === null) return null;
-    const key = hash.toString('base64');
+    const key = tokenDigest(token);
+    if (key === null) return null;
     const known = this.#cache.get(key);
     if (known !== undefined && known.until > Date.now()) return known.viewer;
     this.#cache.delete(key);
-    const { rows } = await this.pool.query<SessionRow>(RESOLVE, [hash]);
+    const { rows } = await this.pool.query<SessionRow>(RESOLVE, [Buffer.from(key, 'base64')]);
     const row = rows[0];
     if (row === undefined) return null;
     const viewer = viewerOf(row);
@@ -71,10 +70,10 @@ export class SessionStore {
   }
 
   async end(token: string): Promise<void> {
-    const hash = tokenHash(token);
-    if (hash === null) return;
-    this.#cache.delete(hash.toString('base64'));
-    await this.pool.query('delete from jiefen.sessions where token_hash = $1', [hash]);
+    const key = tokenDigest(token);
+    if (key === null) return;
+    this.#cache.delete(key);
+    await this.pool.query('delete from jiefen.sessions where token_hash = $1', [Buffer.from(key, 'base64')]);
   }
 
   /** Ends every session of a user, but the one named: his roles or password have changed. */

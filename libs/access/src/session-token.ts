@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 const BYTES = 32;
 
@@ -7,8 +7,13 @@ export function newToken(): string {
   return randomBytes(BYTES).toString('base64url');
 }
 
+/** SHA-256 of a token in base64; null for what can't be one of ours. */
+export function tokenDigest(token: string): string | null {
+  return /^[\w-]{43}$/.test(token) ? hash('sha256', token, 'base64') : null;
+}
+
 /** What the database keeps instead of the token; null for what can't be one of ours. */
 export function tokenHash(token: string): Buffer | null {
-  if (!/^[\w-]{43}$/.test(token)) return null;
-  return createHash('sha256').update(token).digest();
+  const digest = tokenDigest(token);
+  return digest === null ? null : Buffer.from(digest, 'base64');
 }

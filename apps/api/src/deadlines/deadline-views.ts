@@ -65,7 +65,8 @@ export class DeadlineViews {
 
 /** A presented deadline as the contract's answer. */
 export function answerOf({ derivation, pauses, ...presented }: PresentedDeadline): DeadlineAnswer {
-  return { ...presented, doneAt: presented.doneAt ?? null, pauses: [...pauses], derivation: [...derivation] };
+  // The domain's own array, which nobody changes: by it the answer's writer knows that it has written these days before.
+  return { ...presented, doneAt: presented.doneAt ?? null, pauses: [...pauses], derivation: derivation as DeadlineAnswer['derivation'] };
 }
 
 const iso = (date: Date | null): Instant | null => date?.toISOString() ?? null;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '#libs/engine';
 import type { Done, Idempotency, Outcome } from '#libs/engine';
 import { reachFaultPoint } from '#libs/fault-points';
@@ -7,7 +7,7 @@ import type { ProblemBody } from './problem-error.ts';
 
 /** SHA-256 of the canonical JSON (RFC 8785): the same request in another spelling is the same request. */
 export function bodyHashOf(body: unknown): string {
-  return createHash('sha256').update(canonicalJson(body)).digest('hex');
+  return hash('sha256', canonicalJson(body), 'hex');
 }
 
 export interface KeyedRequest {

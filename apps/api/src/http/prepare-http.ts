@@ -5,6 +5,7 @@ import { SessionGate } from '#libs/access';
 import { LOG } from '#libs/observability';
 import type { Log } from '#libs/observability';
 import { addConsole } from '../console/console-files.ts';
+import { answerBytes } from './answer-bytes.ts';
 import { addOrderlyClose } from './orderly-close.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { addResponseHeaders } from './response-headers.ts';
@@ -19,6 +20,8 @@ export async function prepareHttp(app: NestFastifyApplication): Promise<void> {
   const config = app.get<Config>(CONFIG);
   const log = app.get<Log>(LOG);
   addOrderlyClose(instance);
+  // It may answer with bytes as well; its type knows of texts alone.
+  instance.setReplySerializer(answerBytes as (answer: unknown) => string);
   addResponseHeaders(instance, { https: config.nodeEnv === 'production' });
   addSessionHook(instance, app.get(SessionGate, { strict: false }), log);
   app.useGlobalFilters(new ProblemFilter(log));
