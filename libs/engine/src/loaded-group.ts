@@ -23,7 +23,7 @@ export interface LoadedGroup extends DecidedAt {
 }
 
 const NO_KEYS: LoadedGroup['keys'] = new Map();
-const CASES_IN_MEMORY = 5_000;
+const CASES_IN_MEMORY = 10_000;
 
 /** Reads groups. A case that this process wrote last is not sent again: its head hash says that nothing has changed. */
 export class GroupReader {
