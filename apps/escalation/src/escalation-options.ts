@@ -4,10 +4,12 @@ export const ESCALATION_OPTIONS = Symbol('ESCALATION_OPTIONS');
 export interface EscalationOptions {
   /** ms between two sweeps that found nothing; null: no periodic sweep, the wake-ups alone do it. */
   readonly sweepEvery: number | null;
+  /** ms between two looks at what falls due next, which is climbed at its instant; null: the sweep and the wake-ups find it. */
+  readonly lookEvery: number | null;
   /** Rungs climbed by one call of the engine. */
   readonly batch: number;
   /** ms between two purges. */
   readonly purgeEvery: number;
 }
 
-export const DEFAULT_ESCALATION_OPTIONS: EscalationOptions = { sweepEvery: 1000, batch: 500, purgeEvery: 3_600_000 };
+export const DEFAULT_ESCALATION_OPTIONS: EscalationOptions = { sweepEvery: 1000, lookEvery: 500, batch: 2000, purgeEvery: 3_600_000 };

@@ -13,12 +13,17 @@ import { DueSweep } from './due-sweep.ts';
 import type { EscalationOptions } from './escalation-options.ts';
 import { ESCALATION_OPTIONS } from './escalation-options.ts';
 import { Purge } from './purge.ts';
+import { RungAgenda } from './rung-agenda.ts';
 
-/** Keeps deadlines falling due: by a sweep that needs no queue, and by wake-ups that are prompt. Either alone is enough. */
+/**
+ * Keeps deadlines falling due: by a sweep that needs no queue, and by wake-ups; either alone is enough. The agenda makes it prompt.
+ */
 @Injectable()
 export class EscalationService implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy {
   private readonly sweepLoop: PollingLoop | null;
   private readonly purgeLoop: PollingLoop;
+  private readonly agenda: RungAgenda | null;
+  private readonly agendaLoop: PollingLoop | null;
   private readonly counts = { fired: 0, climbed: 0 };
 
   constructor(
@@ -31,8 +36,21 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
     @Inject(METRICS) private readonly metrics: Registry,
     @Inject(HealthChecks) private readonly health: HealthChecks,
   ) {
-    const { sweepEvery, purgeEvery } = options;
+    const { sweepEvery, lookEvery, purgeEvery } = options;
     this.sweepLoop = sweepEvery === null ? null : this.loop('sweep', () => this.sweepOnce(), sweepEvery);
+    const agenda =
+      lookEvery === null
+        ? null
+        : new RungAgenda({
+            engine,
+            sweep,
+            withinMs: lookEvery * 2,
+            onError: (error) => {
+              log.warn('escalation.climb_failed', { error });
+            },
+          });
+    this.agenda = agenda;
+    this.agendaLoop = agenda === null || lookEvery === null ? null : this.loop('agenda', () => agenda.look(), lookEvery);
     const purge = new Purge(pool, engine);
     this.purgeLoop = this.loop('purge', () => purge.turn(), purgeEvery);
   }
@@ -56,12 +74,14 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
       },
     });
     this.sweepLoop?.start();
+    this.agendaLoop?.start();
     this.purgeLoop.start();
   }
 
   /** The first phase of a stop: no sweep begins. */
   async onModuleDestroy(): Promise<void> {
-    await Promise.all([this.sweepLoop?.stop(), this.purgeLoop.stop()]);
+    await Promise.all([this.sweepLoop?.stop(), this.purgeLoop.stop(), this.agendaLoop?.stop()]);
+    await this.agenda?.stop();
   }
 
   private async sweepOnce(): Promise<Turn> {

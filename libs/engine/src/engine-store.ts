@@ -32,10 +32,17 @@ export interface DueRung {
   readonly version: number;
 }
 
+export interface Forecast {
+  readonly rungs: readonly (DueRung & { readonly due: Date })[];
+  readonly told: ToldTime;
+}
+
 /** Ladder rungs; those that failed lately or too often are left out of both answers. */
 export interface RungStore {
-  /** Due by the store's legal clock, the earliest first. */
-  due(limit: number): Promise<readonly DueRung[]>;
+  /** Due by the store's legal clock, the earliest first; without those of the deadlines named, which are being climbed. */
+  due(limit: number, except: readonly string[]): Promise<readonly DueRung[]>;
+  /** What falls due in the next `withinMs` of real time, the earliest first, and the time by the store's clock; none under the manual clock. */
+  upcoming(withinMs: number, limit: number): Promise<Forecast>;
   /** When the next one falls due, or fell. */
   next(): Promise<Instant | null>;
   /** Counts a failure and lets the rung rest. @returns failures so far; 0 when it is no longer there or no longer due */

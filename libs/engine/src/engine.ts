@@ -8,7 +8,7 @@ import type { Decisions } from './decisions.ts';
 import type { EngineStats } from './engine-counters.ts';
 import { EngineCounters } from './engine-counters.ts';
 import type { EngineIdentity } from './engine-identity.ts';
-import type { EngineStore } from './engine-store.ts';
+import type { DueRung, EngineStore } from './engine-store.ts';
 import { GroupCommitter } from './group-committer.ts';
 import { GroupReader } from './loaded-group.ts';
 import type { Pending } from './pending.ts';
@@ -17,7 +17,7 @@ import { PROCESS_TIME } from './process-time.ts';
 import type { RederivedDeadline } from './rederivation.ts';
 import { Rederivation } from './rederivation.ts';
 import type { ExecuteRequest, Idempotency, ImportMarks, Outcome, RegisterRequest } from './requests.ts';
-import type { SweepResult } from './sweep.ts';
+import type { SweepResult, UpcomingRung } from './sweep.ts';
 import { Sweep } from './sweep.ts';
 
 export interface EngineParts {
@@ -86,7 +86,7 @@ export class Engine {
       },
     });
     this.#clock = new LegalClock(store.clock);
-    this.#sweep = new Sweep(store.rungs, (request, rung) => this.#submit({ ...request, rung, internal: true }));
+    this.#sweep = new Sweep(store.rungs, (request, rung) => this.#submit({ ...request, rung, internal: true }), time);
     this.#rederivation = new Rederivation(store, this.#clock, env, (request) => this.#submit({ ...request, internal: true }));
   }
 
@@ -103,6 +103,16 @@ export class Engine {
   /** Fires and climbs what is due by the database's legal clock, at most `limit` rungs. */
   fireDue({ limit }: { readonly limit: number }): Promise<SweepResult> {
     return this.#sweep.fireDue(limit);
+  }
+
+  /** What falls due in the next `withinMs` of real time, earliest first; nothing under the manual clock. */
+  upcomingRungs({ withinMs, limit }: { readonly withinMs: number; readonly limit: number }): Promise<readonly UpcomingRung[]> {
+    return this.#sweep.upcoming(withinMs, limit);
+  }
+
+  /** Climbs these rungs if the database finds them due; those it doesn't, and those that fail, are left to `fireDue`. */
+  climbRungs(rungs: readonly DueRung[]): Promise<SweepResult> {
+    return this.#sweep.climb(rungs);
   }
 
   /** The earliest instant at which some ladder has a rung, due or not; dead letters left out. */

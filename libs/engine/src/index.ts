@@ -22,4 +22,4 @@ export type * from './requests.ts';
 export { hashOf } from './stored-event.ts';
 export type { EventBody } from './stored-event.ts';
 export { ENGINE_ACTOR, RUNG_ATTEMPTS } from './sweep.ts';
-export type { SweepResult } from './sweep.ts';
+export type { SweepResult, UpcomingRung } from './sweep.ts';

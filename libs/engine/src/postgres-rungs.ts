@@ -1,13 +1,24 @@
 import type { Pool } from 'pg';
 import type { Instant } from '#libs/domain';
-import type { DueRung, RungStore } from './engine-store.ts';
+import type { ToldTime } from './clock-estimate.ts';
+import type { DueRung, Forecast, RungStore } from './engine-store.ts';
 import { RUNG_ATTEMPTS } from './sweep.ts';
 
 const NOT_FAILING = `not exists (
   select from jiefen.rung_failures f where f.deadline_id = d.id and f.version = d.version and (f.attempts >= ${String(RUNG_ATTEMPTS)} or f.retry_at > now()))`;
 
-const DUE = `select d.id as "deadlineId", d.case_id as "caseId", d.next_step as step, d.version
-  from jiefen.deadlines d where d.next_at <= jiefen.app_now() and ${NOT_FAILING} order by d.next_at, d.id limit $1`;
+const RUNG = 'd.id as "deadlineId", d.case_id as "caseId", d.next_step as step, d.version';
+
+/** In the order of the index, whose equal instants are a whole midnight: nothing is sorted, and nobody reads a page twice. */
+const DUE = `select ${RUNG} from jiefen.deadlines d
+  where d.next_at <= jiefen.app_now() and d.id <> all ($2::uuid[]) and ${NOT_FAILING} order by d.next_at, d.next_step, d.id limit $1`;
+
+/** What fails is left to those who look for what is due. */
+const UPCOMING = `select ${RUNG}, d.next_at as due from jiefen.deadlines d
+  where d.next_at > now() and d.next_at <= now() + make_interval(secs => $1 / 1000.0) and (select now_at from jiefen.app_clock) is null
+  order by d.next_at, d.next_step, d.id limit $2`;
+
+const TIME = 'select (select now_at from jiefen.app_clock) as manual, clock_timestamp() as real_now';
 
 const NEXT = `select d.next_at as at from jiefen.deadlines d where d.next_at is not null and ${NOT_FAILING} order by d.next_at limit 1`;
 
@@ -26,8 +37,20 @@ const BURIED = `insert into jiefen.dead_letters (source, message_id, case_id, re
 export class PostgresRungs implements RungStore {
   constructor(private readonly pool: Pool) {}
 
-  async due(limit: number): Promise<readonly DueRung[]> {
-    return (await this.pool.query<DueRung>({ name: 'sweep-due', text: DUE, values: [limit] })).rows;
+  async due(limit: number, except: readonly string[]): Promise<readonly DueRung[]> {
+    return (await this.pool.query<DueRung>({ name: 'sweep-due', text: DUE, values: [limit, except] })).rows;
+  }
+
+  async upcoming(withinMs: number, limit: number): Promise<Forecast> {
+    const found = await this.pool.query<DueRung & { readonly due: Date }>({
+      name: 'sweep-upcoming',
+      text: UPCOMING,
+      values: [withinMs, limit],
+    });
+    // Asked by itself, after the rungs: the shorter the answer's way, the better is it known how late it is.
+    const [told] = (await this.pool.query<ToldTime>({ name: 'sweep-time', text: TIME })).rows;
+    if (told === undefined) throw new Error('the database tells no time');
+    return { rungs: found.rows, told };
   }
 
   async next(): Promise<Instant | null> {

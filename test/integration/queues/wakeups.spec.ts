@@ -74,7 +74,7 @@ async function start(redisUrl: string | null, modules: ProcessOptions['modules']
     override: (builder) =>
       builder
         .overrideProvider(ESCALATION_OPTIONS)
-        .useValue({ ...DEFAULT_ESCALATION_OPTIONS, sweepEvery })
+        .useValue({ ...DEFAULT_ESCALATION_OPTIONS, lookEvery: null, sweepEvery })
         .overrideModule(EngineModule)
         .useModule(RowFiringModule),
   });
