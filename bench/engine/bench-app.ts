@@ -32,9 +32,9 @@ export interface BenchApp {
   close(): Promise<void>;
 }
 
-/** Starts on a fresh folder, which `close` removes again. */
-export async function startBenchApp(): Promise<BenchApp> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'jiefen-bench-'));
+/** @param kept a folder to start on, which stays; without one a fresh folder, which `close` removes again */
+export async function startBenchApp(kept?: string): Promise<BenchApp> {
+  const dataDir = kept ?? mkdtempSync(join(tmpdir(), 'jiefen-bench-'));
   const log = createLog({ app: 'bench', level: 'warn' });
   const database = await openDatabase(readSettings({ DATA_DIR: dataDir }), log);
   await prepareDatabase(database.config);
@@ -48,7 +48,7 @@ export async function startBenchApp(): Promise<BenchApp> {
     close: async () => {
       await app.close();
       await database.release();
-      rmSync(dataDir, { recursive: true, force: true });
+      if (kept === undefined) rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
