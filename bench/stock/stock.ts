@@ -27,7 +27,9 @@ export class Stock {
     let templates = await read();
     if (templates.length === 0) {
       const city = engineCity();
-      const counties = [...new Set(cityUnits(readSeedData()).map(({ division }) => division))].filter((code) => /^4304(?!00)\d\d$/.test(code));
+      const counties = [...new Set(cityUnits(readSeedData()).map(({ division }) => division))].filter((code) =>
+        /^4304(?!00)\d\d$/.test(code),
+      );
       templates = await makeTemplates(engine, city, counties);
       await pool.query('insert into stock.templates (id, stage) select * from unnest($1::uuid[], $2::text[])', [
         templates.map(({ caseId }) => caseId),
