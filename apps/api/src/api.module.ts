@@ -4,7 +4,8 @@ import { AccessModule } from '#libs/access';
 import { BacklogModule } from '#libs/backlog';
 import { DirectoryModule } from '#libs/directory';
 import { EngineModule, LegalClock, PostgresClock } from '#libs/engine';
-import { IdentityModule } from '#libs/identity';
+import { IdentityModule, IdentityService } from '#libs/identity';
+import { ChannelReader, ContactStore, WebhookStore } from '#libs/notifications';
 import { PersistenceModule, READ_POOL } from '#libs/persistence';
 import { StreamModule } from '#libs/stream';
 import { Accounts } from './administration/accounts.ts';
@@ -21,6 +22,8 @@ import { CasesController } from './cases/cases.controller.ts';
 import { CommandsController } from './cases/commands.controller.ts';
 import { Reclassification } from './cases/reclassification.ts';
 import { UnitNames } from './cases/unit-names.ts';
+import { ChannelsController } from './channels/channels.controller.ts';
+import { Webhooks } from './channels/webhooks.ts';
 import { DeadlineViews } from './deadlines/deadline-views.ts';
 import { SupervisionViews } from './deadlines/supervision-views.ts';
 import { DeadlinesController } from './deadlines/deadlines.controller.ts';
@@ -76,9 +79,22 @@ import { StreamController } from './stream/stream.controller.ts';
     QueuesController,
     PublicController,
     AdministrationController,
+    ChannelsController,
   ],
   providers: [
     { provide: LegalClock, inject: [READ_POOL], useFactory: (pool: Pool) => new LegalClock(new PostgresClock(pool)) },
+    { provide: ChannelReader, inject: [READ_POOL], useFactory: (pool: Pool) => new ChannelReader(pool) },
+    {
+      provide: WebhookStore,
+      inject: [READ_POOL, IdentityService],
+      useFactory: (pool: Pool, identity: IdentityService) => new WebhookStore(pool, identity),
+    },
+    {
+      provide: ContactStore,
+      inject: [READ_POOL, IdentityService],
+      useFactory: (pool: Pool, identity: IdentityService) => new ContactStore(pool, identity),
+    },
+    Webhooks,
     Cursors,
     UnitNames,
     RulesInForce,

@@ -1,5 +1,6 @@
 import * as administration from './administration/endpoints.ts';
 import * as auth from './auth/endpoints.ts';
+import * as channels from './channels/endpoints.ts';
 import * as cases from './cases/endpoints.ts';
 import * as deadlines from './deadlines/endpoints.ts';
 import * as directory from './directory/endpoints.ts';
@@ -23,4 +24,5 @@ export const ENDPOINTS: readonly EndpointSpec[] = [
   work,
   publicPages,
   administration,
+  channels,
 ].flatMap((group) => Object.values(group).filter(isEndpoint));

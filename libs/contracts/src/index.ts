@@ -18,3 +18,4 @@ export * from './work/endpoints.ts';
 export * from './public/endpoints.ts';
 export * from './platform/endpoints.ts';
 export * from './administration/endpoints.ts';
+export * from './channels/endpoints.ts';

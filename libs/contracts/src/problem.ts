@@ -65,6 +65,8 @@ export const PROBLEMS = {
   },
   'dead_letter.not_found': { status: 404, en: 'There is no such dead letter', zh: '没有这条死信' },
   'dead_letter.redriven': { status: 409, en: 'It was put back already', zh: '这条死信已重新投递' },
+  'webhook.not_found': { status: 404, en: 'There is no such webhook', zh: '没有这个回调地址' },
+  'webhook.too_many': { status: 409, en: 'There are too many webhooks already', zh: '回调地址已达上限' },
   'user.exists': { status: 409, en: 'This user name is taken', zh: '用户名已存在' },
   'calendar.exists': { status: 409, en: 'This calendar version is published already', zh: '该日历版本已发布' },
   'deadline.not_pausable': { status: 400, en: 'This rule knows no pause', zh: '该期限不得中止' },

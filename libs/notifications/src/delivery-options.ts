@@ -23,9 +23,9 @@ export interface DeliveryOptions {
 }
 
 export const DEFAULT_DELIVERY_OPTIONS: DeliveryOptions = {
-  lease: 30_000,
+  lease: 20_000,
   inFlight: 20,
-  answerWithin: 10_000,
+  answerWithin: 8000,
   maxTries: 10,
   retryAfter: [5000, 3_600_000],
   askAfter: 5000,

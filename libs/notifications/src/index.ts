@@ -3,6 +3,8 @@ export { ChannelReader, writeChannelSettings } from './channel-reader.ts';
 export type { ChannelState } from './channel-reader.ts';
 export { CHANNELS, LANGUAGES, PERSON_CHANNELS } from './channel.ts';
 export type { Channel, Language, PersonChannel } from './channel.ts';
+export { ContactStore } from './contact-store.ts';
+export type { Contact } from './contact-store.ts';
 export { COUNTED } from './courier-counts.ts';
 export { Courier } from './courier.ts';
 export { leaseDeliveries, purgeDeliveries, releaseDeliveries } from './delivery-lease.ts';
@@ -11,6 +13,8 @@ export { DEFAULT_DELIVERY_OPTIONS, DELIVERY_OPTIONS } from './delivery-options.t
 export type { DeliveryOptions } from './delivery-options.ts';
 export { NotificationsModule } from './notifications.module.ts';
 export { quietHoursOf } from './quiet-hours-of.ts';
+export { WebhookStore } from './webhook-store.ts';
+export type { Webhook, WebhookChange } from './webhook-store.ts';
 export { newWebhookSecret } from './webhook-signature.ts';
 export { webhookUrlMistake } from './webhook-url.ts';
 export type { WebhookRules } from './webhook-url.ts';
