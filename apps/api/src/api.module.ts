@@ -21,6 +21,7 @@ import { CaseViews } from './cases/case-views.ts';
 import { CasesController } from './cases/cases.controller.ts';
 import { CommandsController } from './cases/commands.controller.ts';
 import { Reclassification } from './cases/reclassification.ts';
+import { RepeatedOpinions } from './cases/repeated-opinions.ts';
 import { UnitNames } from './cases/unit-names.ts';
 import { ChannelsController } from './channels/channels.controller.ts';
 import { Webhooks } from './channels/webhooks.ts';
@@ -106,6 +107,7 @@ import { StreamController } from './stream/stream.controller.ts';
     CaseHistory,
     CaseCommands,
     Reclassification,
+    RepeatedOpinions,
     IntakeChecks,
     IntakePlanner,
     Receipts,

@@ -16,6 +16,7 @@ import { invalid, problemOf, unknownReference } from '../http/problem-error.ts';
 import { CaseNewsroom } from '../stream/case-news.ts';
 import { isUuid } from './case-store.ts';
 import { Reclassification } from './reclassification.ts';
+import { RepeatedOpinions } from './repeated-opinions.ts';
 import { UnitNames } from './unit-names.ts';
 
 export interface CommandRequest {
@@ -39,6 +40,7 @@ export class CaseCommands {
     private readonly deadlines: DeadlineViews,
     private readonly units: UnitNames,
     private readonly reclassification: Reclassification,
+    private readonly opinions: RepeatedOpinions,
     private readonly news: CaseNewsroom,
   ) {}
 
@@ -48,7 +50,7 @@ export class CaseCommands {
     const resolved = await this.resolved(type, body.payload);
     if (!isUuid(caseId)) throw problemOf('case.not_found');
     const id = caseId.toLowerCase();
-    const payload = type === 'RECLASSIFY' ? await this.reclassification.routed(id, resolved) : resolved;
+    const payload = await this.#completed(type, id, resolved);
     const actor = actorOf(viewer);
     const record = once((done: Done): Recorded => this.#record(done, actor, type === 'RECLASSIFY' ? payload['procedure'] : undefined));
     const keyed = { key: idempotencyKey, scope: `${viewer.userId} POST /api/cases/${id}/commands`, body };
@@ -66,6 +68,12 @@ export class CaseCommands {
     return answer.facts.some((fact) => fact.type === 'case.sealed')
       ? { ...answer, readBy: await this.reclassification.readers(id) }
       : answer;
+  }
+
+  /** The payload with what the decision needs from outside the case. */
+  async #completed(type: string, caseId: string, payload: Payload): Promise<Payload> {
+    if (type === 'RECLASSIFY') return this.reclassification.routed(caseId, payload);
+    return type === 'ISSUE_OPINION' ? this.opinions.compared(caseId, payload) : payload;
   }
 
   /** The payload with what it names looked up. @throws 400 for units and users that don't exist. */

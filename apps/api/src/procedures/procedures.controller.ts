@@ -32,6 +32,18 @@ export class ProceduresController {
     return this.#view(found, await this.time.now());
   }
 
+  /** The narrowest law here today, what people should know of it, and what only people judge. */
+  #law(today: Instant): View['law'] {
+    const { id, title, status } = this.rules.pack(today);
+    const { otherConditions = [] } = this.rules.conditions(this.rules.region, today);
+    return {
+      rulePack: id,
+      title,
+      ...(status === undefined ? {} : { rulePackStatus: status }),
+      conditions: otherConditions.map(({ text, basis }) => ({ text, basis })),
+    };
+  }
+
   #view(definition: ProcedureDefinition, today: Instant): View {
     const { id, version, title, states, closed, transitions } = definition;
     return {
@@ -49,6 +61,7 @@ export class ProceduresController {
         .map((rule) => this.rules.rule(rule, today))
         .filter((rule) => rule !== undefined)
         .map(ruleView),
+      law: this.#law(today),
       diagram: renderDiagram(definition),
     };
   }

@@ -18,6 +18,9 @@ export const RATING_SOURCES = ['phone', 'paper', 'counter'] as const;
 export const ADOPTIONS = ['full', 'partly', 'no'] as const;
 const LEGAL_ROUTES = ROUTES.filter((route) => route !== 'PETITION');
 
+/** The longest of any rule pack (Zhejiang Art 23). */
+const LONGEST_EXTENSION = 60;
+
 const nothing = z.strictObject({});
 const withReason = z.strictObject({ reason: prose });
 const consents = z.array(uuid).max(100);
@@ -65,7 +68,8 @@ export const COMMAND_PAYLOADS = {
   OBJECT: withReason,
   AGREE_RETURN: withReason,
   REJECT_RETURN: withReason,
-  EXTEND: z.strictObject({ days: z.int().min(1).max(30), reason: prose }),
+  // 1 to 30 days (Art 34); the law of the place may allow more, and the engine refuses what it doesn't.
+  EXTEND: z.strictObject({ days: z.int().min(1).max(LONGEST_EXTENSION), reason: prose }),
   HOLD_HEARING: z.strictObject({ date: civilDate, place: line }),
   START_MEDIATION: z.strictObject({ consents }),
   MEDIATION_ENDED: z.strictObject({ result: z.enum(['agreement', 'failed']) }),

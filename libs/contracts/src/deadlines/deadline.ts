@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { ROLES } from '#libs/domain';
 import { bilingual } from '../values.ts';
 
+/** What people should know of a rule pack before they rely on it. */
+export const rulePackStatus = z.object({ code: z.string(), text: bilingual });
+
 export const derivationStep = z.object({
   date: z.string(),
   kind: z.enum(['start', 'counted', 'weekend', 'holiday', 'make-up-workday', 'paused', 'extended', 'rolled', 'fixed']),
@@ -36,6 +39,9 @@ export const deadline = z.object({
   calendarVersion: z.string(),
   /** Counted beyond the published calendar. */
   provisional: z.boolean(),
+  rulePackStatus: rulePackStatus.optional(),
+  /** Days an extension may add at most; 0 where nothing extends it. */
+  longestExtension: z.int(),
   /** No national text sets the figure. */
   localDefault: z.boolean(),
   derivation: z.array(derivationStep),

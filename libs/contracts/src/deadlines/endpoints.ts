@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { bilingual, code, instant, noQuery } from '../values.ts';
-import { derivationStep } from './deadline.ts';
+import { derivationStep, rulePackStatus } from './deadline.ts';
 
 const pauseSpan = z
   .strictObject({ from: instant, to: instant })
@@ -30,6 +30,7 @@ export const explainDeadline = endpoint({
     basis: z.string(),
     basisEn: z.string(),
     rulePack: z.string(),
+    rulePackStatus: rulePackStatus.optional(),
     calendarVersion: z.string(),
     provisional: z.boolean(),
     dueDate: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rulePackStatus } from '../deadlines/deadline.ts';
 import { endpoint } from '../endpoint.ts';
 import { bilingual, noQuery } from '../values.ts';
 
@@ -11,6 +12,13 @@ export const procedureView = z.object({
   deadlines: z.array(
     z.object({ rule: z.string(), title: bilingual, basis: z.string(), amount: z.int().nullable(), unit: z.string() }).loose(),
   ),
+  /** The law of this place today; regional packs that may be out of date say so. */
+  law: z.object({
+    rulePack: z.string(),
+    title: bilingual,
+    rulePackStatus: rulePackStatus.optional(),
+    conditions: z.array(z.object({ text: bilingual, basis: bilingual })),
+  }),
   /** SVG. */
   diagram: z.string(),
 });

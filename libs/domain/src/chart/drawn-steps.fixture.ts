@@ -7,7 +7,8 @@ import type { Supervision } from '../case/supervision.ts';
 import { CASE_CLASSES, ROUTES } from '../case/vocabulary.ts';
 import { at, CENTRE, CITY, CITY_HOUSING, CLERK, CLERK2, Desk, ENV, HANDLER, HEAD, HOUSING, PETITIONER } from '../decide/case.fixture.ts';
 import { COMMANDS } from '../definitions/commands.ts';
-import type { Step } from './rule.ts';
+import { conditionsFor } from '../rule-packs/index.ts';
+import type { Law, Step } from './rule.ts';
 
 /** Steps that no life would bring about: every field of context, memo, clocks and payload on its own, from a small world. */
 
@@ -183,6 +184,7 @@ const payload: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc.record(
     value,
     source: fc.constantFrom('phone', 'paper'),
     result: fc.constantFrom('agreement', 'failed'),
+    identical: fc.boolean(),
     reason: fc.constantFrom('hearing', 'no-concrete-claim', 'pending-elsewhere'),
     adopted: fc.constantFrom('full', 'no'),
     caseId: fc.constant('other'),
@@ -221,17 +223,23 @@ export interface DrawnStep {
   readonly step: Step;
 }
 
+const law: fc.Arbitrary<Law> = fc.constantFrom('430407', '330106', '370102', '310101').map((region) => ({
+  conditions: conditionsFor(ENV.rulePacks, region, '2026-03-06'),
+  longestExtension: region === '330106' ? 60 : 30,
+}));
+
 /** Any step of one command in one state. */
 export function stepsOf(type: string, state: string): fc.Arbitrary<DrawnStep> {
   return fc
-    .record({ context, open, payload, by: person, today: day, cases: referenced, documents })
-    .map(({ context: before, open: clocksOpen, today, ...drawn }) => ({
+    .record({ context, open, payload, by: person, today: day, cases: referenced, documents, law })
+    .map(({ context: before, open: clocksOpen, today, law: ofPlace, ...drawn }) => ({
       context: before,
       step: {
         type,
         state,
         today,
         open: clocksOpen,
+        law: ofPlace,
         command: { type, commandId: 'command', at: at(today), units: namesUnits(type) ? units : NO_UNITS, ...drawn },
       },
     }));

@@ -2,6 +2,14 @@ import type { CivilDate, OpenDeadline } from '../case/deadline.ts';
 import type { BilingualText, Refusal } from '../case/decision.ts';
 import type { CaseCommand } from '../case/command.ts';
 import type { ChartContext } from '../case/memo.ts';
+import type { PackConditions } from '../rule-packs/pack-conditions.ts';
+
+/** What the law of the case's place and day says to guards, where regions differ. */
+export interface Law {
+  readonly conditions: PackConditions;
+  /** How many days an extension of the handling may add. */
+  readonly longestExtension: number;
+}
 
 /** The event of every chart: a command with the civil date of its instant, and the clocks as they stand. */
 export interface Step {
@@ -11,6 +19,7 @@ export interface Step {
   readonly today: CivilDate;
   /** The state in which it comes. */
   readonly state: string;
+  readonly law: Law;
 }
 
 /**

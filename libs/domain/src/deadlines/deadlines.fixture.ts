@@ -1,7 +1,7 @@
 import type { Deadline, OpenDeadline } from '../case/deadline.ts';
 import { calendarBook } from '../calendar/calendar-book.ts';
 import { OFFICIAL_CALENDARS } from '../calendar/official-calendars.ts';
-import { RULE_PACKS } from '../rule-packs/national-packs.ts';
+import { RULE_PACKS } from '../rule-packs/packs.ts';
 import { applyDeadlineEffects } from './apply-effects.ts';
 import { climbRung } from './climb.ts';
 import type { DeadlineChanges, DeadlineEffect, DeadlineEnv, EffectContext } from './deadline-effects.ts';

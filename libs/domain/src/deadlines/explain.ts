@@ -3,11 +3,12 @@ import type { BilingualText } from '../case/decision.ts';
 import { civilDateOf, daysBetween, isCivilDate } from '../calendar/civil-date.ts';
 import { isProvinceOrNation } from '../calendar/region.ts';
 import { findRule } from '../rule-packs/find-rule.ts';
-import type { Rule } from '../rule-packs/rule.ts';
+import type { PackStatus, Rule } from '../rule-packs/rule.ts';
 import { mayExtend } from './apply-effects.ts';
 import type { DeadlineEnv } from './deadline-effects.ts';
 import { derive } from './derive.ts';
 import type { DerivationEntry } from './derive.ts';
+import { statusOf } from './present.ts';
 
 /** `POST /api/deadlines/explain`. */
 export interface ExplainRequest {
@@ -28,6 +29,7 @@ export interface Explanation {
   readonly basis: string;
   readonly basisEn: string;
   readonly rulePack: string;
+  readonly rulePackStatus?: PackStatus;
   readonly calendarVersion: string;
   readonly provisional: boolean;
   readonly dueDate: CivilDate;
@@ -170,6 +172,7 @@ export function explainDeadline(request: ExplainRequest, env: ExplainEnv): Expla
       basis: rule.basis.zh,
       basisEn: rule.basis.en,
       rulePack: pack.id,
+      ...statusOf(pack),
       calendarVersion: calendar.version,
       provisional: derived.provisional,
       dueDate: derived.dueDate,

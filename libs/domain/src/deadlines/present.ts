@@ -5,7 +5,8 @@ import type { DerivationEntry } from './derive.ts';
 import type { DeadlineEnv } from './deadline-effects.ts';
 import { remaining } from './remaining.ts';
 import type { Remaining } from './remaining.ts';
-import { ruleOf } from '../rule-packs/find-rule.ts';
+import { packOf, ruleOf } from '../rule-packs/find-rule.ts';
+import type { PackStatus, RulePack } from '../rule-packs/rule.ts';
 import { calendarOf, inputOf, isOverdue } from './stored-deadline.ts';
 
 /** What a list says of a deadline: everything but how it was counted. */
@@ -34,6 +35,10 @@ export interface PresentedDeadline extends PresentedClock {
   readonly rulePack: string;
   readonly calendarVersion: string;
   readonly provisional: boolean;
+  /** What people should know of its rule pack before they rely on it. */
+  readonly rulePackStatus?: PackStatus;
+  /** How many days may be added at most; 0 where nothing extends it. */
+  readonly longestExtension: number;
   /** True where no national text sets the figure. */
   readonly localDefault: boolean;
   readonly derivation: readonly DerivationEntry[];
@@ -60,6 +65,11 @@ export function presentClock(deadline: Deadline, now: Instant, env: DeadlineEnv)
   };
 }
 
+/** A pack's status as answers carry it: not at all where there is nothing to know. */
+export function statusOf({ status }: RulePack): { readonly rulePackStatus?: PackStatus } {
+  return status === undefined ? {} : { rulePackStatus: status };
+}
+
 /** @throws RangeError when its rule pack or calendar version is gone: those in use are never removed. */
 export function presentDeadline(deadline: Deadline, now: Instant, env: DeadlineEnv): PresentedDeadline {
   const input = inputOf(deadline, env);
@@ -75,6 +85,8 @@ export function presentDeadline(deadline: Deadline, now: Instant, env: DeadlineE
     rulePack: deadline.rulePack,
     calendarVersion: deadline.calendarVersion,
     provisional,
+    ...statusOf(packOf(env.rulePacks, deadline.rulePack)),
+    longestExtension: input.rule.extension?.max ?? 0,
     localDefault: input.rule.localDefault,
     derivation,
   };

@@ -15,6 +15,7 @@ import { climbRung, isOpen, rederive, rungOf } from '../deadlines/index.ts';
 import { definitionOf } from '../definitions/procedures.ts';
 import { escalationNotices, supervised, supervisionData, supervisionOf, withSupervision } from '../supervision/supervise.ts';
 import { supervisorAt } from '../supervision/supervisor.ts';
+import { lawOf } from './law.ts';
 import { mayBeTold, settle } from './outcome.ts';
 
 const STALE: Refused = {
@@ -90,6 +91,7 @@ export function climb(snapshot: CaseSnapshot, command: CaseCommand, env: DomainE
     open,
     today: civilDateOf(command.at),
     state: snapshot.state,
+    law: lawOf(snapshot, command.at, env),
   });
   if (advanced === null) return rung;
   const effects: Effect[] = [{ kind: 'fact', fact }, ...advanced.effects];

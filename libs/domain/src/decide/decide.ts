@@ -13,6 +13,7 @@ import { COMMANDS } from '../definitions/commands.ts';
 import { definitionOf } from '../definitions/procedures.ts';
 import { newClassification } from '../reclassification/reclassify.ts';
 import { climb, rederiveClocks } from './clocks.ts';
+import { lawOf } from './law.ts';
 import { refusalBefore, wayRefusal, waysHere } from './judge.ts';
 import { settle } from './outcome.ts';
 import { restart } from './restart.ts';
@@ -25,8 +26,9 @@ function withHandler(context: ChartContext, before: ChartContext, by: Actor): Ch
 }
 
 /** The chart's event for a command in a state. */
-function stepOf(snapshot: CaseSnapshot, command: CaseCommand): Step {
-  return { type: command.type, command, open: snapshot.open, today: civilDateOf(command.at), state: snapshot.state };
+function stepOf(snapshot: CaseSnapshot, command: CaseCommand, env: DomainEnv): Step {
+  const { open, state } = snapshot;
+  return { type: command.type, command, open, today: civilDateOf(command.at), state, law: lawOf(snapshot, command.at, env) };
 }
 
 /**
@@ -45,7 +47,7 @@ export function decide(snapshot: CaseSnapshot, command: CaseCommand, env: Domain
 
   const definition = definitionOf(snapshot.procedure, snapshot.procedureVersion);
   const context = chartContext(snapshot.context);
-  const step = stepOf(snapshot, command);
+  const step = stepOf(snapshot, command, env);
   const refusal = refusalBefore(definition, spec, context, step, true);
   if (refusal !== null) return { ok: false, refusal };
 

@@ -1,11 +1,11 @@
 import { transferTo } from '../accusation/accusation.deeds.ts';
 import { isExcluded } from '../access/people.ts';
-import { canonicalInstant } from '../calendar/civil-date.ts';
+import { canonicalInstant, civilDateOf } from '../calendar/civil-date.ts';
 import type { CaseCommand } from '../case/command.ts';
-import type { Decision } from '../case/decision.ts';
+import type { Decision, Refusal } from '../case/decision.ts';
 import type { DomainEnv } from '../case/env.ts';
 import type { ChartContext } from '../case/memo.ts';
-import { flagOf, listOf, oneOf, textOf } from '../case/payload.ts';
+import { flagOf, listOf, numberOf, oneOf, textOf } from '../case/payload.ts';
 import { invalid } from '../case/refusal.ts';
 import { routingOf } from '../case/routed.ts';
 import type { PartyRef } from '../case/snapshot.ts';
@@ -14,6 +14,7 @@ import type { Effect } from '../chart/effect.ts';
 import { notify } from '../chart/effect.ts';
 import { settleProcedure } from '../classification/settle-procedure.ts';
 import { currentDefinition } from '../definitions/procedures.ts';
+import { conditionsFor, mostRepresentatives } from '../rule-packs/index.ts';
 import { forwardingClock, noticeClock } from '../transfer/transfer.deeds.ts';
 import { transferred } from '../transfer/transfer.facts.ts';
 import { settle } from './outcome.ts';
@@ -46,6 +47,17 @@ function firstHolder(
   return excluded(own) && !sealed ? { holderUnitId: centreUnitId, direct: false } : { holderUnitId: own, direct: true };
 }
 
+/** Art 20(3) limits every intake to five; a region may allow fewer of a small group (Zhejiang Art 15). */
+function representativesRefusal(command: CaseCommand, region: string, env: DomainEnv): Refusal | null {
+  const limit = mostRepresentatives(conditionsFor(env.rulePacks, region, civilDateOf(command.at)), numberOf(command, 'headcount') ?? 1);
+  const chosen = partiesOf(command).filter((one) => one.role === 'representative').length;
+  if (limit === null || chosen <= limit.value) return null;
+  return invalid('parties', 'case.too_many_representatives', {
+    zh: `代表人数不得超过${String(limit.value)}人（${limit.basis.zh}）。`,
+    en: `At most ${String(limit.value)} representatives (${limit.basis.en}).`,
+  });
+}
+
 /**
  * REGISTER. The payload is the intake in codes: `channel, class, route, categoryCode, divisionCode, divisionCodes,
  * divisionPath, receivedAt, headcount, urgent, confidential, anonymous, centreUnitId, direct, parties, routing {leadUnitId,
@@ -70,6 +82,9 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
         en: 'It can’t have been received in the future.',
       }),
     };
+
+  const tooMany = representativesRefusal(command, divisionCode, env);
+  if (tooMany !== null) return { ok: false, refusal: tooMany };
 
   const route = caseClass === 'CLAIM' ? (oneOf(command, 'route', ROUTES) ?? 'PETITION') : null;
   const { procedure } = settleProcedure(caseClass, route);

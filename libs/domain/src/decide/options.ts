@@ -10,6 +10,7 @@ import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
 import type { Step } from '../chart/rule.ts';
 import { COMMANDS } from '../definitions/commands.ts';
 import { definitionOf } from '../definitions/procedures.ts';
+import { lawOf } from './law.ts';
 import { knowsAll, refusalBefore, wayRefusal, waysHere } from './judge.ts';
 
 export interface Options {
@@ -39,13 +40,14 @@ export function options(snapshot: CaseSnapshot, actor: Actor, at: Instant, env: 
   const asked = { payload: {}, documents: [], units: unitsOf(snapshot, actor, env), cases: {} };
   const { open, state } = snapshot;
   const today = civilDateOf(at);
+  const law = lawOf(snapshot, at, env);
   const allowed: AllowedCommand[] = [];
   const blocked: BlockedCommand[] = [];
   for (const type of definition.commands) {
     const spec = COMMANDS[type];
     if (spec === undefined || !hasRole(actor, ...spec.roles)) continue;
     const command: CaseCommand = { type, commandId: '', at, by: actor, ...asked };
-    const step: Step = { type, command, open, today, state };
+    const step: Step = { type, command, open, today, state, law };
     const no = refusalBefore(definition, spec, context, step, false) ?? wayRefusal(waysHere(definition, step), context, step, false);
     const { label } = spec;
     if (no === null) allowed.push({ type, label });

@@ -2,7 +2,7 @@ import type { WhoName } from '../access/who.ts';
 import { WHO } from '../access/who.ts';
 import type { Role } from '../case/vocabulary.ts';
 import { mergeTargetKnown, requestedByPetitioner, requestedNotInFuture } from '../interruption/interruption.ts';
-import { consentsKnown, partyKnown, servedBetween } from '../petition/handling.rules.ts';
+import { consentsKnown, extensionWithinLimit, partyKnown, servedBetween } from '../petition/handling.rules.ts';
 import { otherCaseNamed, priorCaseKnown } from '../petition/intake.rules.ts';
 import { requestDates, resumptionDates, reviewerConfigured, suspensionDates } from '../petition/review.rules.ts';
 import { assignmentDate, targetKnown } from '../transfer/transfer.rules.ts';
@@ -47,7 +47,7 @@ const LIST: readonly CommandSpec[] = [
   command('OBJECT', '提出异议', 'Object', ['holder'], { texts: ['reason'] }),
   command('AGREE_RETURN', '同意退回', 'Agree to the return', ['sender'], { texts: ['reason'] }),
   command('REJECT_RETURN', '不同意退回', 'Reject the return', ['sender'], { texts: ['reason'] }),
-  command('EXTEND', '延期', 'Extend', ['head'], { texts: ['reason'] }),
+  command('EXTEND', '延期', 'Extend', ['head'], { texts: ['reason'], checks: [extensionWithinLimit] }),
   command('HOLD_HEARING', '举行听证', 'Hold a hearing', ['holder'], { texts: ['place'] }),
   command('START_MEDIATION', '开始调解', 'Start mediation', ['holder'], { checks: [consentsKnown] }),
   command('MEDIATION_ENDED', '调解结束', 'End mediation', ['holder']),

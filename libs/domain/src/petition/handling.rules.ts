@@ -1,5 +1,5 @@
 import type { ChartContext } from '../case/memo.ts';
-import { listOf, textOf } from '../case/payload.ts';
+import { flagOf, listOf, numberOf, textOf } from '../case/payload.ts';
 import { invalid, refused } from '../case/refusal.ts';
 import type { Rule } from '../chart/rule.ts';
 
@@ -22,6 +22,45 @@ export const extensionRuns: Rule = {
             en: `The handling time limit expired on ${clock.dueDate}; it is too late to extend it.`,
           },
       { basis: '《信访工作条例》第34条' },
+    );
+  },
+};
+
+/** Art 34: thirty days; a region may allow more (Zhejiang Art 23: sixty). */
+export const extensionWithinLimit: Rule = {
+  name: 'extension-within-limit',
+  basis: '《信访工作条例》第34条',
+  text: { zh: '延长日数不超过规定（全国三十日，地方另有规定的从其规定）', en: 'no more days than the law of the place allows (thirty)' },
+  payload: true,
+  check: (_context, { command, law }) => {
+    const days = numberOf(command, 'days') ?? 0;
+    return days >= 1 && days <= law.longestExtension
+      ? null
+      : invalid('days', 'case.extension_too_long', {
+          zh: `延长日数须在1日至${String(law.longestExtension)}日之间。`,
+          en: `An extension is between 1 and ${String(law.longestExtension)} days.`,
+        });
+  },
+};
+
+/** Shandong Art 45: what was revoked isn't said again. Whether the text is the same the caller has compared: it is sealed here. */
+export const opinionNotIdentical: Rule = {
+  name: 'opinion-not-identical',
+  basis: '地方性法规（山东省信访条例第45条）',
+  text: {
+    zh: '撤销后不得以同一事实和理由作出相同的处理意见（地方规定的）',
+    en: 'where the place has the rule: after a revocation no identical opinion on the same facts and reasons',
+  },
+  payload: true,
+  check: (context, { command, law }) => {
+    const rule = law.conditions.noIdenticalOpinion;
+    if (rule === undefined || (context.memo.round ?? 0) === 0 || !flagOf(command, 'identical')) return null;
+    return refused(
+      {
+        zh: '原处理意见已被撤销，不得以同一事实和理由作出相同的处理意见。',
+        en: 'The opinion was revoked: the same facts and reasons don’t carry an identical one.',
+      },
+      { basis: rule.basis.zh },
     );
   },
 };

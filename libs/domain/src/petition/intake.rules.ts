@@ -1,7 +1,10 @@
+import { chartContext } from '../case/memo.ts';
 import { textOf } from '../case/payload.ts';
 import { forbidden, invalid, refused } from '../case/refusal.ts';
+import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { Rule } from '../chart/rule.ts';
 import { isClosed } from '../closing/closed-states.ts';
+import type { EndGround } from '../rule-packs/pack-conditions.ts';
 
 export const receivedDirectly: Rule = {
   name: 'received-directly',
@@ -70,22 +73,36 @@ export const priorCaseKnown: Rule = {
       : null,
 };
 
+/** Which grounds have ended a case, from what its own history shows. */
+const ENDED_BY: Readonly<Record<EndGround, (prior: CaseSnapshot) => boolean>> = {
+  'recheck-served': ({ context: { memo } }) => memo['finalReached'] === true,
+  'not-requested-in-time': ({ context }) => chartContext(context).memo.concludedFrom !== undefined,
+  'agreement-reached': ({ state }) => state === 'settled',
+  // Performed is what the return visit found solved.
+  'agreement-performed': ({ state, context }) => state === 'settled' && chartContext(context).memo.visits?.at(-1) === 'solved',
+};
+
 export const priorCaseFinal: Rule = {
   name: 'prior-case-final',
   basis: '《信访工作条例》第36条第3款',
-  text: { zh: '原案件已经三级终结', en: 'the prior case went through all three levels' },
+  text: {
+    zh: '原案件已经三级终结（地方另有终结情形的从其规定）',
+    en: 'the prior case went through all three levels (or ended on another ground that the place knows)',
+  },
   payload: true,
-  check: (context, { command }) => {
+  check: (context, { command, law }) => {
     const prior = command.cases[textOf(command, 'priorCaseId') ?? '']?.snapshot;
     if (prior === undefined) return null;
-    return prior.context.caseId !== context.caseId && prior.context.memo['finalReached'] === true
+    const grounds = law.conditions.endGrounds;
+    const ended = grounds?.value.some((ground) => ENDED_BY[ground](prior)) ?? false;
+    return prior.context.caseId !== context.caseId && ended
       ? null
       : refused(
           {
             zh: '只有另一件已经复核终结的同一事项，才能不再受理。',
             en: 'Only the same matter of another case that ended with its recheck is no longer accepted.',
           },
-          { basis: '《信访工作条例》第36条第3款' },
+          { basis: grounds?.basis.zh ?? '《信访工作条例》第36条第3款' },
         );
   },
 };

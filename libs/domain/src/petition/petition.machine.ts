@@ -94,7 +94,7 @@ export const petitionMachine = machineOf({
         HOLD_HEARING: stay(handling.holdHearing),
         START_MEDIATION: stay(handling.startMediation, handlingRules.notMediating, handlingRules.bothSidesConsent),
         MEDIATION_ENDED: stay(handling.endMediation, handlingRules.mediating),
-        ISSUE_OPINION: to('answered', handling.issueOpinion),
+        ISSUE_OPINION: to('answered', handling.issueOpinion, handlingRules.opinionNotIdentical),
         SETTLE: to('settled', handling.settle, handlingRules.everyPartyConsents),
         RECLASSIFY: stay(reclassify),
       },

@@ -12,7 +12,7 @@ const inForce = (span: { readonly effectiveFrom: CivilDate; readonly effectiveTo
   span.effectiveFrom <= date && (span.effectiveTo === null || date <= span.effectiveTo);
 
 /** The packs that apply on a date, narrowest region first. */
-function packsFor(packs: readonly RulePack[], region: string, date: CivilDate): readonly RulePack[] {
+export function packsInForce(packs: readonly RulePack[], region: string, date: CivilDate): readonly RulePack[] {
   const found: RulePack[] = [];
   for (const code of regionChain(region)) {
     const pack = packs.find((one) => one.region === code && inForce(one, date));
@@ -32,7 +32,7 @@ function packsFor(packs: readonly RulePack[], region: string, date: CivilDate): 
  * @throws RangeError when no pack covers the date (a gap in the data).
  */
 export function rulePackFor(packs: readonly RulePack[], region: string, date: CivilDate): RulePack {
-  const pack = packsFor(packs, region, date)[0];
+  const pack = packsInForce(packs, region, date)[0];
   if (pack === undefined) throw new RangeError(`no rule pack for ${region} on ${date}`);
   return pack;
 }
@@ -48,13 +48,20 @@ export function findRule(packs: readonly RulePack[], region: string, date: Civil
 }
 
 function lookUp(packs: readonly RulePack[], region: string, date: CivilDate, ruleId: string): FoundRule | undefined {
-  const applicable = packsFor(packs, region, date);
+  const applicable = packsInForce(packs, region, date);
   const oldest = applicable.length === 1 && date < (applicable[0]?.effectiveFrom ?? '');
   for (const pack of applicable) {
     const rule = pack.rules.find((one) => one.id === ruleId && (oldest || inForce(one, date)));
     if (rule !== undefined) return { pack, rule };
   }
   return undefined;
+}
+
+/** The pack a stored deadline was armed by. @throws RangeError when it is gone: packs in use are never removed. */
+export function packOf(packs: readonly RulePack[], packId: string): RulePack {
+  const pack = packs.find((one) => one.id === packId);
+  if (pack === undefined) throw new RangeError(`no pack ${packId}`);
+  return pack;
 }
 
 /**

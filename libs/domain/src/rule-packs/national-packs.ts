@@ -1,28 +1,9 @@
 import { CENTRE_ROWS, HOTLINE_ROWS, MEDIATION_ROWS, SIMPLE_PROCEDURE_ROW, reconsiderationRow } from './other-procedure-rules.ts';
 import { OBJECTION_ROW, petitionRows } from './petition-rules.ts';
+import { rulePack } from './complete-pack.ts';
 import type { PackRow } from './petition-rules.ts';
 import type { RulePack } from './rule.ts';
 import { SUPERVISION_ROW } from './supervision-rules.ts';
-
-/**
- * Completes rows with what the pack gives them: region, dates, and the defaults "not pausable", "no extension".
- * A row whose law is younger than the pack keeps its own first day.
- */
-export function rulePack(head: Omit<RulePack, 'rules'>, rows: readonly PackRow[]): RulePack {
-  return {
-    ...head,
-    rules: rows.map((row) => ({
-      pausableBy: [],
-      extension: null,
-      localDefault: false,
-      dateMayBeSet: row.unit === 'set-by-person',
-      ...row,
-      region: head.region,
-      effectiveFrom: row.effectiveFrom !== undefined && row.effectiveFrom > head.effectiveFrom ? row.effectiveFrom : head.effectiveFrom,
-      effectiveTo: row.effectiveTo ?? head.effectiveTo,
-    })),
-  };
-}
 
 /** 《信访条例》 of the State Council: for old ledgers. */
 const NATIONAL_2005 = rulePack(
@@ -32,6 +13,7 @@ const NATIONAL_2005 = rulePack(
     region: 'CN',
     effectiveFrom: '2005-05-01',
     effectiveTo: '2022-04-30',
+    lacks: ['PET-OBJECT'],
   },
   [
     ...petitionRows({
@@ -90,5 +72,13 @@ const NATIONAL_2022 = rulePack(
   ],
 );
 
-/** The packs that ship with the product, oldest first. Regional packs are added behind them and override rule by rule. */
-export const RULE_PACKS: readonly RulePack[] = [NATIONAL_2005, NATIONAL_2022];
+/** The national packs, oldest first. */
+export const NATIONAL_PACKS: readonly RulePack[] = [NATIONAL_2005, NATIONAL_2022];
+
+/** A row of the present national law, for a region to change. @throws RangeError for a rule it hasn't. */
+export function rowOf(id: string): PackRow {
+  const found = NATIONAL_2022.rules.find((rule) => rule.id === id);
+  if (found === undefined) throw new RangeError(`the national law has no ${id}`);
+  const { region: _, effectiveFrom: _from, effectiveTo: _to, ...row } = found;
+  return row;
+}

@@ -1,5 +1,7 @@
 import { findRule, ruleOf, rulePackFor } from './find-rule.ts';
-import { RULE_PACKS, rulePack } from './national-packs.ts';
+import { rulePack } from './complete-pack.ts';
+import { NATIONAL_PACKS } from './national-packs.ts';
+import { RULE_PACKS } from './packs.ts';
 import type { Rule, RulePack, Rung } from './rule.ts';
 import { rulePackMistakes } from './rule-pack-mistakes.ts';
 
@@ -132,7 +134,7 @@ describe('the rule packs', () => {
         },
       ],
     );
-    const packs = [...RULE_PACKS, zhejiang];
+    const packs = [...NATIONAL_PACKS, zhejiang];
     expect(rulePackMistakes(packs)).toEqual([]);
     expect(findRule(packs, '330106', '2026-01-05', 'PET-FWD')).toMatchObject({
       pack: { id: 'zhejiang-2016' },

@@ -1,6 +1,7 @@
 import type { CivilDate, LadderStep } from '../case/deadline.ts';
 import type { BilingualText } from '../case/decision.ts';
 import type { Role } from '../case/vocabulary.ts';
+import type { PackConditions } from './pack-conditions.ts';
 
 /** `cd` calendar days, `wd` working days (工作日), `month`; `set-by-person`: nothing is counted, somebody sets the date. */
 export const LIMIT_UNITS = ['cd', 'wd', 'month', 'set-by-person'] as const;
@@ -8,9 +9,10 @@ export type LimitUnit = (typeof LIMIT_UNITS)[number];
 
 /**
  * How sure a figure is: T read in the full statute, P read on a public page, C practice seen in real systems, S stated in
- * the source articles, D inferred by design, unconfirmed: known in general only.
+ * the source articles, D inferred by design, unconfirmed: known in general only; T-older: read in the full statute, which is older
+ * than the Regulation of 2022 and may have been amended since.
  */
-export const CONFIDENCES = ['T', 'P', 'C', 'S', 'D', 'unconfirmed'] as const;
+export const CONFIDENCES = ['T', 'P', 'C', 'S', 'D', 'unconfirmed', 'T-older'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
 /** Who must keep the limit, in the words of the law; `ownerRole` says which of our roles that is. */
@@ -133,6 +135,12 @@ export interface Rule {
   readonly effectiveTo: CivilDate | null;
 }
 
+/** What people should know before they rely on a pack. */
+export interface PackStatus {
+  readonly code: 'predates-2022';
+  readonly text: BilingualText;
+}
+
 /** The rules in force for a region in a span of dates, both ends included. */
 export interface RulePack {
   readonly id: string;
@@ -141,5 +149,9 @@ export interface RulePack {
   readonly region: string;
   readonly effectiveFrom: CivilDate;
   readonly effectiveTo: CivilDate | null;
+  readonly status?: PackStatus;
+  readonly conditions?: PackConditions;
+  /** Rules of the procedures that this law knowingly has not: nothing is armed for them. */
+  readonly lacks?: readonly string[];
   readonly rules: readonly Rule[];
 }

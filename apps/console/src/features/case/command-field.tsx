@@ -72,7 +72,7 @@ function Control({
     case 'instant':
       return <DateField {...handed} withTime />;
     case 'number':
-      return <InputNumber {...handed} min={spec.min} max={spec.max} precision={0} />;
+      return <InputNumber {...handed} min={spec.min} max={maximumOf(spec, shown)} precision={0} />;
     case 'word':
       return (
         <WordPicker
@@ -96,6 +96,11 @@ function Control({
     case 'flag':
       return null;
   }
+}
+
+/** How many days the law of the case's clock lets one add; the form's own figure where none runs. */
+function maximumOf({ extends: rule, max }: Extract<FieldSpec, { kind: 'number' }>, shown: CaseView): number {
+  return (rule === undefined ? undefined : shown.deadlines.findLast((one) => one.rule === rule)?.longestExtension) ?? max;
 }
 
 /** Units the case itself names come first in a picker: its lead, those assisting, its holder. */

@@ -30,6 +30,8 @@ export type FieldSpec =
       readonly kind: 'number';
       readonly min: number;
       readonly max: number;
+      /** The rule whose longest extension is the maximum, where the case has such a clock. */
+      readonly extends?: string;
       readonly optional?: true;
       readonly onlyIf?: OnlyIf;
     };
@@ -77,7 +79,7 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
   OBJECT: [reason],
   AGREE_RETURN: [reason],
   REJECT_RETURN: [reason],
-  EXTEND: [{ name: 'days', kind: 'number', min: 1, max: 30 }, reason],
+  EXTEND: [{ name: 'days', kind: 'number', min: 1, max: 30, extends: 'PET-HANDLE' }, reason],
   HOLD_HEARING: [
     { name: 'date', kind: 'date' },
     { name: 'place', kind: 'line' },

@@ -157,6 +157,8 @@ export const RULES = {
   'CTR-SIMPLE': { zh: '综治中心简单事项期限', en: 'Simple matter of a centre' },
   'CTR-ORD': { zh: '综治中心一般事项期限', en: 'Ordinary matter of a centre' },
   'CTR-COMPLEX': { zh: '综治中心复杂事项期限', en: 'Complex matter of a centre' },
+  'PET-REVIEW-ACCEPT': { zh: '复查受理决定期限', en: 'Deciding whether to accept a review' },
+  'PET-RECHECK-ACCEPT': { zh: '复核受理决定期限', en: 'Deciding whether to accept a re-review' },
 } as const;
 
 /** Every state of any procedure. */

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '../../i18n/format.ts';
 import type { DeadlineMessages } from '../../i18n/messages/deadline.ts';
-import { labelled, type Lang } from '../../i18n/say.ts';
+import { labelled, say, type Lang } from '../../i18n/say.ts';
 import type { Deadline, DerivationDay } from '../../server-state/api-types.ts';
 import { basisOf } from './sentence.ts';
 
@@ -91,6 +91,7 @@ export function Derivation({ deadline, m, lang }: Props): ReactNode {
       <p>
         <strong>{labelled(m.dueDay, `${due} 24:00`, lang)}</strong> · {basisOf(deadline, lang)}
       </p>
+      {deadline.rulePackStatus === undefined ? null : <p className="ink-soon">{say(deadline.rulePackStatus.text, lang)}</p>}
       <p className="faint">
         {m.rule} {deadline.rule} · {m.rulePack} {deadline.rulePack} · {m.calendar} {deadline.calendarVersion}
       </p>

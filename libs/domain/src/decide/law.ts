@@ -1,0 +1,18 @@
+import { civilDateOf } from '../calendar/index.ts';
+import type { Instant } from '../case/deadline.ts';
+import type { DomainEnv } from '../case/env.ts';
+import type { CaseSnapshot } from '../case/snapshot.ts';
+import type { Law } from '../chart/rule.ts';
+import { conditionsFor, findRule, ruleOf } from '../rule-packs/index.ts';
+
+/** What guards ask the law: the conditions of the case's place today, and the extension of the clock that runs, or would run. */
+export function lawOf({ context, open }: Pick<CaseSnapshot, 'context' | 'open'>, at: Instant, env: DomainEnv): Law {
+  const region = context.divisionCode;
+  const today = civilDateOf(at);
+  const running = open.find((one) => one.rule === 'PET-HANDLE');
+  const rule =
+    running === undefined
+      ? findRule(env.rulePacks, region, today, 'PET-HANDLE')?.rule
+      : ruleOf(env.rulePacks, running.rulePack, running.rule);
+  return { conditions: conditionsFor(env.rulePacks, region, today), longestExtension: rule?.extension?.max ?? 0 };
+}
