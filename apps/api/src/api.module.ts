@@ -8,8 +8,12 @@ import { IdentityModule, IdentityService } from '#libs/identity';
 import { ChannelReader, ContactStore, WebhookStore } from '#libs/notifications';
 import { PersistenceModule, READ_POOL } from '#libs/persistence';
 import { StreamModule } from '#libs/stream';
+import { SwitchingModule } from '#libs/switching';
 import { Accounts } from './administration/accounts.ts';
 import { AdministrationController } from './administration/administration.controller.ts';
+import { LawController } from './administration/law.controller.ts';
+import { LawInForceView } from './administration/law-in-force.ts';
+import { Switches } from './administration/switches.ts';
 import { AuditTrail } from './administration/audit-trail.ts';
 import { Calendars } from './administration/calendars.ts';
 import { AuthController } from './auth/auth.controller.ts';
@@ -61,7 +65,7 @@ import { StreamController } from './stream/stream.controller.ts';
 
 /** The HTTP interface: intake, commands, queries, live updates. It never touches BullMQ. Needs ConfigModule and ObservabilityModule around it. */
 @Module({
-  imports: [PersistenceModule, IdentityModule, DirectoryModule, EngineModule, AccessModule, StreamModule, BacklogModule],
+  imports: [PersistenceModule, IdentityModule, DirectoryModule, EngineModule, AccessModule, StreamModule, BacklogModule, SwitchingModule],
   controllers: [
     HealthController,
     MetricsController,
@@ -81,6 +85,7 @@ import { StreamController } from './stream/stream.controller.ts';
     PublicController,
     AdministrationController,
     ChannelsController,
+    LawController,
   ],
   providers: [
     { provide: LegalClock, inject: [READ_POOL], useFactory: (pool: Pool) => new LegalClock(new PostgresClock(pool)) },
@@ -124,6 +129,8 @@ import { StreamController } from './stream/stream.controller.ts';
     AuditTrail,
     DeadLetters,
     Calendars,
+    LawInForceView,
+    Switches,
     ApiReadiness,
     EngineMetrics,
     CaseNewsroom,

@@ -10,6 +10,14 @@ export interface EscalationOptions {
   readonly batch: number;
   /** ms between two purges. */
   readonly purgeEvery: number;
+  /** ms between two looks for a switch of the law to carry out. */
+  readonly switchEvery: number;
 }
 
-export const DEFAULT_ESCALATION_OPTIONS: EscalationOptions = { sweepEvery: 1000, lookEvery: 500, batch: 2000, purgeEvery: 3_600_000 };
+export const DEFAULT_ESCALATION_OPTIONS: EscalationOptions = {
+  sweepEvery: 1000,
+  lookEvery: 500,
+  batch: 2000,
+  purgeEvery: 3_600_000,
+  switchEvery: 1000,
+};

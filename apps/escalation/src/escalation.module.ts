@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Engine, EngineModule } from '#libs/engine';
 import { QueuesModule } from '#libs/queues';
+import { SwitchingModule } from '#libs/switching';
 import { DueSweep } from './due-sweep.ts';
 import type { EscalationOptions } from './escalation-options.ts';
 import { DEFAULT_ESCALATION_OPTIONS, ESCALATION_OPTIONS } from './escalation-options.ts';
@@ -9,7 +10,7 @@ import { WakeUpHandler } from './wake-up.handler.ts';
 
 /** Fires what falls due and climbs the ladders. */
 @Module({
-  imports: [EngineModule, QueuesModule],
+  imports: [EngineModule, QueuesModule, SwitchingModule],
   providers: [
     { provide: ESCALATION_OPTIONS, useValue: DEFAULT_ESCALATION_OPTIONS },
     {

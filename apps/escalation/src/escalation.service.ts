@@ -8,6 +8,7 @@ import type { Log } from '#libs/observability';
 import { HealthChecks, LOG, METRICS } from '#libs/observability';
 import type { Turn } from '#libs/polling';
 import { PollingLoop } from '#libs/polling';
+import { SwitchRunner } from '#libs/switching';
 import { JobWorkers, QUEUE_POOL } from '#libs/queues';
 import { DueSweep } from './due-sweep.ts';
 import type { EscalationOptions } from './escalation-options.ts';
@@ -24,6 +25,7 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
   private readonly purgeLoop: PollingLoop;
   private readonly agenda: RungAgenda | null;
   private readonly agendaLoop: PollingLoop | null;
+  private readonly switchLoop: PollingLoop;
   private readonly counts = { fired: 0, climbed: 0 };
 
   constructor(
@@ -31,12 +33,13 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
     @Inject(JobWorkers) private readonly workers: JobWorkers,
     @Inject(ESCALATION_OPTIONS) options: EscalationOptions,
     @Inject(Engine) engine: Engine,
+    @Inject(SwitchRunner) switches: SwitchRunner,
     @Inject(QUEUE_POOL) pool: Pool,
     @Inject(LOG) private readonly log: Log,
     @Inject(METRICS) private readonly metrics: Registry,
     @Inject(HealthChecks) private readonly health: HealthChecks,
   ) {
-    const { sweepEvery, lookEvery, purgeEvery } = options;
+    const { sweepEvery, lookEvery, purgeEvery, switchEvery } = options;
     this.sweepLoop = sweepEvery === null ? null : this.loop('sweep', () => this.sweepOnce(), sweepEvery);
     const agenda =
       lookEvery === null
@@ -53,6 +56,7 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
     this.agendaLoop = agenda === null || lookEvery === null ? null : this.loop('agenda', () => agenda.look(), lookEvery);
     const purge = new Purge(pool, engine);
     this.purgeLoop = this.loop('purge', () => purge.turn(), purgeEvery);
+    this.switchLoop = this.loop('switch', () => switches.turn(), switchEvery);
   }
 
   onModuleInit(): void {
@@ -76,11 +80,12 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
     this.sweepLoop?.start();
     this.agendaLoop?.start();
     this.purgeLoop.start();
+    this.switchLoop.start();
   }
 
   /** The first phase of a stop: no sweep begins. */
   async onModuleDestroy(): Promise<void> {
-    await Promise.all([this.sweepLoop?.stop(), this.purgeLoop.stop(), this.agendaLoop?.stop()]);
+    await Promise.all([this.sweepLoop?.stop(), this.purgeLoop.stop(), this.agendaLoop?.stop(), this.switchLoop.stop()]);
     await this.agenda?.stop();
   }
 

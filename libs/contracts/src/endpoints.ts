@@ -1,4 +1,5 @@
 import * as administration from './administration/endpoints.ts';
+import * as law from './administration/law.ts';
 import * as auth from './auth/endpoints.ts';
 import * as channels from './channels/endpoints.ts';
 import * as cases from './cases/endpoints.ts';
@@ -25,4 +26,5 @@ export const ENDPOINTS: readonly EndpointSpec[] = [
   publicPages,
   administration,
   channels,
+  law,
 ].flatMap((group) => Object.values(group).filter(isEndpoint));

@@ -19,3 +19,4 @@ export * from './public/endpoints.ts';
 export * from './platform/endpoints.ts';
 export * from './administration/endpoints.ts';
 export * from './channels/endpoints.ts';
+export * from './administration/law.ts';

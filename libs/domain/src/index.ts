@@ -6,6 +6,7 @@ export * from './organisation/index.ts';
 export * from './routing/index.ts';
 export * from './decide/index.ts';
 export * from './definitions/index.ts';
+export * from './law/index.ts';
 export * from './access/index.ts';
 export { isClosed } from './closing/closed-states.ts';
 export * from './classification/index.ts';

@@ -1,4 +1,4 @@
-import type { CaseSnapshot, Instant, OpenDeadline } from '#libs/domain';
+import type { CaseSnapshot, Instant } from '#libs/domain';
 import type { DecidedAt, ToldTime } from './clock-estimate.ts';
 import type { CaseWrite, KeyWrite } from './verdict.ts';
 
@@ -10,8 +10,6 @@ export interface EngineStore {
   connect(): Promise<GroupSession>;
   /** Starts of blocks of `CASE_NUMBER_BLOCK` case numbers, given to nobody else. */
   caseNumbers(blocks: number): Promise<readonly number[]>;
-  /** Cases with armed or paused deadlines of another calendar version, in the order of their ids, after `after`, at most `limit`. */
-  casesOfOtherCalendars(version: string, after: string, limit: number): Promise<readonly OpenCase[]>;
   /** @returns how many were forgotten */
   purgeKeys(olderThanDays: number): Promise<number>;
 }
@@ -49,12 +47,6 @@ export interface RungStore {
   failed(rung: DueRung, reason: string): Promise<number>;
   /** Makes a dead letter of it. */
   bury(rung: DueRung, reason: string, attempts: number): Promise<void>;
-}
-
-export interface OpenCase {
-  readonly id: string;
-  readonly division: string;
-  readonly open: readonly OpenDeadline[];
 }
 
 /** What a group's decisions depend on; of a case whose head is known already only what may have changed. */

@@ -26,6 +26,7 @@ import { PostgresStore } from './postgres-store.ts';
           identity,
           env: () => environment.current(),
           decisions: domainDecisions({ tellPetitioners: config.channels.petitionerSms }),
+          refreshLaw: () => environment.refresh(),
         }),
     },
   ],

@@ -1,4 +1,5 @@
 import type { Actor, DomainEnv, Instant } from '#libs/domain';
+import { UnknownLaw } from '#libs/domain';
 import { CaseNumbers } from './case-numbers.ts';
 import { LegalClock } from './clock.ts';
 import { mintCommandId } from './command-id.ts';
@@ -14,8 +15,6 @@ import { GroupReader } from './loaded-group.ts';
 import type { Pending } from './pending.ts';
 import type { ProcessTime } from './process-time.ts';
 import { PROCESS_TIME } from './process-time.ts';
-import type { RederivedDeadline } from './rederivation.ts';
-import { Rederivation } from './rederivation.ts';
 import type { ExecuteRequest, Idempotency, ImportMarks, Outcome, RegisterRequest } from './requests.ts';
 import type { SweepResult, UpcomingRung } from './sweep.ts';
 import { Sweep } from './sweep.ts';
@@ -25,6 +24,8 @@ export interface EngineParts {
   readonly identity: EngineIdentity;
   readonly env: () => DomainEnv;
   readonly decisions: Decisions;
+  /** Reads the law again: true when there was news. */
+  readonly refreshLaw?: () => Promise<boolean>;
   /** Groups being committed at the same time. */
   readonly lanes?: number;
   readonly groupSize?: number;
@@ -52,7 +53,6 @@ export class Engine {
   readonly #committer: GroupCommitter;
   readonly #clock: LegalClock;
   readonly #sweep: Sweep;
-  readonly #rederivation: Rederivation;
   readonly #time: ProcessTime;
   readonly #mint: () => string;
   readonly #lanes: number;
@@ -87,7 +87,6 @@ export class Engine {
     });
     this.#clock = new LegalClock(store.clock);
     this.#sweep = new Sweep(store.rungs, (request, rung) => this.#submit({ ...request, rung, internal: true }), time);
-    this.#rederivation = new Rederivation(store, this.#clock, env, (request) => this.#submit({ ...request, internal: true }));
   }
 
   /** Registers a case. The outcome is committed and fsynced, or nothing was stored. @throws EngineOverloaded EngineUnavailable */
@@ -118,17 +117,6 @@ export class Engine {
   /** The earliest instant at which some ladder has a rung, due or not; dead letters left out. */
   nextRungAt(): Promise<Instant | null> {
     return this.#sweep.nextRungAt();
-  }
-
-  /** Derives open deadlines again by a new calendar version. */
-  rederiveAll({
-    calendarVersion,
-    dryRun,
-  }: {
-    readonly calendarVersion: string;
-    readonly dryRun: boolean;
-  }): Promise<readonly RederivedDeadline[]> {
-    return this.#rederivation.run(calendarVersion, dryRun);
   }
 
   /** Legal time. */
@@ -182,7 +170,17 @@ export class Engine {
     });
   }
 
+  /** A case may have been moved to a version of the law that this process hasn't read yet; what couldn't be decided wasn't written. */
   async #submit(request: Submission): Promise<Outcome> {
+    try {
+      return await this.#wait(request);
+    } catch (error) {
+      if (!(error instanceof UnknownLaw) || (await this.parts.refreshLaw?.()) !== true) throw error;
+      return this.#wait(request);
+    }
+  }
+
+  async #wait(request: Submission): Promise<Outcome> {
     return new Promise<Outcome>((settle, fail) => {
       this.#queue.push(this.#pending(request, settle, fail));
       this.#kick();

@@ -70,6 +70,7 @@ function judgeRegistration(pending: Pending, group: LoadedGroup, parts: JudgePar
     // What a registration depends on of the directory stands in its routing.
     units: {},
     cases: {},
+    ...editionOf(env),
   };
   const decision = parts.decisions.openCase(command, env);
   if (!decision.ok) return refused(pending, group, { kind: 'refused', caseId: null, refusal: decision.refusal, allowed: [], version: 0 });
@@ -99,6 +100,7 @@ function judgeCommand(pending: Pending, group: LoadedGroup, parts: JudgeParts): 
     documents: texts.refs,
     units: resolveUnits(parts.decisions.namedUnits(snapshot, pending.type, pending.payload, env), env.directory),
     cases,
+    ...editionOf(env),
   };
   const decision = parts.decisions.decide(snapshot, command, env);
   const stale = pending.expectedVersion !== undefined && pending.expectedVersion !== before.version;
@@ -128,6 +130,11 @@ function judgeCommand(pending: Pending, group: LoadedGroup, parts: JudgeParts): 
     documents: texts.sealed,
     identity: null,
   });
+}
+
+/** What folding the history will decide it with. */
+function editionOf({ law }: DomainEnv): Pick<CaseCommand, 'edition'> {
+  return law === undefined ? {} : { edition: law.edition };
 }
 
 interface WriteParts {

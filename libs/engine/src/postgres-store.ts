@@ -1,12 +1,8 @@
 import type { Pool } from 'pg';
-import type { EngineStore, GroupSession, OpenCase } from './engine-store.ts';
+import type { EngineStore, GroupSession } from './engine-store.ts';
 import { PostgresClock } from './postgres-clock.ts';
 import { PostgresRungs } from './postgres-rungs.ts';
 import { PostgresSession } from './postgres-session.ts';
-
-const OPEN_CASES = `select c.id, c.division_code as division, c.open_deadlines::json as open from jiefen.cases c
-  where c.id > $2 and exists (select from jiefen.deadlines d where d.case_id = c.id and d.state in ('armed', 'paused') and d.calendar_version <> $1)
-  order by c.id limit $3`;
 
 /** The engine's tables, through a pool of few connections: groups use two, the rest is for sweeps and look-ups. */
 export class PostgresStore implements EngineStore {
@@ -28,10 +24,6 @@ export class PostgresStore implements EngineStore {
       [blocks],
     );
     return rows.map(({ start }) => Number(start));
-  }
-
-  async casesOfOtherCalendars(version: string, after: string, limit: number): Promise<readonly OpenCase[]> {
-    return (await this.pool.query<OpenCase>(OPEN_CASES, [version, after, limit])).rows;
   }
 
   async purgeKeys(olderThanDays: number): Promise<number> {

@@ -44,6 +44,7 @@ const EVENT: EventBody = {
 
 it.each<[string, EventBody]>([
   ['a step', EVENT],
+  ['one decided under an edition of the law', { ...EVENT, command: { ...EVENT.command, edition: 12 } }],
   ['a first event', { ...EVENT, seq: 1, prevHash: null, command: { ...EVENT.command, documents: [], units: {} } }],
   [
     'one that looked at another case',

@@ -43,11 +43,11 @@ function unitsOf(units: CaseCommand['units']): string {
 
 const NOTHING: Readonly<Record<string, never>> = {};
 
-function commandOf({ at, by, cases, commandId, documents, payload, type, units }: CaseCommand): string {
+function commandOf({ at, by, cases, commandId, documents, edition, payload, type, units }: CaseCommand): string {
   const texts = documents.map(({ digest, field, id }) => `{"digest":"${digest}","field":"${field}","id":"${id}"}`).join();
   return (
     `{"at":"${at}","by":${known(by)},"cases":${canonicalJson(cases)},"commandId":"${commandId}","documents":[${texts}],` +
-    `"payload":${canonicalJson(payload)},"type":"${type}","units":{${unitsOf(units)}}}`
+    `${edition === undefined ? '' : `"edition":${String(edition)},`}"payload":${canonicalJson(payload)},"type":"${type}","units":{${unitsOf(units)}}}`
   );
 }
 

@@ -20,7 +20,7 @@ export const FAULT_POINTS = {
   'engine.after-commit': 'a group is committed, no caller has been told',
   'engine.rungs-selected': 'rungs are known to be due, none is climbed',
   'engine.after-rungs': 'a batch of rungs is climbed, the next is not looked for',
-  'engine.between-rederived': 'some cases follow the new calendar, the rest the old one',
+  'engine.between-rederived': 'a batch of cases follows the new law, which is not noted yet; the rest follows the old one',
   'escalation.wake-up-received': 'a wake-up is taken from its queue, no sweep has begun',
   'escalation.wake-up-swept': 'the sweep of a wake-up is done, the job is not finished',
   'escalation.between-batches': 'one batch of rungs is climbed, more are due',

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg';
 import type { DomainEnv } from '#libs/domain';
-import { RULE_PACKS } from '#libs/domain';
+import { lawBook } from '#libs/domain';
 import { DirectoryService } from '#libs/directory';
-import { readCalendars } from '#libs/persistence';
+import { readLaw } from '#libs/persistence';
 import type { CaseHistory } from './case-history.ts';
 import { checkChain } from './check-chain.ts';
 import { checkDeadlines } from './check-deadlines.ts';
@@ -16,7 +16,8 @@ import { readHistories } from './read-histories.ts';
 export async function readDomainEnv(pool: Pool): Promise<DomainEnv> {
   const directory = new DirectoryService(pool);
   await directory.reload();
-  return { calendars: await readCalendars(pool), rulePacks: RULE_PACKS, directory };
+  const { material, editions } = await readLaw(pool);
+  return lawBook(material, editions, directory);
 }
 
 /** Everything that is wrong with one case; a broken chain is reported first, then what follows from the law. */

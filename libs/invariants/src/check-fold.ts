@@ -1,5 +1,5 @@
 import type { CaseSnapshot, Deadline, Decision, DomainEnv, Notice } from '#libs/domain';
-import { decide, isOpen, openCase, projectCase } from '#libs/domain';
+import { decide, isOpen, asOfEdition, openCase, projectCase } from '#libs/domain';
 import type { CaseHistory } from './case-history.ts';
 import { parseBody } from './check-chain.ts';
 import type { Finding, InvariantCode } from './finding.ts';
@@ -58,7 +58,8 @@ function fold({ events }: CaseHistory, env: DomainEnv, found: Found): Folded | n
     if (body === null) return null;
     let decision: Decision;
     try {
-      decision = snapshot === null ? openCase(body.command, env) : decide(snapshot, body.command, env);
+      const law = asOfEdition(env, body.command.edition);
+      decision = snapshot === null ? openCase(body.command, law) : decide(snapshot, body.command, law);
     } catch (error) {
       found('fold.refused', error instanceof Error ? error.message : String(error), event.seq);
       return null;

@@ -1,6 +1,8 @@
 export { isConnectionLoss } from './connection-loss.ts';
 export { DatabaseNewer, DatabaseTooOld, DatabaseUnreachable, DatabaseUnusable, MigrationChanged } from './migration-errors.ts';
-export { readCalendars } from './calendars.ts';
+export { inTransaction } from './in-transaction.ts';
+export { keepFirstEdition, latestEdition, readLaw } from './law.ts';
+export type { StoredLaw } from './law.ts';
 export { packageRoot } from './package-root.ts';
 export { PersistenceModule } from './persistence.module.ts';
 export { APPLICATION_ROLE, createPool, poolConfig, survivingBreaks } from './pools.ts';

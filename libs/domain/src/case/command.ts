@@ -33,6 +33,8 @@ export interface CaseCommand {
   readonly units: Readonly<Record<string, Unit>>;
   /** Other cases the payload names, by id. */
   readonly cases: Readonly<Record<string, ReferencedCase>>;
+  /** The edition of the law that it was decided under (`law/`); left out where the law never changes: the one as shipped. */
+  readonly edition?: number;
 }
 
 /**

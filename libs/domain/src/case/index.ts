@@ -3,7 +3,7 @@ export type { CaseCommand, DocumentRef, ReferencedCase } from './command.ts';
 export type { CivilDate, Deadline, DeadlineOwner, DeadlineState, Instant, LadderStep, OpenDeadline, Pause } from './deadline.ts';
 export type { Accepted, AllowedCommand, BilingualText, BlockedCommand, Decision, Fact, Notice, Refusal, Refused } from './decision.ts';
 export type { Category, Directory, Division, Unit } from './directory.ts';
-export type { DomainEnv } from './env.ts';
+export type { DomainEnv, LawInForce } from './env.ts';
 export type { ReplyClock, Supervision, Supervisor } from './supervision.ts';
 export type { Actor, CaseContext, CaseSnapshot, Excluded, Hop, PartyRef } from './snapshot.ts';
 export { CASE_CLASSES, CHANNELS, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROLES, ROUTES, UNIT_LEVELS } from './vocabulary.ts';

@@ -3,7 +3,10 @@ import type { CaseContext } from './snapshot.ts';
 import type { Supervision } from './supervision.ts';
 
 /** A clock that a withdrawal, merger or proposal stopped, with what it takes to run again to its first due date. */
-export type StoppedClock = Pick<Deadline, 'rule' | 'owner' | 'triggerAt' | 'extensionDays' | 'pauses' | 'fixedDate'>;
+export type StoppedClock = Pick<Deadline, 'rule' | 'owner' | 'triggerAt' | 'extensionDays' | 'pauses' | 'fixedDate'> & {
+  /** The pack it ran under: a later one doesn't change a first due date. */
+  readonly rulePack?: string;
+};
 
 export type Outcome = 'SUPPORT' | 'EXPLAIN' | 'REJECT';
 export type ReviewDecision = 'UPHOLD' | 'REVOKE' | 'CHANGE';

@@ -2,7 +2,7 @@ import type { CivilDate, Deadline, Instant, OpenDeadline } from '../case/deadlin
 import type { Fact } from '../case/decision.ts';
 import { childId } from '../case/command.ts';
 import { canonicalInstant, civilDateOf, startOfDay } from '../calendar/civil-date.ts';
-import { findRule } from '../rule-packs/find-rule.ts';
+import { findRule, ruleIn } from '../rule-packs/find-rule.ts';
 import type { Rule } from '../rule-packs/rule.ts';
 import { DeadlineEffectError } from './deadline-effects.ts';
 import type { DeadlineChanges, DeadlineEffect, EffectContext, InstantOrDate } from './deadline-effects.ts';
@@ -52,7 +52,7 @@ function started(effect: Start, id: string, context: EffectContext): Deadline | 
       : 'triggerDate' in effect
         ? startOfDay(effect.triggerDate)
         : effect.dueDateAs.triggerAt;
-  const found = findRule(env.rulePacks, region, civilDateOf(triggerAt), effect.rule);
+  const found = ruleIn(env.rulePacks, again?.rulePack, effect.rule) ?? findRule(env.rulePacks, region, civilDateOf(triggerAt), effect.rule);
   if (found === undefined) {
     // The law of that day has no such limit (2005 knew no objection): nothing to arm. A rule that no pack knows is a bug.
     if (env.rulePacks.some((pack) => pack.rules.some((rule) => rule.id === effect.rule))) return null;

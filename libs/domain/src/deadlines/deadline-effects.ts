@@ -10,7 +10,10 @@ export interface DeadlineEnv {
 }
 
 /** What a re-armed deadline takes over from the one it follows, and with it the first due date, even if that is past. */
-export type EarlierDeadline = Pick<Deadline, 'triggerAt' | 'extensionDays' | 'pauses' | 'fixedDate'>;
+export type EarlierDeadline = Pick<Deadline, 'triggerAt' | 'extensionDays' | 'pauses' | 'fixedDate'> & {
+  /** The pack that due date was counted by. */
+  readonly rulePack?: string;
+};
 
 /** ISO 8601 with an offset, whose civil date in Shanghai counts, or that date itself. */
 export type InstantOrDate = string;

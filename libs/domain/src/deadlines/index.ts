@@ -12,6 +12,8 @@ export type { ExplainEnv, ExplainRefusal, ExplainRequest, ExplainResult, Explana
 export { rungInstant } from './ladder.ts';
 export { presentClock, presentDeadline } from './present.ts';
 export type { PresentedClock, PresentedDeadline } from './present.ts';
+export { KEPT_REASONS, rebase } from './rebase.ts';
+export type { KeptDeadline, KeptReason, Rebased, RebasedDeadline } from './rebase.ts';
 export { rederive } from './rederive.ts';
 export type { MovedDeadline, Rederived } from './rederive.ts';
 export { remaining } from './remaining.ts';

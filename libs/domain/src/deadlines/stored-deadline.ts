@@ -1,5 +1,6 @@
 import type { Deadline, OpenDeadline } from '../case/deadline.ts';
 import type { Calendar } from '../calendar/calendar.ts';
+import { UnknownLaw } from '../law/unknown-law.ts';
 import { ruleOf } from '../rule-packs/find-rule.ts';
 import type { Rule } from '../rule-packs/rule.ts';
 import type { DeadlineEnv } from './deadline-effects.ts';
@@ -8,7 +9,7 @@ import type { DerivationInput } from './counting.ts';
 /** The calendar a stored deadline was derived with. */
 export function calendarOf(deadline: Pick<Deadline, 'calendarVersion'>, env: DeadlineEnv): Calendar {
   const calendar = env.calendars.version(deadline.calendarVersion);
-  if (calendar === undefined) throw new RangeError(`no calendar ${deadline.calendarVersion}: versions in use are never removed`);
+  if (calendar === undefined) throw new UnknownLaw(`calendar ${deadline.calendarVersion}`);
   return calendar;
 }
 

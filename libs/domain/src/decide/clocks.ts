@@ -12,10 +12,11 @@ import type { CaseSnapshot } from '../case/snapshot.ts';
 import { advance } from '../chart/advance.ts';
 import type { Effect } from '../chart/effect.ts';
 import { climbRung, isOpen, rederive, rungOf } from '../deadlines/index.ts';
-import { definitionOf } from '../definitions/procedures.ts';
+import { proceduresOf } from '../definitions/procedures.ts';
 import { escalationNotices, supervised, supervisionData, supervisionOf, withSupervision } from '../supervision/supervise.ts';
 import { supervisorAt } from '../supervision/supervisor.ts';
 import { lawOf } from './law.ts';
+import { unlessAnnounced } from './law-commands.ts';
 import { mayBeTold, settle } from './outcome.ts';
 
 const STALE: Refused = {
@@ -81,7 +82,7 @@ export function climb(snapshot: CaseSnapshot, command: CaseCommand, env: DomainE
   const rung = { ok: true as const, next, versioned: false, facts: [fact], deadlines: [row], notices };
   if (climbed.step !== 'pass') return rung;
 
-  const definition = definitionOf(snapshot.procedure, snapshot.procedureVersion);
+  const definition = proceduresOf(env).of(snapshot.procedure, snapshot.procedureVersion);
   const type = `${deadline.rule}.passed`;
   const ways = definition.ways.get(snapshot.state)?.get(type);
   if (ways === undefined) return rung;
@@ -109,6 +110,8 @@ export function rederiveClocks(snapshot: CaseSnapshot, command: CaseCommand, env
       refusal: refused({ zh: '没有这个日历版本。', en: 'There is no such calendar version.' }, { code: 'calendar.unknown' }),
     };
   const { rows, open, moved } = rederive(snapshot.open, calendar, command.at, env);
+  const changed = unlessAnnounced(command, moved);
+  if (changed !== null) return changed;
   if (rows.length === 0)
     return { ok: false, refusal: refused({ zh: '没有期限需要重算。', en: 'No deadline changes.' }, { code: 'calendar.unchanged' }) };
   const fact: Fact = { data: { calendarVersion, moved }, type: 'deadline.rederived' };

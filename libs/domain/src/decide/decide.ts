@@ -10,10 +10,11 @@ import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
 import { advance } from '../chart/advance.ts';
 import type { Step } from '../chart/rule.ts';
 import { COMMANDS } from '../definitions/commands.ts';
-import { definitionOf } from '../definitions/procedures.ts';
+import { proceduresOf } from '../definitions/procedures.ts';
 import { newClassification } from '../reclassification/reclassify.ts';
 import { climb, rederiveClocks } from './clocks.ts';
 import { lawOf } from './law.ts';
+import { migrateCase, rebaseClocks } from './law-commands.ts';
 import { refusalBefore, wayRefusal, waysHere } from './judge.ts';
 import { settle } from './outcome.ts';
 import { restart } from './restart.ts';
@@ -34,18 +35,20 @@ function stepOf(snapshot: CaseSnapshot, command: CaseCommand, env: DomainEnv): S
 /**
  * Decides one command: pure, the same answer for the same inputs. A refusal says why, by which article, who may instead and
  * from when. The engine's own commands are `DEADLINE_STEP {deadlineId, edition?, step, version}`, one rung of a ladder (stale: refused
- * with `deadline.stale`), and `REDERIVE {calendarVersion}`.
+ * with `deadline.stale`), and those of a switch of the law: `REDERIVE {calendarVersion}`, `REBASE {rulePack}`, `MIGRATE {to}`.
  *
  * @throws RangeError for a definition, rule pack or calendar that is gone.
  */
 export function decide(snapshot: CaseSnapshot, command: CaseCommand, env: DomainEnv): Decision {
   if (command.type === 'DEADLINE_STEP') return climb(snapshot, command, env);
   if (command.type === 'REDERIVE') return rederiveClocks(snapshot, command, env);
+  if (command.type === 'REBASE') return rebaseClocks(snapshot, command, env);
+  if (command.type === 'MIGRATE') return migrateCase(snapshot, command, env);
   const spec = COMMANDS[command.type];
   if (spec === undefined)
     return { ok: false, refusal: invalid('type', 'command.unknown', { zh: '没有这个操作。', en: 'There is no such command.' }) };
 
-  const definition = definitionOf(snapshot.procedure, snapshot.procedureVersion);
+  const definition = proceduresOf(env).of(snapshot.procedure, snapshot.procedureVersion);
   const context = chartContext(snapshot.context);
   const step = stepOf(snapshot, command, env);
   const refusal = refusalBefore(definition, spec, context, step, true);

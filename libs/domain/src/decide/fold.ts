@@ -2,6 +2,7 @@ import type { CaseCommand } from '../case/command.ts';
 import type { Decision } from '../case/decision.ts';
 import type { DomainEnv } from '../case/env.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
+import { asOfEdition } from '../law/law-book.ts';
 import { decide } from './decide.ts';
 import { openCase } from './open-case.ts';
 
@@ -19,14 +20,15 @@ export class HistoryError extends Error {
 }
 
 /**
- * The state that stored commands lead to, the first being REGISTER.
+ * The state that stored commands lead to, the first being REGISTER; each is decided under the edition of the law that it names.
  *
  * @throws HistoryError when one of them is refused; RangeError when there is none.
  */
 export function foldCase(commands: readonly CaseCommand[], env: DomainEnv): CaseSnapshot {
   let snapshot: CaseSnapshot | null = null;
   for (const [index, command] of commands.entries()) {
-    const decision: Decision = snapshot === null ? openCase(command, env) : decide(snapshot, command, env);
+    const law = asOfEdition(env, command.edition);
+    const decision: Decision = snapshot === null ? openCase(command, law) : decide(snapshot, command, law);
     if (!decision.ok) throw new HistoryError(index + 1, decision.refusal.code);
     snapshot = decision.next;
   }

@@ -13,7 +13,7 @@ import { CASE_CLASSES, PARTY_KINDS, PARTY_ROLES, ROUTES } from '../case/vocabula
 import type { Effect } from '../chart/effect.ts';
 import { notify } from '../chart/effect.ts';
 import { settleProcedure } from '../classification/settle-procedure.ts';
-import { currentDefinition } from '../definitions/procedures.ts';
+import { proceduresOf } from '../definitions/procedures.ts';
 import { conditionsFor, mostRepresentatives } from '../rule-packs/index.ts';
 import { forwardingClock, noticeClock } from '../transfer/transfer.deeds.ts';
 import { transferred } from '../transfer/transfer.facts.ts';
@@ -88,7 +88,7 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
 
   const route = caseClass === 'CLAIM' ? (oneOf(command, 'route', ROUTES) ?? 'PETITION') : null;
   const { procedure } = settleProcedure(caseClass, route);
-  const definition = currentDefinition(procedure);
+  const definition = proceduresOf(env).current(procedure);
   const { userId, unitId, role } = command.by;
   const { holderUnitId, direct } = firstHolder(command, centreUnitId, (id) => routing.excluded.some((one) => one.unitId === id));
   const context: ChartContext = {

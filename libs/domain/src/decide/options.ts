@@ -9,7 +9,7 @@ import { chartContext } from '../case/memo.ts';
 import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
 import type { Step } from '../chart/rule.ts';
 import { COMMANDS } from '../definitions/commands.ts';
-import { definitionOf } from '../definitions/procedures.ts';
+import { proceduresOf } from '../definitions/procedures.ts';
 import { lawOf } from './law.ts';
 import { knowsAll, refusalBefore, wayRefusal, waysHere } from './judge.ts';
 
@@ -36,7 +36,7 @@ export function unitsOf(snapshot: CaseSnapshot, actor: Actor, env: DomainEnv): R
 export function options(snapshot: CaseSnapshot, actor: Actor, at: Instant, env: DomainEnv): Options {
   const context = chartContext(snapshot.context);
   if (!knowsAll(context, actor)) return { allowed: [], blocked: [] };
-  const definition = definitionOf(snapshot.procedure, snapshot.procedureVersion);
+  const definition = proceduresOf(env).of(snapshot.procedure, snapshot.procedureVersion);
   const asked = { payload: {}, documents: [], units: unitsOf(snapshot, actor, env), cases: {} };
   const { open, state } = snapshot;
   const today = civilDateOf(at);

@@ -9,7 +9,7 @@ import { chartContext } from '../case/memo.ts';
 import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
 import type { Effect } from '../chart/effect.ts';
 import { notify } from '../chart/effect.ts';
-import { currentDefinition } from '../definitions/procedures.ts';
+import { proceduresOf } from '../definitions/procedures.ts';
 import { stopAll } from '../interruption/interruption.ts';
 import type { NewClassification } from '../reclassification/reclassify.ts';
 import { reroute } from '../reclassification/reclassify.ts';
@@ -67,7 +67,7 @@ export function restart(snapshot: CaseSnapshot, command: CaseCommand, classifica
   if (!context.sealed && before.sealed) effects.push(transferred('case.unsealed'));
   effects.push(...stopAll(snapshot.open));
 
-  const definition = currentDefinition(procedure);
+  const definition = proceduresOf(env).current(procedure);
   const next: CaseSnapshot = { ...snapshot, procedure, procedureVersion: definition.version };
   if (context.sealed && isExcluded(context, context.holderUnitId)) {
     const gone = transferTo(context, context.leadUnitId, command.at);

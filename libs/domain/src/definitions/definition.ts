@@ -1,4 +1,5 @@
 import type { BilingualText } from '../case/decision.ts';
+import type { ChartContext } from '../case/memo.ts';
 import type { ProcedureId } from '../case/vocabulary.ts';
 import type { ChartMachine } from '../chart/chart.ts';
 import type { Way } from '../chart/ways.ts';
@@ -11,6 +12,15 @@ export interface TransitionRow {
   readonly to: string;
   /** Names of the guards, see docs/commands.md. */
   readonly rules: readonly string[];
+}
+
+/** How cases of the version before come over; tested by `migrationMistakes`. */
+export interface Migration {
+  readonly from: number;
+  /** Every state of the earlier version: the state that it becomes, or why cases in it stay behind. */
+  readonly states: Readonly<Record<string, string | BilingualText>>;
+  /** The context as this version reads it. */
+  readonly upcast: (context: ChartContext) => ChartContext;
 }
 
 /** A procedure as it is decided by, shown and checked. Immutable once a case has used it: a change is a new version. */
@@ -31,4 +41,6 @@ export interface ProcedureDefinition {
   /** Transitions by state and command. */
   readonly ways: ReadonlyMap<string, ReadonlyMap<string, readonly Way[]>>;
   readonly machine: ChartMachine;
+  /** Left out of first versions, and of those whose cases finish on the version they began on. */
+  readonly migration?: Migration;
 }

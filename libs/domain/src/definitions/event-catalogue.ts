@@ -2,6 +2,7 @@ import { ACCUSATION_FACTS } from '../accusation/accusation.facts.ts';
 import type { FactSpec } from '../chart/effect.ts';
 import { CLOSING_FACTS } from '../closing/closing.facts.ts';
 import { CLOCK_FACTS } from '../decide/clock.facts.ts';
+import { LAW_FACTS } from '../decide/law.facts.ts';
 import { GUIDED_FACTS } from '../guided/guided.facts.ts';
 import { INTERRUPTION_FACTS } from '../interruption/interruption.ts';
 import { PETITION_FACTS } from '../petition/petition.facts.ts';
@@ -20,4 +21,5 @@ export const EVENT_CATALOGUE: Readonly<Record<string, FactSpec>> = {
   ...CLOSING_FACTS,
   ...CLOCK_FACTS,
   ...SUPERVISION_FACTS,
+  ...LAW_FACTS,
 };

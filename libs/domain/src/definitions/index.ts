@@ -1,7 +1,10 @@
 export { COMMANDS } from './commands.ts';
 export type { CommandSpec } from './command-spec.ts';
-export type { ProcedureDefinition, TransitionRow } from './definition.ts';
-export { PROCEDURE_DEFINITIONS, currentDefinition, definitionOf } from './procedures.ts';
+export type { Migration, ProcedureDefinition, TransitionRow } from './definition.ts';
+export { migrate, migrationMistakes } from './migration.ts';
+export type { Migrated } from './migration.ts';
+export { PROCEDURE_DEFINITIONS, currentDefinition, defineProcedure, definitionOf, procedureBook, proceduresOf } from './procedures.ts';
+export type { ProcedureBook } from './procedures.ts';
 export { stateLabel } from './state-labels.ts';
 export type { Way } from '../chart/ways.ts';
 export { renderDiagram } from './diagram.ts';

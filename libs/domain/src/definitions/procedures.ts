@@ -5,12 +5,14 @@ import type { ChartMachine } from '../chart/chart.ts';
 import { waysOf } from '../chart/ways.ts';
 import { isClosed } from '../closing/closed-states.ts';
 import { guidedMachine } from '../guided/guided.machine.ts';
+import { UnknownLaw } from '../law/unknown-law.ts';
 import { petitionMachine } from '../petition/petition.machine.ts';
 import { suggestionMachine } from '../suggestion/suggestion.machine.ts';
 import { COMMANDS } from './commands.ts';
 import type { ProcedureDefinition } from './definition.ts';
 
-function define(
+/** A procedure of its machine: states, transitions and commands are read back from the chart. */
+export function defineProcedure(
   id: ProcedureId,
   version: number,
   machine: ChartMachine,
@@ -43,7 +45,7 @@ const INTAKE = ['PET-FWD', 'PET-NOTICE-DIRECT', 'PET-NOTICE-FWD', 'PET-OBJECT', 
 
 /** Every version of every procedure, the newest of each first. */
 export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
-  define(
+  defineProcedure(
     'petition',
     1,
     petitionMachine,
@@ -51,7 +53,7 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     { zh: '《信访工作条例》第22条至第36条', en: 'Regulation on Petitions, Art 22–36' },
     [...INTAKE, 'PET-HANDLE', 'PET-SERVE', 'PET-REVIEW-REQ', 'PET-REVIEW', 'PET-RECHECK-REQ', 'PET-RECHECK', 'PET-REDO'],
   ),
-  define(
+  defineProcedure(
     'suggestion',
     1,
     suggestionMachine,
@@ -59,7 +61,7 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     { zh: '《信访工作条例》第29条', en: 'Regulation on Petitions, Art 29' },
     [...INTAKE, 'PET-SERVE', 'PET-REDO'],
   ),
-  define(
+  defineProcedure(
     'accusation',
     1,
     accusationMachine,
@@ -67,7 +69,7 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     { zh: '《信访工作条例》第22条、第30条', en: 'Regulation on Petitions, Art 22, 30' },
     ['PET-FWD', 'PET-NOTICE-DIRECT'],
   ),
-  define(
+  defineProcedure(
     'guided',
     1,
     guidedMachine,
@@ -77,22 +79,56 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
   ),
 ];
 
-const BY_VERSION = new Map(PROCEDURE_DEFINITIONS.map((one) => [`${one.id}@${String(one.version)}`, one]));
-
-/**
- * The definition a case runs on: its own version, whatever has come since.
- *
- * @throws RangeError when it is gone: definitions in use are never removed.
- */
-export function definitionOf(procedure: string, version: number): ProcedureDefinition {
-  const found = BY_VERSION.get(`${procedure}@${String(version)}`);
-  if (found === undefined) throw new RangeError(`no definition of ${procedure}@${String(version)}`);
-  return found;
+/** All versions of all procedures, and which of each is in force. */
+export interface ProcedureBook {
+  readonly all: readonly ProcedureDefinition[];
+  /** The definition a case runs on: its own version, whatever has come since. @throws UnknownLaw when it isn't known */
+  of(procedure: string, version: number): ProcedureDefinition;
+  /** What a new case of this procedure runs on. @throws RangeError for a procedure that isn't offered */
+  current(procedure: ProcedureId): ProcedureDefinition;
 }
 
-/** What a new case of this procedure runs on. @throws RangeError for a procedure that isn't offered. */
+/**
+ * @param all the newest of each procedure first
+ * @param inForce the version in force by procedure; the newest where it isn't said
+ */
+export function procedureBook(all: readonly ProcedureDefinition[], inForce: Readonly<Record<string, number>> = {}): ProcedureBook {
+  const byVersion = new Map(all.map((one) => [`${one.id}@${String(one.version)}`, one]));
+  const of = (procedure: string, version: number): ProcedureDefinition => {
+    const found = byVersion.get(`${procedure}@${String(version)}`);
+    if (found === undefined) throw new UnknownLaw(`the definition of ${procedure}@${String(version)}`);
+    return found;
+  };
+  const current = new Map<string, ProcedureDefinition>();
+  for (const { id } of all) {
+    const newest = all.find((one) => one.id === id);
+    if (newest !== undefined) current.set(id, of(id, inForce[id] ?? newest.version));
+  }
+  return {
+    all,
+    of,
+    current: (procedure) => {
+      const found = current.get(procedure);
+      if (found === undefined) throw new RangeError(`the procedure ${procedure} is not offered`);
+      return found;
+    },
+  };
+}
+
+/** As the product ships them. */
+const SHIPPED = procedureBook(PROCEDURE_DEFINITIONS);
+
+/** The procedures that decisions are taken by. */
+export function proceduresOf(env: { readonly law?: { readonly procedures: ProcedureBook } }): ProcedureBook {
+  return env.law?.procedures ?? SHIPPED;
+}
+
+/** A shipped definition. @throws RangeError when there is none */
+export function definitionOf(procedure: string, version: number): ProcedureDefinition {
+  return SHIPPED.of(procedure, version);
+}
+
+/** The newest shipped definition. @throws RangeError for a procedure that isn't offered */
 export function currentDefinition(procedure: ProcedureId): ProcedureDefinition {
-  const found = PROCEDURE_DEFINITIONS.find((one) => one.id === procedure);
-  if (found === undefined) throw new RangeError(`the procedure ${procedure} is not offered`);
-  return found;
+  return SHIPPED.current(procedure);
 }

@@ -27,7 +27,15 @@ const UNDO_DAYS = 15;
 export function runningClocks(open: readonly OpenDeadline[]): readonly StoppedClock[] {
   return open
     .filter((one) => one.state !== 'fired' || isOverdueDuty(one))
-    .map(({ rule, owner, triggerAt, extensionDays, pauses, fixedDate }) => ({ rule, owner, triggerAt, extensionDays, pauses, fixedDate }));
+    .map(({ rule, rulePack, owner, triggerAt, extensionDays, pauses, fixedDate }) => ({
+      rule,
+      rulePack,
+      owner,
+      triggerAt,
+      extensionDays,
+      pauses,
+      fixedDate,
+    }));
 }
 
 /** Ends every open clock. */
@@ -37,8 +45,8 @@ export function stopAll(open: readonly OpenDeadline[]): readonly Effect[] {
 
 /** Starts stopped clocks again with their first due dates, even where those are past by now. */
 export function takeUp(clocks: readonly StoppedClock[]): readonly Effect[] {
-  return clocks.map(({ rule, owner, triggerAt, extensionDays, pauses, fixedDate }) =>
-    deadline({ kind: 'start', rule, owner, extensionDays, dueDateAs: { triggerAt, extensionDays, pauses, fixedDate } }),
+  return clocks.map(({ rule, owner, ...dueDateAs }) =>
+    deadline({ kind: 'start', rule, owner, extensionDays: dueDateAs.extensionDays, dueDateAs }),
   );
 }
 

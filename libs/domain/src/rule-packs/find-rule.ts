@@ -1,6 +1,7 @@
 import type { CivilDate } from '../case/deadline.ts';
 import { regionChain } from '../calendar/region.ts';
 import { Remembered } from '../calendar/remembered.ts';
+import { UnknownLaw } from '../law/unknown-law.ts';
 import type { Rule, RulePack } from './rule.ts';
 
 export interface FoundRule {
@@ -8,14 +9,14 @@ export interface FoundRule {
   readonly rule: Rule;
 }
 
-const inForce = (span: { readonly effectiveFrom: CivilDate; readonly effectiveTo: CivilDate | null }, date: CivilDate): boolean =>
+export const inForce = (span: { readonly effectiveFrom: CivilDate; readonly effectiveTo: CivilDate | null }, date: CivilDate): boolean =>
   span.effectiveFrom <= date && (span.effectiveTo === null || date <= span.effectiveTo);
 
-/** The packs that apply on a date, narrowest region first. */
+/** The packs that apply on a date, narrowest region first; of a region's own the one that came last, which took the others' place. */
 export function packsInForce(packs: readonly RulePack[], region: string, date: CivilDate): readonly RulePack[] {
   const found: RulePack[] = [];
   for (const code of regionChain(region)) {
-    const pack = packs.find((one) => one.region === code && inForce(one, date));
+    const pack = packs.findLast((one) => one.region === code && inForce(one, date));
     if (pack !== undefined) found.push(pack);
   }
   if (found.length > 0) return found;
@@ -64,13 +65,20 @@ export function packOf(packs: readonly RulePack[], packId: string): RulePack {
   return pack;
 }
 
+/** A rule of one pack, whatever the date; undefined where there is no such pack or rule. */
+export function ruleIn(packs: readonly RulePack[], packId: string | undefined, ruleId: string): FoundRule | undefined {
+  const pack = packId === undefined ? undefined : packs.find((one) => one.id === packId);
+  const rule = pack?.rules.find((one) => one.id === ruleId);
+  return pack === undefined || rule === undefined ? undefined : { pack, rule };
+}
+
 /**
  * The rule a stored deadline was armed by.
  *
- * @throws RangeError when the pack or the rule is gone: packs in use are never removed.
+ * @throws UnknownLaw when the pack or the rule isn't known.
  */
 export function ruleOf(packs: readonly RulePack[], packId: string, ruleId: string): Rule {
-  const rule = packs.find((one) => one.id === packId)?.rules.find((one) => one.id === ruleId);
-  if (rule === undefined) throw new RangeError(`no rule ${ruleId} in pack ${packId}`);
-  return rule;
+  const found = ruleIn(packs, packId, ruleId);
+  if (found === undefined) throw new UnknownLaw(`rule ${ruleId} of pack ${packId}`);
+  return found.rule;
 }

@@ -1,4 +1,4 @@
-export { CLOCK_OWNERS, CONFIDENCES, EXPIRIES, LIMIT_UNITS, PAUSE_REASONS, TRIGGERS } from './rule.ts';
+export { CLOCK_OWNERS, CONFIDENCES, EXPIRIES, LIMIT_UNITS, PAUSE_REASONS, RUNNING_CLOCKS, TRIGGERS } from './rule.ts';
 export type {
   ClockOwner,
   Confidence,
@@ -9,6 +9,7 @@ export type {
   PauseReason,
   Rule,
   RulePack,
+  RunningClocks,
   Rung,
   Trigger,
 } from './rule.ts';

@@ -72,6 +72,27 @@ function checkRule(rule: Rule, pack: RulePack, wrong: Complain): void {
   checkLadder(rule.ladder, wrong);
 }
 
+/** The packs whose place a pack has taken, directly or in the end. */
+function ancestry(pack: RulePack, packs: readonly RulePack[]): readonly string[] {
+  const line: string[] = [];
+  for (let id = pack.supersedes; id !== undefined && !line.includes(id); id = packs.find((one) => one.id === id)?.supersedes) line.push(id);
+  return line;
+}
+
+/** A pack that takes another's place stands behind it and has every rule of it: a limit is abolished by an explicit law only. */
+function checkSuccession(pack: RulePack, packs: readonly RulePack[], wrong: Complain): void {
+  if (pack.supersedes === undefined) return;
+  const earlier = packs.find((one) => one.id === pack.supersedes);
+  if (earlier === undefined || packs.indexOf(earlier) >= packs.indexOf(pack)) {
+    wrong(`it takes the place of ${pack.supersedes}, which is not there`);
+    return;
+  }
+  if (earlier.region !== pack.region) wrong(`it takes the place of ${earlier.id}, which is another region's`);
+  if (pack.effectiveFrom < earlier.effectiveFrom) wrong(`it is in force before ${earlier.id}, whose place it takes`);
+  if (earlier.conditions !== undefined && pack.conditions === undefined) wrong(`it says nothing of the conditions of ${earlier.id}`);
+  for (const { id } of earlier.rules) if (!pack.rules.some((one) => one.id === id)) wrong(`${id} of ${earlier.id} is missing`);
+}
+
 /**
  * Looks for mistakes in rule packs before they are used: ids named twice, texts in one language only, ladders out of order,
  * packs of one region whose dates overlap.
@@ -88,8 +109,10 @@ export function rulePackMistakes(packs: readonly RulePack[]): readonly string[] 
     if (!bilingual(pack.title)) wrong('its title is not in both languages');
     if (!span(pack.effectiveFrom, pack.effectiveTo)) wrong('its dates are no span');
     if (!/^(CN|\d{6})$/.test(pack.region)) wrong('its region is no division');
+    checkSuccession(pack, packs, wrong);
+    const line = ancestry(pack, packs);
     for (const other of packs) {
-      if (other === pack || other.region !== pack.region) continue;
+      if (other === pack || other.region !== pack.region || line.includes(other.id) || ancestry(other, packs).includes(pack.id)) continue;
       if (other.effectiveFrom <= pack.effectiveFrom && pack.effectiveFrom <= (other.effectiveTo ?? '9999-12-31'))
         wrong(`its dates overlap those of ${other.id}`);
     }

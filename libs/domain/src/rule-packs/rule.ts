@@ -141,6 +141,13 @@ export interface PackStatus {
   readonly text: BilingualText;
 }
 
+/**
+ * What becomes of clocks that run when a pack takes another's place: `keep` leaves them to the law that they started under,
+ * `lengthen` moves those that get more time by it, `follow` moves all, shortening too. None of them moves a clock into the past.
+ */
+export const RUNNING_CLOCKS = ['keep', 'lengthen', 'follow'] as const;
+export type RunningClocks = (typeof RUNNING_CLOCKS)[number];
+
 /** The rules in force for a region in a span of dates, both ends included. */
 export interface RulePack {
   readonly id: string;
@@ -153,5 +160,9 @@ export interface RulePack {
   readonly conditions?: PackConditions;
   /** Rules of the procedures that this law knowingly has not: nothing is armed for them. */
   readonly lacks?: readonly string[];
+  /** The pack of the same region whose place it takes, from `effectiveFrom` on. */
+  readonly supersedes?: string;
+  /** Its transitional rule; left out, running clocks keep to the law that they started under. */
+  readonly runningClocks?: RunningClocks;
   readonly rules: readonly Rule[];
 }

@@ -77,6 +77,26 @@ export type Throttle = Prisma.ThrottleModel
  */
 export type CalendarVersion = Prisma.CalendarVersionModel
 /**
+ * Model RulePackVersion
+ * 
+ */
+export type RulePackVersion = Prisma.RulePackVersionModel
+/**
+ * Model LawEdition
+ * 
+ */
+export type LawEdition = Prisma.LawEditionModel
+/**
+ * Model LawSwitch
+ * 
+ */
+export type LawSwitch = Prisma.LawSwitchModel
+/**
+ * Model LawSwitchItem
+ * 
+ */
+export type LawSwitchItem = Prisma.LawSwitchItemModel
+/**
  * Model AppClock
  * 
  */

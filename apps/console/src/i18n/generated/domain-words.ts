@@ -61,6 +61,8 @@ export const FACTS = {
   'supervision.opened': { zh: '已启动督办', en: 'Supervision opened' },
   'supervision.escalated': { zh: '督办升级', en: 'Supervision escalated' },
   'supervision.replied': { zh: '已回复督办', en: 'Supervision replied to' },
+  'deadline.rebased': { zh: '期限改按新规则计算', en: 'Deadlines taken over by a new rule pack' },
+  'procedure.migrated': { zh: '已迁移到新的流程版本', en: 'Taken over to a new version of the procedure' },
 } as const;
 
 /** Every name that may stand in a fact's data. */
@@ -122,6 +124,9 @@ export const FACT_FIELDS = [
   'byRole',
   'level',
   'late',
+  'rulePack',
+  'stateAfter',
+  'stateBefore',
 ] as const;
 
 /** Every deadline rule of any rule pack. */

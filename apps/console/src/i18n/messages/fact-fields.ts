@@ -60,6 +60,9 @@ export const factFieldsZh: Readonly<Record<FactField, string | null>> = {
   level: '升级次数',
   late: '逾期',
   calendarVersion: '日历版本',
+  rulePack: '规则包',
+  stateAfter: '现状态',
+  stateBefore: '原状态',
   moved: null,
 };
 
@@ -120,5 +123,8 @@ export const factFieldsEn: Readonly<Record<FactField, string | null>> = {
   level: 'Times gone up',
   late: 'late',
   calendarVersion: 'Calendar version',
+  rulePack: 'Rule pack',
+  stateAfter: 'State now',
+  stateBefore: 'State before',
   moved: null,
 };

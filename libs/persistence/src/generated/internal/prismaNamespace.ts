@@ -404,6 +404,10 @@ export const ModelName = {
   Session: 'Session',
   Throttle: 'Throttle',
   CalendarVersion: 'CalendarVersion',
+  RulePackVersion: 'RulePackVersion',
+  LawEdition: 'LawEdition',
+  LawSwitch: 'LawSwitch',
+  LawSwitchItem: 'LawSwitchItem',
   AppClock: 'AppClock',
   Case: 'Case',
   Event: 'Event',
@@ -443,7 +447,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting"
+    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -962,6 +966,302 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.CalendarVersionCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.CalendarVersionCountAggregateOutputType> | number
+        }
+      }
+    }
+    RulePackVersion: {
+      payload: Prisma.$RulePackVersionPayload<ExtArgs>
+      fields: Prisma.RulePackVersionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RulePackVersionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RulePackVersionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RulePackVersionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RulePackVersionPayload>
+        }
+        findFirst: {
+          args: Prisma.RulePackVersionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RulePackVersionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RulePackVersionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RulePackVersionPayload>
+        }
+        findMany: {
+          args: Prisma.RulePackVersionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RulePackVersionPayload>[]
+        }
+        create: {
+          args: Prisma.RulePackVersionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RulePackVersionPayload>
+        }
+        createMany: {
+          args: Prisma.RulePackVersionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RulePackVersionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RulePackVersionPayload>[]
+        }
+        delete: {
+          args: Prisma.RulePackVersionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RulePackVersionPayload>
+        }
+        update: {
+          args: Prisma.RulePackVersionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RulePackVersionPayload>
+        }
+        deleteMany: {
+          args: Prisma.RulePackVersionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RulePackVersionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RulePackVersionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RulePackVersionPayload>[]
+        }
+        upsert: {
+          args: Prisma.RulePackVersionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RulePackVersionPayload>
+        }
+        aggregate: {
+          args: Prisma.RulePackVersionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRulePackVersion>
+        }
+        groupBy: {
+          args: Prisma.RulePackVersionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RulePackVersionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RulePackVersionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RulePackVersionCountAggregateOutputType> | number
+        }
+      }
+    }
+    LawEdition: {
+      payload: Prisma.$LawEditionPayload<ExtArgs>
+      fields: Prisma.LawEditionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.LawEditionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawEditionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.LawEditionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawEditionPayload>
+        }
+        findFirst: {
+          args: Prisma.LawEditionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawEditionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.LawEditionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawEditionPayload>
+        }
+        findMany: {
+          args: Prisma.LawEditionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawEditionPayload>[]
+        }
+        create: {
+          args: Prisma.LawEditionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawEditionPayload>
+        }
+        createMany: {
+          args: Prisma.LawEditionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.LawEditionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawEditionPayload>[]
+        }
+        delete: {
+          args: Prisma.LawEditionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawEditionPayload>
+        }
+        update: {
+          args: Prisma.LawEditionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawEditionPayload>
+        }
+        deleteMany: {
+          args: Prisma.LawEditionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.LawEditionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.LawEditionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawEditionPayload>[]
+        }
+        upsert: {
+          args: Prisma.LawEditionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawEditionPayload>
+        }
+        aggregate: {
+          args: Prisma.LawEditionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateLawEdition>
+        }
+        groupBy: {
+          args: Prisma.LawEditionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LawEditionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.LawEditionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LawEditionCountAggregateOutputType> | number
+        }
+      }
+    }
+    LawSwitch: {
+      payload: Prisma.$LawSwitchPayload<ExtArgs>
+      fields: Prisma.LawSwitchFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.LawSwitchFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.LawSwitchFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchPayload>
+        }
+        findFirst: {
+          args: Prisma.LawSwitchFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.LawSwitchFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchPayload>
+        }
+        findMany: {
+          args: Prisma.LawSwitchFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchPayload>[]
+        }
+        create: {
+          args: Prisma.LawSwitchCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchPayload>
+        }
+        createMany: {
+          args: Prisma.LawSwitchCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.LawSwitchCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchPayload>[]
+        }
+        delete: {
+          args: Prisma.LawSwitchDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchPayload>
+        }
+        update: {
+          args: Prisma.LawSwitchUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchPayload>
+        }
+        deleteMany: {
+          args: Prisma.LawSwitchDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.LawSwitchUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.LawSwitchUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchPayload>[]
+        }
+        upsert: {
+          args: Prisma.LawSwitchUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchPayload>
+        }
+        aggregate: {
+          args: Prisma.LawSwitchAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateLawSwitch>
+        }
+        groupBy: {
+          args: Prisma.LawSwitchGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LawSwitchGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.LawSwitchCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LawSwitchCountAggregateOutputType> | number
+        }
+      }
+    }
+    LawSwitchItem: {
+      payload: Prisma.$LawSwitchItemPayload<ExtArgs>
+      fields: Prisma.LawSwitchItemFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.LawSwitchItemFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchItemPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.LawSwitchItemFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchItemPayload>
+        }
+        findFirst: {
+          args: Prisma.LawSwitchItemFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchItemPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.LawSwitchItemFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchItemPayload>
+        }
+        findMany: {
+          args: Prisma.LawSwitchItemFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchItemPayload>[]
+        }
+        create: {
+          args: Prisma.LawSwitchItemCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchItemPayload>
+        }
+        createMany: {
+          args: Prisma.LawSwitchItemCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.LawSwitchItemCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchItemPayload>[]
+        }
+        delete: {
+          args: Prisma.LawSwitchItemDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchItemPayload>
+        }
+        update: {
+          args: Prisma.LawSwitchItemUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchItemPayload>
+        }
+        deleteMany: {
+          args: Prisma.LawSwitchItemDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.LawSwitchItemUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.LawSwitchItemUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchItemPayload>[]
+        }
+        upsert: {
+          args: Prisma.LawSwitchItemUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LawSwitchItemPayload>
+        }
+        aggregate: {
+          args: Prisma.LawSwitchItemAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateLawSwitchItem>
+        }
+        groupBy: {
+          args: Prisma.LawSwitchItemGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LawSwitchItemGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.LawSwitchItemCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LawSwitchItemCountAggregateOutputType> | number
         }
       }
     }
@@ -2863,6 +3163,61 @@ export const CalendarVersionScalarFieldEnum = {
 export type CalendarVersionScalarFieldEnum = (typeof CalendarVersionScalarFieldEnum)[keyof typeof CalendarVersionScalarFieldEnum]
 
 
+export const RulePackVersionScalarFieldEnum = {
+  id: 'id',
+  uploadedAt: 'uploadedAt',
+  uploadedBy: 'uploadedBy',
+  data: 'data'
+} as const
+
+export type RulePackVersionScalarFieldEnum = (typeof RulePackVersionScalarFieldEnum)[keyof typeof RulePackVersionScalarFieldEnum]
+
+
+export const LawEditionScalarFieldEnum = {
+  number: 'number',
+  madeAt: 'madeAt',
+  switchId: 'switchId',
+  data: 'data'
+} as const
+
+export type LawEditionScalarFieldEnum = (typeof LawEditionScalarFieldEnum)[keyof typeof LawEditionScalarFieldEnum]
+
+
+export const LawSwitchScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  subject: 'subject',
+  material: 'material',
+  running: 'running',
+  state: 'state',
+  baseEdition: 'baseEdition',
+  edition: 'edition',
+  digest: 'digest',
+  totals: 'totals',
+  reason: 'reason',
+  proposedBy: 'proposedBy',
+  proposedAt: 'proposedAt',
+  confirmReason: 'confirmReason',
+  confirmedBy: 'confirmedBy',
+  confirmedAt: 'confirmedAt',
+  finishedAt: 'finishedAt'
+} as const
+
+export type LawSwitchScalarFieldEnum = (typeof LawSwitchScalarFieldEnum)[keyof typeof LawSwitchScalarFieldEnum]
+
+
+export const LawSwitchItemScalarFieldEnum = {
+  switchId: 'switchId',
+  n: 'n',
+  caseId: 'caseId',
+  sealed: 'sealed',
+  plan: 'plan',
+  outcome: 'outcome'
+} as const
+
+export type LawSwitchItemScalarFieldEnum = (typeof LawSwitchItemScalarFieldEnum)[keyof typeof LawSwitchItemScalarFieldEnum]
+
+
 export const AppClockScalarFieldEnum = {
   onlyRow: 'onlyRow',
   nowAt: 'nowAt'
@@ -3231,6 +3586,14 @@ export const JsonNullValueInput = {
 export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
 
 
+export const NullableJsonNullValueInput = {
+  DbNull: DbNull,
+  JsonNull: JsonNull
+} as const
+
+export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
+
+
 export const QueryMode = {
   default: 'default',
   insensitive: 'insensitive'
@@ -3524,6 +3887,10 @@ export type GlobalOmitConfig = {
   session?: Prisma.SessionOmit
   throttle?: Prisma.ThrottleOmit
   calendarVersion?: Prisma.CalendarVersionOmit
+  rulePackVersion?: Prisma.RulePackVersionOmit
+  lawEdition?: Prisma.LawEditionOmit
+  lawSwitch?: Prisma.LawSwitchOmit
+  lawSwitchItem?: Prisma.LawSwitchItemOmit
   appClock?: Prisma.AppClockOmit
   case?: Prisma.CaseOmit
   event?: Prisma.EventOmit

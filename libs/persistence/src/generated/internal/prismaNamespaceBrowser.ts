@@ -58,6 +58,10 @@ export const ModelName = {
   Session: 'Session',
   Throttle: 'Throttle',
   CalendarVersion: 'CalendarVersion',
+  RulePackVersion: 'RulePackVersion',
+  LawEdition: 'LawEdition',
+  LawSwitch: 'LawSwitch',
+  LawSwitchItem: 'LawSwitchItem',
   AppClock: 'AppClock',
   Case: 'Case',
   Event: 'Event',
@@ -181,6 +185,61 @@ export const CalendarVersionScalarFieldEnum = {
 } as const
 
 export type CalendarVersionScalarFieldEnum = (typeof CalendarVersionScalarFieldEnum)[keyof typeof CalendarVersionScalarFieldEnum]
+
+
+export const RulePackVersionScalarFieldEnum = {
+  id: 'id',
+  uploadedAt: 'uploadedAt',
+  uploadedBy: 'uploadedBy',
+  data: 'data'
+} as const
+
+export type RulePackVersionScalarFieldEnum = (typeof RulePackVersionScalarFieldEnum)[keyof typeof RulePackVersionScalarFieldEnum]
+
+
+export const LawEditionScalarFieldEnum = {
+  number: 'number',
+  madeAt: 'madeAt',
+  switchId: 'switchId',
+  data: 'data'
+} as const
+
+export type LawEditionScalarFieldEnum = (typeof LawEditionScalarFieldEnum)[keyof typeof LawEditionScalarFieldEnum]
+
+
+export const LawSwitchScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  subject: 'subject',
+  material: 'material',
+  running: 'running',
+  state: 'state',
+  baseEdition: 'baseEdition',
+  edition: 'edition',
+  digest: 'digest',
+  totals: 'totals',
+  reason: 'reason',
+  proposedBy: 'proposedBy',
+  proposedAt: 'proposedAt',
+  confirmReason: 'confirmReason',
+  confirmedBy: 'confirmedBy',
+  confirmedAt: 'confirmedAt',
+  finishedAt: 'finishedAt'
+} as const
+
+export type LawSwitchScalarFieldEnum = (typeof LawSwitchScalarFieldEnum)[keyof typeof LawSwitchScalarFieldEnum]
+
+
+export const LawSwitchItemScalarFieldEnum = {
+  switchId: 'switchId',
+  n: 'n',
+  caseId: 'caseId',
+  sealed: 'sealed',
+  plan: 'plan',
+  outcome: 'outcome'
+} as const
+
+export type LawSwitchItemScalarFieldEnum = (typeof LawSwitchItemScalarFieldEnum)[keyof typeof LawSwitchItemScalarFieldEnum]
 
 
 export const AppClockScalarFieldEnum = {
@@ -549,6 +608,14 @@ export const JsonNullValueInput = {
 } as const
 
 export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
+
+
+export const NullableJsonNullValueInput = {
+  DbNull: DbNull,
+  JsonNull: JsonNull
+} as const
+
+export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
 
 
 export const QueryMode = {

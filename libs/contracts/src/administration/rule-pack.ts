@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { CLOCK_OWNERS, CONFIDENCES, EXPIRIES, LIMIT_UNITS, PAUSE_REASONS, ROLES, RUNNING_CLOCKS, TRIGGERS } from '#libs/domain';
+import { civilDate, text } from '../values.ts';
+
+const bilingualText = z.strictObject({ zh: text(200), en: text(200) });
+const packId = z.string().regex(/^[a-z0-9][a-z0-9.-]{2,39}$/, 'lower case letters, digits, dots and hyphens');
+const ruleId = z.string().regex(/^[A-Z]+(-[A-Z]+)+$/, 'a rule id');
+const days = z.int().min(0).max(1000);
+const rung = z.discriminatedUnion('step', [
+  z.strictObject({ step: z.literal('remind'), workingDaysBefore: days }),
+  z.strictObject({ step: z.literal('pass') }),
+  z.strictObject({ step: z.literal('urge'), workingDaysAfter: days }),
+  z.strictObject({ step: z.literal('supervise'), workingDaysAfter: days, reply: ruleId }),
+]);
+
+/** A limit as data; region and dates are the pack's own where it says nothing else. */
+const rule = z.strictObject({
+  id: ruleId,
+  title: bilingualText,
+  basis: bilingualText,
+  amount: z.int().min(0).max(10_000),
+  unit: z.enum(LIMIT_UNITS),
+  trigger: z.enum(TRIGGERS),
+  owner: z.enum(CLOCK_OWNERS),
+  ownerRole: z.enum(ROLES),
+  ladder: z.array(rung).min(1).max(10),
+  onExpiry: z.enum(EXPIRIES),
+  confidence: z.enum(CONFIDENCES),
+  pausableBy: z.array(z.enum(PAUSE_REASONS)).max(5).exactOptional(),
+  extension: z
+    .strictObject({ max: z.int().min(1).max(1000), approver: z.enum(['head', 'parties', 'chair']), once: z.boolean() })
+    .nullable()
+    .exactOptional(),
+  localDefault: z.boolean().exactOptional(),
+  dateMayBeSet: z.boolean().exactOptional(),
+  effectiveFrom: civilDate.exactOptional(),
+});
+
+/** A version of the rules for a region: dated data, never changed once it is published. */
+export const rulePackBody = z.strictObject({
+  id: packId,
+  title: bilingualText,
+  region: z.string().regex(/^(CN|\d{6})$/, 'CN or a division code of 6 digits'),
+  effectiveFrom: civilDate,
+  effectiveTo: civilDate.nullable(),
+  supersedes: packId.exactOptional(),
+  runningClocks: z.enum(RUNNING_CLOCKS).exactOptional(),
+  rules: z.array(rule).min(1).max(200),
+});

@@ -1,0 +1,13 @@
+export { planCase } from './case-plan.ts';
+export type { CasePlan, ClockInputs, PlannedClock, PlannedMigration, ReachedCase } from './case-plan.ts';
+export { derivations } from './derivations.ts';
+export { nameOf, subjectOf } from './law-change.ts';
+export type { LawChange } from './law-change.ts';
+export { LawSwitches } from './law-switches.ts';
+export type { Confirmation, Proposal } from './law-switches.ts';
+export { SwitchError } from './switch-error.ts';
+export type { SwitchErrorCode } from './switch-error.ts';
+export type { LawSwitch, SwitchItem, SwitchState } from './switch-rows.ts';
+export { SwitchRunner } from './switch-runner.ts';
+export { SwitchingModule } from './switching.module.ts';
+export type { SwitchTotals } from './totals.ts';
