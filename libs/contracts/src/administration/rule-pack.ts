@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { CLOCK_OWNERS, CONFIDENCES, EXPIRIES, LIMIT_UNITS, PAUSE_REASONS, ROLES, RUNNING_CLOCKS, TRIGGERS } from '#libs/domain';
+import {
+  CLOCK_OWNERS,
+  CONFIDENCES,
+  ESCALATES_TO,
+  EXPIRIES,
+  LIMIT_UNITS,
+  PAUSE_REASONS,
+  ROLES,
+  RUNNING_CLOCKS,
+  TRIGGERS,
+} from '#libs/domain';
 import { civilDate, text } from '../values.ts';
 
 const bilingualText = z.strictObject({ zh: text(200), en: text(200) });
@@ -11,6 +21,7 @@ const rung = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('pass') }),
   z.strictObject({ step: z.literal('urge'), workingDaysAfter: days }),
   z.strictObject({ step: z.literal('supervise'), workingDaysAfter: days, reply: ruleId }),
+  z.strictObject({ step: z.literal('escalate'), to: z.enum(ESCALATES_TO), reply: ruleId.nullable() }),
 ]);
 
 /** A limit as data; region and dates are the pack's own where it says nothing else. */
