@@ -10,14 +10,15 @@ import { INSIDE_ONLY, restUntil } from './outward-settings.ts';
 
 /**
  * One statement for a whole batch. A row whose event is missing or whose payload isn't what the engine writes fails, and is
- * found by halving; nothing is left out silently. A case that was sealed after the notice was written is told only to those
+ * found by halving; nothing is left out silently. A row that another delivery has in hand is left to it: should that one fail, its
+ * lease brings it back. A case that was sealed after the notice was written is told only to those
  * who may still know of it, and live updates of a sealed case wait until it has left its registering clerk (contract: "Sealed
  * cases").
  */
 const DELIVER = `
   with claimed as materialized (
     select id, case_id, seq, payload from jiefen.outbox
-    where id = any($1::bigint[]) and done_at is null order by id for update
+    where id = any($1::bigint[]) and done_at is null order by id for update skip locked
   ), told as materialized (
     select c.id, c.case_id, c.seq, n.ordinal, (n.notice->>'unitId')::uuid as unit_id, n.notice, e.at, k.version,
            k.sealed, k.state, k.holder_unit_id

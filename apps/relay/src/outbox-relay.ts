@@ -26,13 +26,13 @@ export class OutboxRelay {
 
   constructor(
     private readonly outbox: LeasableOutbox,
-    private readonly producer: Pick<JobProducer, 'add' | 'inFlight'>,
+    private readonly producer: Pick<JobProducer, 'add' | 'waiting'>,
     private readonly options: RelayOptions,
   ) {}
 
   /** One batch. */
   async turn(): Promise<Turn> {
-    if (this.room <= 0) this.room = this.options.jobsInFlight - (await this.producer.inFlight('notices'));
+    if (this.room <= 0) this.room = this.options.jobsWaiting - (await this.producer.waiting('notices'));
     if (this.room <= 0) return 'some';
     const rows = await this.outbox.lease(BATCH_SIZE, this.options.lease);
     if (rows.length === 0) return 'idle';

@@ -12,6 +12,12 @@ const LEASE = `
   from picked where o.id = picked.id
   returning o.id::text, o.topic, o.attempt, o.tries, o.error`;
 
+/**
+ * A delivery in which the database doesn't answer for longer is given up, ms: a batch takes milliseconds, and while it hangs nobody else is
+ * told anything by this slot.
+ */
+const LONGEST_STATEMENT = 5_000;
+
 /** The table itself. */
 export class PostgresOutbox implements LeasableOutbox, ConsumableOutbox<PoolClient> {
   constructor(private readonly pool: Pool) {}
@@ -33,14 +39,20 @@ export class PostgresOutbox implements LeasableOutbox, ConsumableOutbox<PoolClie
   }
 
   async countTry(ids: readonly string[]): Promise<void> {
-    await this.pool.query(`update jiefen.outbox set tries = tries + 1 where id = any($1::bigint[]) and done_at is null`, [ids]);
+    // One that another delivery has in hand is counted by that one.
+    await this.pool.query(
+      `update jiefen.outbox o set tries = tries + 1
+       from (select id from jiefen.outbox where id = any($1::bigint[]) and done_at is null order by id for update skip locked) mine
+       where o.id = mine.id`,
+      [ids],
+    );
   }
 
   async inTransaction(work: (transaction: PoolClient) => Promise<void>): Promise<void> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query('begin');
+      await client.query(`begin; set local statement_timeout = ${String(LONGEST_STATEMENT)}`);
       await work(client);
       await client.query('commit');
     } catch (error) {

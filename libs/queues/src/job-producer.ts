@@ -61,11 +61,16 @@ export class JobProducer {
     else for (const { name, data, opts } of added) await queue.add(name, data, opts);
   }
 
+  /** Jobs that nobody has taken yet and that wait for no instant. */
+  async waiting(name: QueueName): Promise<number> {
+    const queue = await this.queue(name);
+    return sumOf(await queue.getJobCounts('waiting', 'prioritized'));
+  }
+
   /** Jobs that are neither finished nor waiting for an instant. */
   async inFlight(name: QueueName): Promise<number> {
     const queue = await this.queue(name);
-    const counts = await queue.getJobCounts('waiting', 'active', 'prioritized');
-    return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    return sumOf(await queue.getJobCounts('waiting', 'active', 'prioritized'));
   }
 
   async counts(): Promise<readonly QueueCounts[]> {
@@ -115,4 +120,8 @@ export class JobProducer {
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     this.queues.clear();
   }
+}
+
+function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

@@ -190,6 +190,39 @@ describe('a batch', () => {
     LONG,
   );
 
+  it.each([false, true])(
+    'leaves a row that another delivery has in hand to that one and waits for nobody (careful: %s)',
+    async (careful) => {
+      const ids = await database.commitNotices(10);
+      const other = await pool.connect();
+      try {
+        await other.query('begin');
+        await other.query('select from jiefen.outbox where id = $1 for update', [ids[4]]);
+        expect(await new NoticeDelivery(pool).deliver({ ids, careful })).toEqual({ failed: 0, buried: 0 });
+        expect(await notices()).toBe(9);
+        await other.query('rollback');
+      } finally {
+        other.release();
+      }
+      expect(await database.one(`select array_agg(id::text) from jiefen.outbox where done_at is null and tries = 0`)).toEqual([ids[4]]);
+    },
+    LONG,
+  );
+
+  it(
+    'gives up a row about which the database does not answer, and delivers its neighbours',
+    async () => {
+      const ids = await database.commitNotices(3);
+      await database.pool.query(`create function public.hang() returns trigger language plpgsql as
+        $$ begin if new.outbox_id = ${String(ids[1])} then perform pg_sleep(3600); end if; return new; end $$`);
+      await database.pool.query('create trigger hang before insert on jiefen.notices for each row execute function public.hang()');
+      expect(await new NoticeDelivery(pool, { maxTries: 1 }).deliver({ ids, careful: false })).toEqual({ failed: 1, buried: 1 });
+      expect(await notices()).toBe(2);
+      expect(await database.one(`select reason from jiefen.dead_letters`)).toMatch(/^57014: canceling statement due to statement timeout/);
+    },
+    LONG,
+  );
+
   it(
     'blames no row while the database is away',
     async () => {
@@ -220,7 +253,7 @@ describe('the relay', () => {
     'leaves rows unleased while nobody consumes, and blames none of them',
     async () => {
       await database.commitNotices(1200);
-      await start(null, [RelayModule], { lease: 200, jobsInFlight: 1 });
+      await start(null, [RelayModule], { lease: 200, jobsWaiting: 1 });
       await until(
         () => database.one<number>(`select count(*)::int from jiefen.outbox where attempt > 0`),
         (leased) => leased > 0,
