@@ -9,6 +9,8 @@ describe('isConnectionLoss', () => {
     failure('sorry, too many clients already', '53300'),
     failure('connect ECONNREFUSED 127.0.0.1:5432', 'ECONNREFUSED'),
     failure('Connection terminated unexpectedly'),
+    // The server would have ended the statement long before: the connection is dead, and nobody has said so.
+    failure('Query read timeout'),
     failure('timeout exceeded when trying to connect'),
   ])('sees that the database was away: %s', (error) => {
     expect(isConnectionLoss(error)).toBe(true);

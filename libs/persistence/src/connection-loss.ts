@@ -2,7 +2,7 @@
 const SERVER_CODES = /^(08|53|57P)/;
 const NETWORK_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN']);
 const MESSAGES =
-  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|connection ended|connection is closed/i;
+  /connection terminated|query read timeout|timeout exceeded when trying to connect|client has encountered a connection error|not queryable|connection ended|connection is closed/i;
 
 /** Whether an error of `pg` means that the database was away: then nothing is known of what was asked, and neither it nor the asker is blamed. */
 export function isConnectionLoss(error: unknown): boolean {
