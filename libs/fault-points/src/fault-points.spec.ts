@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FAULT_POINTS } from './fault-points.ts';
 import type { FaultPoint } from './fault-points.ts';
-import { planDeath, reachFaultPoint } from './reach-fault-point.ts';
+import { FaultPointUnknown, planDeath, reachFaultPoint } from './reach-fault-point.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
@@ -36,7 +36,7 @@ describe('a planned death', () => {
   it('is refused for a point that does not exist', () => {
     expect(() => {
       planDeath({ name: 'relay.nowhere', nth: 1 });
-    }).toThrow(RangeError);
+    }).toThrow(FaultPointUnknown);
   });
 });
 

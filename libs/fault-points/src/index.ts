@@ -1,4 +1,4 @@
 export { FAULT_POINTS } from './fault-points.ts';
 export type { FaultPoint } from './fault-points.ts';
-export { DEATH_NOTE, planDeath, reachFaultPoint } from './reach-fault-point.ts';
+export { DEATH_NOTE, FaultPointUnknown, planDeath, reachFaultPoint } from './reach-fault-point.ts';
 export type { PlannedDeath } from './reach-fault-point.ts';

@@ -14,6 +14,11 @@ export const DEATH_NOTE = 'jiefen: killed at fault point';
 
 const STANDARD_ERROR = 2;
 
+/** A death was planned at a point that doesn't exist; the message is one line for whoever started the process. */
+export class FaultPointUnknown extends Error {
+  override readonly name = 'FaultPointUnknown';
+}
+
 let strike: ((name: FaultPoint) => void) | null = null;
 
 /** Says that execution has come to a named place. Without a planned death, which production refuses, it does nothing. */
@@ -24,13 +29,14 @@ export function reachFaultPoint(name: FaultPoint): void {
 /**
  * From now on this process dies by SIGKILL when it reaches the point; null: no longer.
  * @param die tests of this library alone pass something milder
- * @throws RangeError for a point that doesn't exist
+ * @throws FaultPointUnknown
  */
 export function planDeath(planned: PlannedDeath | null, die: (name: FaultPoint) => void = killSelf): void {
   strike = null;
   if (planned === null) return;
   const { name, nth } = planned;
-  if (!isFaultPoint(name)) throw new RangeError(`FAULT_POINT: there is no ${name}; there are ${Object.keys(FAULT_POINTS).join(', ')}`);
+  if (!isFaultPoint(name))
+    throw new FaultPointUnknown(`FAULT_POINT: there is no ${name}; there are ${Object.keys(FAULT_POINTS).join(', ')}`);
   let left = nth;
   strike = (reached) => {
     if (reached !== name) return;
