@@ -29,6 +29,12 @@ const QUESTIONS: readonly { readonly code: Finding['code']; readonly sql: string
         or not c.sealed and count(n.id) < (select count(*) from jsonb_array_elements(o.payload -> 'notices') x where x ->> 'unitId' is not null)`,
   },
   {
+    code: 'delivery.attempts',
+    sql: `select d.case_id as "caseId", d.seq, d.id || ' is ' || d.state || ' and has ' || count(a.no) as detail
+      from jiefen.deliveries d left join jiefen.delivery_attempts a on a.delivery_id = d.id and a.state = 'accepted'
+      group by d.id having count(a.no) <> (d.state = 'accepted')::int`,
+  },
+  {
     code: 'key.outcome',
     sql: `select k.case_id as "caseId", null as seq, k.command_id || ' ' || k.status as detail from jiefen.command_keys k
       where (k.status < 300) <> exists (select from jiefen.events e where e.case_id = k.case_id and e.command_id = k.command_id)`,

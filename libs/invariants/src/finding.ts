@@ -24,6 +24,11 @@ export const INVARIANTS = {
   'outbox.unknown': 'an outbox row belongs to an event',
   'notice.count': 'a delivered outbox row has its notices, each once',
   'key.outcome': 'a recorded success has its event, a recorded refusal has none',
+  'delivery.attempts': 'what was accepted outside has one accepted attempt, what was not has none',
+  'gateway.twice': 'the gateway took no message twice',
+  'gateway.unknown': 'what the gateway took is a delivery of ours',
+  'gateway.sealed': 'nothing of a sealed case left the house',
+  'gateway.never': 'what we call accepted, the gateway took',
   'client.lost': 'what a client was told is done has exactly one event',
 } as const;
 

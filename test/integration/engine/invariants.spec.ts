@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { civilDateOf } from '#libs/domain';
-import { checkClientLog, checkDatabase } from '#libs/invariants';
+import { checkClientLog, checkDatabase, checkGatewayLog } from '#libs/invariants';
 import type { InvariantCode } from '#libs/invariants';
 import { createPool } from '#libs/persistence';
 import { done, engineCity, intake, keyed, openEngine, petitionLife } from '../../support/engine-city.ts';
@@ -196,4 +196,62 @@ it('client.lost: something acknowledged isn’t there', async () => {
   await database.owner.query('delete from jiefen.events where case_id = $1 and seq = 8', [lived]);
   expect((await checkClientLog(database.owner, log)).map(({ code }) => code)).toEqual(['client.lost']);
   expect(await checkClientLog(database.owner, [{ caseId: '00000000-0000-7000-8000-000000000000' }])).toHaveLength(1);
+});
+
+describe('the gateway’s log', () => {
+  const at = Date.now() + 60_000;
+  const line = (key: string) => ({ key, taken: true, at });
+
+  /** A message that was sent about a case. */
+  async function sent(caseId: string): Promise<string> {
+    const { rows } = await database.owner.query<{ id: string }>(
+      `with sent as (
+         insert into jiefen.deliveries (id, message, channel, recipient_kind, recipient_id, roles, case_id, seq, kind, at, state, not_before)
+         values (gen_random_uuid(), '1.1', 'sms', 'party', gen_random_uuid(), '{petitioner}', $1, 1, 'case.registered', now(), 'accepted', now())
+         returning id
+       )
+       insert into jiefen.delivery_attempts (delivery_id, no, state) select id, 1, 'accepted' from sent returning delivery_id as id`,
+      [caseId],
+    );
+    return rows[0]?.id ?? '';
+  }
+
+  async function codes(log: Parameters<typeof checkGatewayLog>[1]): Promise<readonly InvariantCode[]> {
+    return (await checkGatewayLog(database.owner, log)).map(({ code }) => code);
+  }
+
+  it('agrees with a sound database', async () => {
+    const key = await sent(lived);
+    expect(await codes([line(key), { ...line(key), taken: false }])).toEqual([]);
+    expect(await findings()).toEqual([]);
+  });
+
+  it('gateway.twice: a message taken twice', async () => {
+    const key = await sent(lived);
+    expect(await codes([line(key), line(key)])).toEqual(['gateway.twice']);
+  });
+
+  it('gateway.unknown: a message that nobody here sent', async () => {
+    expect(await codes([line('0f0f0f0f-0000-4000-8000-000000000000')])).toEqual(['gateway.unknown']);
+  });
+
+  it('gateway.never: called accepted, and the gateway knows nothing of it', async () => {
+    await sent(lived);
+    expect(await codes([])).toEqual(['gateway.never']);
+  });
+
+  it('gateway.sealed: a message about a sealed case', async () => {
+    const { rows } = await database.owner.query<{ id: string }>('select id from jiefen.cases where sealed');
+    const key = await sent(rows[0]?.id ?? '');
+    expect(await codes([line(key)])).toEqual(['gateway.sealed']);
+  });
+
+  it.each([
+    ['an acceptance taken out', 'delete from jiefen.delivery_attempts'],
+    ['a delivery put back after it was accepted', "update jiefen.deliveries set state = 'waiting'"],
+  ])('delivery.attempts: %s', async (_, statement) => {
+    await sent(lived);
+    await database.owner.query(statement);
+    expect(await findings()).toContain('delivery.attempts');
+  });
 });
