@@ -22,6 +22,7 @@ const PARTS = [
     'test',
     'bench',
   ],
+  ['routing table and rule packs', 'node', 'scripts/analyse-decision-data.mjs'],
   ['drift of the diagrams', 'node', 'scripts/generate-layouts.mjs', '--check'],
   ['drift of the OpenAPI document', 'node', 'scripts/generate-openapi.mjs', '--check'],
   ['drift of the Prisma client', 'node', 'scripts/prisma-generate.mjs', '--check'],

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Writes docs/lifecycle.md (a chart of each procedure), docs/commands.md (state × command × role, for lawyers) and
-// docs/events.md (every type of fact) from the definitions. `--check` writes nothing and fails on a difference.
+// docs/events.md (every type of fact) and docs/rule-packs.md (every limit, by region and date) from the definitions. `--check` writes nothing and fails on a difference.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { register } from 'node:module';
 import path from 'node:path';
@@ -14,6 +14,7 @@ const { commandLabel } = await import(`${domain}/command-label.ts`);
 const { stateLabel } = await import(`${domain}/state-labels.ts`);
 const { EVENT_CATALOGUE } = await import(`${domain}/event-catalogue.ts`);
 const { RULE_PACKS } = await import('../libs/domain/src/rule-packs/index.ts');
+const { EXPLAINED_ONLY } = await import('../libs/domain/src/rule-packs/explained-only.ts');
 
 const NOTE = '<!-- Written by scripts/generate-lifecycle.mjs; change the definitions, not this page. -->';
 const cell = (text) => text.replaceAll('|', '\\|');
@@ -127,8 +128,64 @@ function events() {
   ].join('\n\n');
 }
 
+const UNITS = { cd: '日 calendar days', wd: '工作日 working days', month: '个月 month', 'set-by-person': '由人指定 set by a person' };
+
+function limitOf({ amount, unit, extension }) {
+  const limit = unit === 'set-by-person' ? UNITS[unit] : `${amount} ${UNITS[unit]}`;
+  return extension === null ? limit : `${limit}, +≤ ${extension.max}`;
+}
+
+function rungOf(rung) {
+  if (rung.step === 'pass') return 'pass';
+  if (rung.step === 'remind') return `remind −${rung.workingDaysBefore}`;
+  if (rung.step === 'escalate') return `escalate → ${rung.to}${rung.reply === null ? '' : ` (${rung.reply})`}`;
+  return `${rung.step} +${rung.workingDaysAfter}${rung.step === 'supervise' ? ` (${rung.reply})` : ''}`;
+}
+
+/** What a pack says besides limits, each with its article. */
+function conditionsOf({ conditions = {} }) {
+  const { representatives, endGrounds, noIdenticalOpinion, otherConditions = [] } = conditions;
+  const lines = [];
+  if (representatives !== undefined) {
+    const { fewPeople, max } = representatives.value;
+    lines.push(`- At most ${fewPeople.max} representatives of up to ${fewPeople.upTo} people, else ${max}: ${both(representatives.basis)}`);
+  }
+  if (endGrounds !== undefined) lines.push(`- A matter is ended by ${endGrounds.value.join(', ')}: ${both(endGrounds.basis)}`);
+  if (noIdenticalOpinion !== undefined) lines.push(`- No identical opinion after a revocation: ${both(noIdenticalOpinion.basis)}`);
+  for (const { text, basis } of otherConditions) lines.push(`- ${both(text)} (judged by people): ${both(basis)}`);
+  return lines.length === 0 ? [] : [lines.join('\n')];
+}
+
+function rulePacks() {
+  const sections = RULE_PACKS.flatMap((pack) => [
+    `## ${both(pack.title)} (\`${pack.id}\`)`,
+    `Region ${pack.region}, from ${pack.effectiveFrom}${pack.effectiveTo === null ? '' : ` to ${pack.effectiveTo}`}.`,
+    ...(pack.status === undefined ? [] : [`**${both(pack.status.text)}.**`]),
+    [
+      '| Rule | 期限 Limit | Amount | Ladder | Basis | Sure |',
+      '|---|---|---|---|---|---|',
+      ...pack.rules.map(
+        (rule) =>
+          `| \`${rule.id}\` | ${both(rule.title)} | ${limitOf(rule)} | ${rule.ladder.map(rungOf).join(', ')} | ${both(rule.basis)} | ${rule.confidence}${rule.localDefault ? ', local default' : ''} |`,
+      ),
+    ].join('\n'),
+    ...conditionsOf(pack),
+  ]);
+  const explained = Object.entries(EXPLAINED_ONLY).map(([id, why]) => `| \`${id}\` | ${both(why)} |`);
+  return [
+    '# 规则包 / Rule packs',
+    NOTE,
+    'A region’s pack overrides the wider ones rule by rule; a limit is governed by the law of the day and place that started it. Days of a ladder are working days before (−) or after (+) the due date; an escalation follows a reply clock that ran out. How sure a figure is: T read in the full statute, T-older in one that predates 2022, P read on a public page, C practice, S stated in the sources, D inferred by design.',
+    '<!-- prettier-ignore-start -->',
+    ...sections,
+    '## 只作说明 / Explained only',
+    ['| Rule | Why no step of a procedure starts it |', '|---|---|', ...explained].join('\n'),
+    '<!-- prettier-ignore-end -->',
+  ].join('\n\n');
+}
+
 const check = process.argv.includes('--check');
-const pages = { 'lifecycle.md': lifecycle(), 'commands.md': commands(), 'events.md': events() };
+const pages = { 'lifecycle.md': lifecycle(), 'commands.md': commands(), 'events.md': events(), 'rule-packs.md': rulePacks() };
 for (const [name, text] of Object.entries(pages)) {
   const file = path.join(import.meta.dirname, '../docs', name);
   const page = await format(text, { ...(await resolveConfig(file)), parser: 'markdown' });

@@ -14,3 +14,4 @@ export * from './intake/index.ts';
 export * from './duplicates/index.ts';
 export * from './notices/index.ts';
 export * from './supervision/index.ts';
+export * from './analysis/index.ts';

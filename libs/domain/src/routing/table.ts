@@ -104,7 +104,7 @@ export const ROUTING_TABLE: readonly RoutingRow[] = [
 /** Functions asked, in this order, when no competent unit is left. The first is the contract's; the others keep a city without it working. */
 export const LAST_RESORT = ['petition-office', 'governance-centre', 'government-office'] as const;
 
-/** The rows that fit; the analysis test proves that it is always exactly one. */
+/** The rows that fit; the analysis (`routingFindings`, in `npm run check`) proves that it is always exactly one. */
 export function rowsFor(facts: { readonly class: CaseClass; readonly target: Target; readonly mediation: boolean }): readonly RoutingRow[] {
   return ROUTING_TABLE.filter(
     ({ when }) => when.classes.includes(facts.class) && when.targets.includes(facts.target) && when.mediation.includes(facts.mediation),

@@ -3,7 +3,7 @@ import { OBJECTION_ROW, petitionRows } from './petition-rules.ts';
 import { rulePack } from './complete-pack.ts';
 import type { PackRow } from './petition-rules.ts';
 import type { RulePack } from './rule.ts';
-import { SUPERVISION_ROW } from './supervision-rules.ts';
+import { supervisionRow } from './supervision-rules.ts';
 
 /** 《信访条例》 of the State Council: for old ledgers. */
 const NATIONAL_2005 = rulePack(
@@ -29,7 +29,7 @@ const NATIONAL_2005 = rulePack(
       suggestion: { zh: '《信访条例》第36条', en: 'Regulation on Petitions (2005) Art 36' },
       suggestionIsLocal: false,
     }),
-    SUPERVISION_ROW,
+    supervisionRow({ zh: '《信访条例》第36条', en: 'Regulation on Petitions (2005) Art 36' }),
     ...MEDIATION_ROWS,
     reconsiderationRow(9),
   ],
@@ -63,7 +63,7 @@ const NATIONAL_2022 = rulePack(
       suggestionIsLocal: true,
     }),
     OBJECTION_ROW,
-    SUPERVISION_ROW,
+    supervisionRow({ zh: '《信访工作条例》第40条第1款', en: 'Regulation on Petition Work (2022) Art 40(1)' }),
     SIMPLE_PROCEDURE_ROW,
     ...MEDIATION_ROWS,
     reconsiderationRow(20),

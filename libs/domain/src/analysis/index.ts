@@ -1,0 +1,3 @@
+export { categoryFindings } from './category-findings.ts';
+export { decisionDataFindings } from './decision-data.ts';
+export type { Finding, FindingKind } from './finding.ts';

@@ -1,0 +1,36 @@
+import type { BilingualText } from '../case/decision.ts';
+
+const ADDED_DAYS: BilingualText = {
+  zh: '延长的日数加在原期限上，不单独起算',
+  en: 'the days an extension adds to another clock; never started by itself',
+};
+const NO_PROCEDURE: BilingualText = { zh: '相应程序尚未提供，只作计算说明', en: 'its procedure is not offered yet: explained only' };
+const ELSEWHERE: BilingualText = { zh: '由其他机关计算，只作计算说明', en: 'kept by another body: explained only' };
+const NO_COMMAND: BilingualText = {
+  zh: '尚无对应的操作可终止此期限，只作计算说明',
+  en: 'no command ends it yet, so that it isn’t armed: explained only',
+};
+
+/** Rules that no step of a procedure starts, each with the reason: they can be explained, and the analysis expects no reference to them. */
+export const EXPLAINED_ONLY: Readonly<Record<string, BilingualText>> = {
+  'PET-EXT': ADDED_DAYS,
+  'HOT-EXT': ADDED_DAYS,
+  'PET-SIMPLE': NO_PROCEDURE,
+  'MED-PEOPLE': NO_PROCEDURE,
+  'MED-LABOUR': NO_PROCEDURE,
+  'MED-MEDICAL': NO_PROCEDURE,
+  'MED-PRETRIAL': NO_PROCEDURE,
+  'HOT-SIGN': NO_PROCEDURE,
+  'HOT-RETURN': NO_PROCEDURE,
+  'HOT-DO': NO_PROCEDURE,
+  'HOT-CALLBACK': NO_PROCEDURE,
+  'CTR-SIMPLE': NO_PROCEDURE,
+  'CTR-ORD': NO_PROCEDURE,
+  'CTR-COMPLEX': NO_PROCEDURE,
+  'JC-APPLY': ELSEWHERE,
+  'LAB-ARB': ELSEWHERE,
+  'RECON-APPLY': ELSEWHERE,
+  'PET-SUGG-FEEDBACK': NO_COMMAND,
+  'PET-REVIEW-ACCEPT': NO_COMMAND,
+  'PET-RECHECK-ACCEPT': NO_COMMAND,
+};
