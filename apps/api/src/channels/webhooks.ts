@@ -3,7 +3,7 @@ import type { Viewer } from '#libs/access';
 import type { Config } from '#libs/config';
 import { CONFIG } from '#libs/config';
 import type { AnswerOf, BodyOf, createWebhook, listWebhooks, rotateWebhook, updateWebhook } from '#libs/contracts';
-import { NOTICE_KINDS } from '#libs/domain';
+import { NOTICE_KINDS, noticeText } from '#libs/domain';
 import { WebhookStore, webhookUrlMistake } from '#libs/notifications';
 import { isUuid } from '../cases/case-store.ts';
 import { invalid, problemOf } from '../http/problem-error.ts';
@@ -25,7 +25,7 @@ export class Webhooks {
   }
 
   async list(): Promise<AnswerOf<typeof listWebhooks>> {
-    return { items: [...(await this.store.list())], kinds: [...NOTICE_KINDS] };
+    return { items: [...(await this.store.list())], kinds: NOTICE_KINDS.map((kind) => ({ kind, text: noticeText(kind) })) };
   }
 
   /** @throws 409 when there are too many */

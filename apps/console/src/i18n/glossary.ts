@@ -129,6 +129,12 @@ const VOCABULARIES = {
     deliveries: w('对外发送', 'messages to the outside'),
     wakeups: w('期限唤醒', 'wake-ups for deadlines'),
   },
+  outward: {
+    email: w('电子邮件', 'e-mail'),
+    sms: w('短信', 'SMS'),
+    im: w('即时消息', 'instant message'),
+    webhook: w('系统回调', 'webhooks'),
+  },
   letterSource: { outbox: w('消息通知', 'notice'), sweep: w('期限', 'deadline'), delivery: w('对外发送', 'message to the outside') },
   adopted: { full: w('全部采纳', 'fully adopted'), partly: w('部分采纳', 'partly adopted'), no: w('未采纳', 'not adopted') },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Word>>>>;

@@ -1,6 +1,7 @@
 import { createI18n } from './create-i18n.tsx';
 import { caseEn, caseZh } from './messages/case.ts';
 import { fieldsEn, fieldsZh } from './messages/command-fields.ts';
+import { channelsEn, channelsZh } from './messages/channels.ts';
 import { deadlineEn, deadlineZh } from './messages/deadline.ts';
 import { intakeEn, intakeZh } from './messages/intake.ts';
 import { operationsEn, operationsZh } from './messages/operations.ts';
@@ -17,6 +18,7 @@ const zh = {
   deadline: deadlineZh,
   problems: problemsZh,
   operations: operationsZh,
+  channels: channelsZh,
 };
 export type StaffMessages = typeof zh;
 
@@ -29,6 +31,7 @@ const en: StaffMessages = {
   deadline: deadlineEn,
   problems: problemsEn,
   operations: operationsEn,
+  channels: channelsEn,
 };
 
 export const { Provider: StaffI18n, useI18n } = createI18n<StaffMessages>({ zh, en });

@@ -88,6 +88,26 @@ const ops = createRoute({
     </OnlyFor>
   ),
 });
+const ChannelsScreen = lazyRouteComponent(() => import('../features/channels/channels-screen.tsx'), 'ChannelsScreen');
+const channels = createRoute({
+  getParentRoute: () => root,
+  path: '/channels',
+  component: () => (
+    <OnlyFor page="channels">
+      <ChannelsScreen />
+    </OnlyFor>
+  ),
+});
+const ContactsScreen = lazyRouteComponent(() => import('../features/channels/contacts-screen.tsx'), 'ContactsScreen');
+const contacts = createRoute({
+  getParentRoute: () => root,
+  path: '/contacts',
+  component: () => (
+    <OnlyFor page="contacts">
+      <ContactsScreen />
+    </OnlyFor>
+  ),
+});
 const overview = createRoute({ getParentRoute: () => root, path: '/overview', component: Overview });
 
 /** Addresses hold plain text (`?overdue=true`), not JSON. */
@@ -100,7 +120,7 @@ const writeAddress = (search: Readonly<Record<string, unknown>>): string => {
 };
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, login, intake, work, cases, oneCase, ops, overview]),
+  routeTree: root.addChildren([index, login, intake, work, cases, oneCase, ops, overview, channels, contacts]),
   parseSearch: readAddress,
   stringifySearch: writeAddress,
   defaultPendingComponent: Pending,

@@ -13,5 +13,8 @@ export const keys = {
   divisions: (parent: string) => ['divisions', parent] as const,
   categories: ['categories'] as const,
   queues: ['queues'] as const,
+  channels: ['channels'] as const,
+  webhooks: ['webhooks'] as const,
+  contacts: ['contacts'] as const,
   deadLetters: ['dead-letters'] as const,
 };

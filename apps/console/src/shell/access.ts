@@ -1,20 +1,20 @@
 import type { Me } from '../server-state/api-types.ts';
 
 /** Roles are read here only; everywhere else buttons come from `allowed[]` and fields from what the answer holds. */
-export type PageId = 'intake' | 'work' | 'cases' | 'ops' | 'overview';
+export type PageId = 'intake' | 'work' | 'cases' | 'ops' | 'overview' | 'channels' | 'contacts';
 
 const PAGES: Readonly<Record<string, readonly PageId[]>> = {
-  clerk: ['intake', 'work', 'cases'],
-  handler: ['work', 'cases', 'intake'],
-  head: ['work', 'cases'],
-  mediator: ['work', 'cases'],
-  supervisor: ['cases', 'work'],
-  leader: ['cases', 'work'],
+  clerk: ['intake', 'work', 'cases', 'contacts'],
+  handler: ['work', 'cases', 'intake', 'contacts'],
+  head: ['work', 'cases', 'contacts'],
+  mediator: ['work', 'cases', 'contacts'],
+  supervisor: ['cases', 'work', 'contacts'],
+  leader: ['cases', 'work', 'contacts'],
   auditor: ['cases'],
-  operator: ['ops'],
-  admin: ['overview'],
+  operator: ['ops', 'channels'],
+  admin: ['overview', 'channels', 'contacts'],
 };
-const ORDER: readonly PageId[] = ['intake', 'work', 'cases', 'ops', 'overview'];
+const ORDER: readonly PageId[] = ['intake', 'work', 'cases', 'ops', 'overview', 'channels', 'contacts'];
 
 /** The pages a person may use, in the order of the rail: the union of what his roles give. */
 export function pagesOf(user: Me): readonly PageId[] {
@@ -31,10 +31,12 @@ export function landingOf(user: Me): PageId {
   return 'overview';
 }
 
-export const PAGE_PATHS: Readonly<Record<PageId, '/intake' | '/work' | '/cases' | '/ops' | '/overview'>> = {
+export const PAGE_PATHS: Readonly<Record<PageId, `/${PageId}`>> = {
   intake: '/intake',
   work: '/work',
   cases: '/cases',
   ops: '/ops',
   overview: '/overview',
+  channels: '/channels',
+  contacts: '/contacts',
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NOTICE_KINDS } from '#libs/domain';
 import { endpoint } from '../endpoint.ts';
-import { noQuery, text } from '../values.ts';
+import { bilingual, noQuery, text } from '../values.ts';
 
 const channel = z.enum(['email', 'sms', 'im', 'webhook']);
 const personChannel = z.enum(['email', 'sms', 'im']);
@@ -61,7 +61,7 @@ export const listWebhooks = endpoint({
   status: 200,
   produces: 'application/json',
   query: noQuery,
-  answer: z.object({ items: z.array(webhook), kinds: z.array(z.string()) }),
+  answer: z.object({ items: z.array(webhook), kinds: z.array(z.object({ kind: z.string(), text: bilingual })) }),
   problems: [403],
 });
 export const createWebhook = endpoint({
