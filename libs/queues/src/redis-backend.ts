@@ -10,6 +10,12 @@ const PREFIX = '{jiefen}';
 
 const retryStrategy = (times: number): number => Math.min(times * 100, 2000);
 
+/**
+ * ms after which a connection that answers nothing is dropped and made anew: a network that went dumb says nothing of its own end, and a
+ * command that is given up leaves the dead connection standing. Workers block for up to 10 s at a time.
+ */
+const DUMB_AFTER = { producers: 5_000, consumers: 15_000 };
+
 /** Queues in Redis, for installations with several processes of each kind. */
 export class RedisQueues implements QueueBackend {
   readonly kind = 'redis';
@@ -24,10 +30,17 @@ export class RedisQueues implements QueueBackend {
       maxRetriesPerRequest: 1,
       connectTimeout: 5000,
       commandTimeout: 10_000,
+      socketTimeout: DUMB_AFTER.producers,
       retryStrategy,
     });
     // BullMQ wants workers to wait for ever: their blocking reads have no limit.
-    this.consumers = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null, connectTimeout: 5000, retryStrategy });
+    this.consumers = new Redis(url, {
+      lazyConnect: true,
+      maxRetriesPerRequest: null,
+      connectTimeout: 5000,
+      socketTimeout: DUMB_AFTER.consumers,
+      retryStrategy,
+    });
     this.producers.on('error', onError);
     this.consumers.on('error', onError);
   }
