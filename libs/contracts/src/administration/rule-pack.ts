@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   CLOCK_OWNERS,
   CONFIDENCES,
+  END_GROUNDS,
   ESCALATES_TO,
   EXPIRIES,
   LIMIT_UNITS,
@@ -47,6 +48,22 @@ const rule = z.strictObject({
   effectiveFrom: civilDate.exactOptional(),
 });
 
+const condition = <T extends z.ZodType>(value: T) => z.strictObject({ value, basis: bilingualText });
+const representatives = z.int().min(1).max(5);
+
+/** What the law of a region says besides limits; the guards of the procedures read it. */
+const conditions = z.strictObject({
+  representatives: condition(
+    z.strictObject({ fewPeople: z.strictObject({ upTo: z.int().min(1).max(1000), max: representatives }), max: representatives }),
+  ).exactOptional(),
+  endGrounds: condition(z.array(z.enum(END_GROUNDS)).min(1).max(END_GROUNDS.length)).exactOptional(),
+  noIdenticalOpinion: condition(z.literal(true)).exactOptional(),
+  otherConditions: z
+    .array(z.strictObject({ text: bilingualText, basis: bilingualText }))
+    .max(50)
+    .exactOptional(),
+});
+
 /** A version of the rules for a region: dated data, never changed once it is published. */
 export const rulePackBody = z.strictObject({
   id: packId,
@@ -56,5 +73,8 @@ export const rulePackBody = z.strictObject({
   effectiveTo: civilDate.nullable(),
   supersedes: packId.exactOptional(),
   runningClocks: z.enum(RUNNING_CLOCKS).exactOptional(),
+  conditions: conditions.exactOptional(),
+  /** Rules of the procedures that this law knowingly has not. */
+  lacks: z.array(ruleId).max(50).exactOptional(),
   rules: z.array(rule).min(1).max(200),
 });
