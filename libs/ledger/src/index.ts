@@ -1,4 +1,5 @@
 export { ErrorFile } from './error-file.ts';
+export { checkInflatedSize, WorkbookError } from './inflated-size.ts';
 export { importLedger } from './import-ledger.ts';
 export type { ImportParts, ImportReport } from './import-ledger.ts';
 export { readRow } from './ledger-row.ts';

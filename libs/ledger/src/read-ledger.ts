@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { csvRows } from './csv-rows.ts';
 import { mappingFor } from './mapping.ts';
 import type { LedgerField, LedgerMapping } from './mapping.ts';
+import { sheetRows } from './sheet-rows.ts';
+import type { LedgerTableRow } from './table-row.ts';
 
 /** One record of the file: our fields as text (empty ones left out), or why the record can't be read. */
 export interface LedgerRecord {
@@ -21,51 +21,35 @@ export interface Ledger {
   readonly records: AsyncIterable<LedgerRecord>;
 }
 
-interface ParsedRecord {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
-
 /**
- * Opens a CSV ledger (UTF-8 with or without BOM, any line ends, line breaks inside quotes) and streams its records. A
- * record with the wrong number of cells is reported as broken; it never stops the rest.
+ * Opens a ledger, CSV or XLSX by its name's ending, and streams its records. A record with the wrong number of cells is reported
+ * as broken; it never stops the rest.
+ *
+ * @param sheet of a workbook; null: the first one
  * @throws MappingError when the header lacks a required column
+ * @throws WorkbookError for a file that is no workbook, or one that isn't safe to open
  */
-export async function openLedger(path: string, mapFile: string | null): Promise<Ledger> {
-  const parser = createReadStream(path).pipe(
-    parse({ bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: 1_000_000 }),
-  );
-  const records = (parser as Readable)[Symbol.asyncIterator]() as AsyncIterator<ParsedRecord>;
-  const first = await records.next();
-  const header = first.done === true ? [] : first.value.record.map((cell) => cell.trim());
+export async function openLedger(path: string, mapFile: string | null, sheet: string | null = null): Promise<Ledger> {
+  const workbook = path.toLowerCase().endsWith('.xlsx');
+  const rows = workbook ? sheetRows(path, sheet) : csvRows(path);
+  const first = await rows.next();
+  const header = first.done === true ? [] : first.value.cells.map((cell) => cell.trim());
   const mapping = mappingFor(header, mapFile);
-  const startOfRecords = first.done === true ? 1 : first.value.info.lines;
-  return { header, mapping, records: mapped(records, header, mapping, startOfRecords) };
+  return { header, mapping, records: mapped(rows, header, mapping, workbook) };
 }
 
+/** @param sparse a sheet ends a row at its last cell that holds something */
 async function* mapped(
-  records: AsyncIterator<ParsedRecord>,
+  rows: AsyncGenerator<LedgerTableRow>,
   header: readonly string[],
   mapping: LedgerMapping,
-  headerEnd: number,
+  sparse: boolean,
 ): AsyncGenerator<LedgerRecord> {
   const fields = Object.entries(mapping.columns) as [LedgerField, string][];
   const columns = fields.map(([field, column]) => ({ field, at: header.indexOf(column) }));
-  let previousEnd = headerEnd;
-  for (;;) {
-    let next: IteratorResult<ParsedRecord>;
-    try {
-      next = await records.next();
-    } catch (error) {
-      // A quote that is never closed swallows the rest of the file: what came before it is good.
-      yield { line: previousEnd + 1, cells: {}, raw: [], broken: error instanceof Error ? error.message : String(error) };
-      return;
-    }
-    if (next.done === true) return;
-    const { record, info } = next.value;
-    const line = previousEnd + 1;
-    previousEnd = info.lines;
-    const broken = record.length === header.length ? null : `${String(record.length)} cells where the header has ${String(header.length)}`;
+  for await (const row of rows) {
+    const record = sparse ? header.map((_, i) => row.cells[i] ?? '').concat(row.cells.slice(header.length)) : row.cells;
+    const wrong = record.length === header.length ? null : `${String(record.length)} cells where the header has ${String(header.length)}`;
     const cells: Partial<Record<LedgerField, string>> = {};
     for (const { field, at } of columns) {
       // Line ends of whatever system the ledger comes from are line breaks.
@@ -77,7 +61,7 @@ async function* mapped(
       const word = cells[field];
       if (word !== undefined && Object.hasOwn(words, word)) cells[field] = words[word] ?? word;
     }
-    yield { line, cells, raw: record, broken };
+    yield { line: row.line, cells, raw: record, broken: row.broken ?? wrong };
   }
 }
 
