@@ -18,6 +18,7 @@ import { AuditTrail } from './administration/audit-trail.ts';
 import { Calendars } from './administration/calendars.ts';
 import { AuthController } from './auth/auth.controller.ts';
 import { CaseCommands } from './cases/case-commands.ts';
+import { CaseExport } from './cases/case-export.ts';
 import { CaseHistory } from './cases/case-history.ts';
 import { CaseList } from './cases/case-list.ts';
 import { CaseStore } from './cases/case-store.ts';
@@ -109,6 +110,7 @@ import { StreamController } from './stream/stream.controller.ts';
     CaseStore,
     CaseList,
     CaseViews,
+    CaseExport,
     CaseHistory,
     CaseCommands,
     Reclassification,

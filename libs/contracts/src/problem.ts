@@ -76,6 +76,7 @@ export const PROBLEMS = {
   'switch.stale': { status: 409, en: 'The preview is out of date: preview again', zh: '预览已过期，请重新预览' },
   'switch.not_open': { status: 409, en: 'It was confirmed already', zh: '这次切换已经确认' },
   'switch.four_eyes': { status: 403, en: 'Somebody else must confirm what you previewed', zh: '须由另一人确认' },
+  'export.too_large': { status: 413, en: 'Too many cases for one file: narrow the filters', zh: '案件过多，请缩小筛选范围后再导出' },
   'deadline.not_pausable': { status: 400, en: 'This rule knows no pause', zh: '该期限不得中止' },
   'engine.overloaded': { status: 503, en: 'Too busy just now, try again', zh: '系统繁忙，请稍后再试' },
   'engine.unavailable': { status: 503, en: 'The database is out of reach just now', zh: '数据库暂时无法访问' },

@@ -15,6 +15,11 @@ import type { CaseRow } from './case-row.ts';
 import { SqlConditions } from './sql-conditions.ts';
 
 type Query = QueryOf<typeof listCases>;
+/** What cases are chosen and ordered by. */
+export type CaseFilter = Omit<Query, 'limit' | 'cursor' | 'count'>;
+
+/** Rows read together for a file. */
+const TOGETHER = 500;
 
 /** Counting goes up to here; beyond it the answer says "1,000+". */
 const COUNT_CAP = 1_000;
@@ -65,6 +70,35 @@ export class CaseList {
     return total === undefined ? page : { ...page, total };
   }
 
+  /** How many cases the filter finds, sealed ones left out; counted up to `most` + 1. */
+  async countUnsealed(viewer: Viewer, filter: CaseFilter, most: number): Promise<number> {
+    const where = unsealed(viewer, filter);
+    const { rows } = await this.pool.query<{ n: number }>(
+      `select count(*)::int as n from (select from jiefen.cases c where ${where.sql} limit ${String(most + 1)}) capped`,
+      where.values,
+    );
+    return rows[0]?.n ?? 0;
+  }
+
+  /** All that the filter finds, in its order, sealed ones left out; at most `most`. */
+  async *unsealed(viewer: Viewer, filter: CaseFilter, most: number): AsyncGenerator<CaseRow> {
+    const { column, direction } = orderOf(filter.sort ?? '-received');
+    let left = most;
+    for (let after: readonly [string, string] | null = null; left > 0;) {
+      const where = unsealed(viewer, filter);
+      if (after !== null) where.add(`(${column}, c.id) ${direction === 'asc' ? '>' : '<'} ($1::timestamptz, $2::uuid)`, ...after);
+      const { rows } = await this.pool.query<CaseRow & { key: string }>(
+        `select ${CASE_COLUMNS}, (${column})::text as key from jiefen.cases c where ${where.sql} order by ${column} ${direction}, c.id ${direction} limit ${String(Math.min(TOGETHER, left))}`,
+        where.values,
+      );
+      yield* rows;
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      after = [last.key, last.id];
+      left -= rows.length;
+    }
+  }
+
   async #count(where: SqlConditions): Promise<{ count: number; capped: boolean }> {
     const { rows } = await this.pool.query<{ n: number }>(
       `select count(*)::int as n from (select from jiefen.cases c where ${where.sql} limit ${String(COUNT_CAP + 1)}) capped`,
@@ -75,7 +109,13 @@ export class CaseList {
   }
 }
 
-function conditionsOf(viewer: Viewer, query: Query): SqlConditions {
+function unsealed(viewer: Viewer, filter: CaseFilter): SqlConditions {
+  const where = conditionsOf(viewer, filter);
+  where.add('not c.sealed');
+  return where;
+}
+
+function conditionsOf(viewer: Viewer, query: CaseFilter): SqlConditions {
   const where = new SqlConditions();
   const visible = visibleCases(actorOf(viewer), 1);
   where.add(visible.sql, ...visible.values);

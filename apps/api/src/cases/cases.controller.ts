@@ -1,10 +1,12 @@
-import { Controller } from '@nestjs/common';
-import { listCases, readCase, readDiagram, readHistory, verifyCase } from '#libs/contracts';
+import { Controller, StreamableFile } from '@nestjs/common';
+import { exportCases, listCases, readCase, readDiagram, readHistory, verifyCase } from '#libs/contracts';
 import type { AnswerOf } from '#libs/contracts';
 import { PROCEDURE_DEFINITIONS, renderDiagram } from '#libs/domain';
 import type { Call } from '../http/call.ts';
 import { Endpoint, Input } from '../http/endpoint.decorator.ts';
+import { permit } from '../http/permit.ts';
 import { languageOf } from '../http/problem-view.ts';
+import { CaseExport } from './case-export.ts';
 import { CaseHistory } from './case-history.ts';
 import { CaseList } from './case-list.ts';
 import { CaseStore } from './case-store.ts';
@@ -18,12 +20,21 @@ export class CasesController {
     private readonly list: CaseList,
     private readonly views: CaseViews,
     private readonly histories: CaseHistory,
+    private readonly exports: CaseExport,
   ) {}
 
   @Endpoint(listCases)
   async page(@Input() { viewer, query }: Call<typeof listCases>): Promise<AnswerOf<typeof listCases>> {
     const page = await this.list.page(viewer, query);
     return { ...page, items: await this.views.list(viewer, page.items) };
+  }
+
+  @Endpoint(exportCases)
+  async file(@Input() { viewer, query, reply }: Call<typeof exportCases>): Promise<StreamableFile> {
+    permit(viewer, 'clerk', 'handler', 'head', 'mediator', 'supervisor', 'leader', 'auditor');
+    const { name, type, content } = await this.exports.file(viewer, query);
+    reply.header('cache-control', 'no-store');
+    return new StreamableFile(content, { type, disposition: `attachment; filename="${name}"` });
   }
 
   @Endpoint(readCase)

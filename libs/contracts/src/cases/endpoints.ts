@@ -52,6 +52,19 @@ export const previewCase = endpoint({
 });
 
 export const CASE_SORTS = ['-received', 'received', 'due', '-due', '-registered', 'registered'] as const;
+const caseFilters = {
+  state: code.optional(),
+  unitId: uuid.optional(),
+  division: divisionCode.optional(),
+  class: z.enum(CASE_CLASSES).optional(),
+  category: categoryCode.optional(),
+  overdue: queryFlag.optional(),
+  dueBefore: instant.or(civilDate).optional(),
+  receivedFrom: instant.or(civilDate).optional(),
+  receivedTo: instant.or(civilDate).optional(),
+  q: searchText.optional(),
+  sort: z.enum(CASE_SORTS).optional(),
+};
 export const listCases = endpoint({
   id: 'listCases',
   method: 'GET',
@@ -62,22 +75,21 @@ export const listCases = endpoint({
   access: 'session',
   status: 200,
   produces: 'application/json',
-  query: z.strictObject({
-    state: code.optional(),
-    unitId: uuid.optional(),
-    division: divisionCode.optional(),
-    class: z.enum(CASE_CLASSES).optional(),
-    category: categoryCode.optional(),
-    overdue: queryFlag.optional(),
-    dueBefore: instant.or(civilDate).optional(),
-    receivedFrom: instant.or(civilDate).optional(),
-    receivedTo: instant.or(civilDate).optional(),
-    q: searchText.optional(),
-    sort: z.enum(CASE_SORTS).optional(),
-    count: queryFlag.optional(),
-    ...pageQuery,
-  }),
+  query: z.strictObject({ ...caseFilters, count: queryFlag.optional(), ...pageQuery }),
   answer: page(caseItem),
+});
+export const exportCases = endpoint({
+  id: 'exportCases',
+  method: 'GET',
+  path: '/api/cases/export',
+  tag: 'cases',
+  summary: 'The list as a file, CSV or XLSX, at most 50,000 rows; sealed cases and parties are never in it',
+  access: 'session',
+  status: 200,
+  produces: 'text/csv',
+  query: z.strictObject({ ...caseFilters, format: z.enum(['csv', 'xlsx']) }),
+  answer: z.string(),
+  problems: [403, 413],
 });
 export const readCase = endpoint({
   id: 'readCase',

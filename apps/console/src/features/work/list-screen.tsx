@@ -8,6 +8,7 @@ import { Pending } from '../../shell/pages.tsx';
 import { useUser } from '../../shell/session.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { CaseTable } from './case-table.tsx';
+import { ExportLinks } from './export-links.tsx';
 import { Filters } from './filters.tsx';
 import { InboxPanel } from './inbox-panel.tsx';
 import { useCases } from './queries.ts';
@@ -77,6 +78,7 @@ export function ListScreen({ scope, search }: Props): ReactNode {
             </div>
           ) : null}
           {rows.length === 0 ? null : <CaseTable rows={rows} grouped={(search.sort ?? 'due') === 'due'} />}
+          {rows.length === 0 ? null : <ExportLinks search={search} unitId={scope === 'mine' ? user.unit?.id : undefined} />}
           <div className="wrap pager">
             {rows.length === 0 ? null : <span className="faint">{t.work.shown(rows.length)}</span>}
             {search.cursor === undefined ? null : (

@@ -42,6 +42,7 @@ export const workZh = {
   sealed: '密封',
   urgent: '紧急',
   untitled: '（标题不公开）',
+  export: (format: string) => `导出 ${format}`,
   shown: (n: number) => `本页 ${String(n)} 件`,
   dropped: (names: string) => `网址里有不认识的条件，已略去：${names}`,
 };
@@ -91,6 +92,7 @@ export const workEn: WorkMessages = {
   sealed: 'sealed',
   urgent: 'urgent',
   untitled: '(title not shown)',
+  export: (format) => `Export ${format}`,
   shown: (n) => `${String(n)} on this page`,
   dropped: (names) => `The address holds conditions we do not know; left out: ${names}`,
 };
