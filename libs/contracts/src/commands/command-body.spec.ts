@@ -17,7 +17,7 @@ it.each([
   ['an unknown field beside', { type: 'ACCEPT', payload: {}, more: 1 }, ['more']],
   ['an unknown field inside', { type: 'ACCEPT', payload: { more: 1 } }, ['payload.more']],
   ['a missing field', { type: 'FORWARD', payload: {} }, ['payload.unitId']],
-  ['thirty-one days', { type: 'EXTEND', payload: { days: 31, reason: 'x' } }, ['payload.days']],
+  ['sixty-one days', { type: 'EXTEND', payload: { days: 61, reason: 'x' } }, ['payload.days']],
   ['half a day', { type: 'EXTEND', payload: { days: 1.5, reason: 'x' } }, ['payload.days']],
   ['"not ours"', { type: 'REFUSE', payload: { reason: 'not-ours' } }, ['payload.reason']],
   ['a pending case without its id', { type: 'REFUSE', payload: { reason: 'pending-elsewhere' } }, ['payload.caseId']],
