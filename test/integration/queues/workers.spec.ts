@@ -198,6 +198,7 @@ describe('a process', () => {
         ({ queues }) => queues.some(({ queue, waiting }) => queue === 'notices' && waiting === 1),
       );
       expect(report.queues.map(({ queue, backend }) => [queue, backend])).toEqual([
+        ['deliveries', 'postgres'],
         ['notices', 'postgres'],
         ['wakeups', 'postgres'],
       ]);
