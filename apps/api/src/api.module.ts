@@ -60,6 +60,7 @@ import { PublicThrottle } from './public/public-throttle.ts';
 import { PublicController } from './public/public.controller.ts';
 import { Tracking } from './public/tracking.ts';
 import { DeadLetters } from './queues/dead-letters.ts';
+import { Pauses } from './queues/pauses.ts';
 import { QueuesController } from './queues/queues.controller.ts';
 import { CaseNewsroom } from './stream/case-news.ts';
 import { StreamController } from './stream/stream.controller.ts';
@@ -130,6 +131,7 @@ import { StreamController } from './stream/stream.controller.ts';
     Accounts,
     AuditTrail,
     DeadLetters,
+    Pauses,
     Calendars,
     LawInForceView,
     Switches,

@@ -61,7 +61,7 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
 
   onModuleInit(): void {
     this.workers.consume('wakeups');
-    this.health.register('wakeups-worker', () => this.workers.ensureWorking('wakeups'));
+    this.health.register('wakeups-worker', () => this.workers.ensureWorking('wakeups'), 'useful');
   }
 
   onApplicationBootstrap(): void {

@@ -19,7 +19,7 @@ export class NotificationService implements OnModuleInit, OnApplicationBootstrap
   onModuleInit(): void {
     for (const queue of ['notices', 'deliveries'] as const) {
       this.workers.consume(queue);
-      this.health.register(`${queue}-worker`, () => this.workers.ensureWorking(queue));
+      this.health.register(`${queue}-worker`, () => this.workers.ensureWorking(queue), 'useful');
     }
   }
 

@@ -1,8 +1,8 @@
 export { DeliveryRelay } from './delivery-relay.ts';
-export { FiguresWriter } from './figures-writer.ts';
 export { OutboxPurge } from './outbox-purge.ts';
 export { OutboxRelay } from './outbox-relay.ts';
 export type { RelayCounts } from './outbox-relay.ts';
+export { QueueWatch } from './queue-watch.ts';
 export { DEFAULT_RELAY_OPTIONS, RELAY_OPTIONS } from './relay-options.ts';
 export type { RelayOptions } from './relay-options.ts';
 export { RelayModule } from './relay.module.ts';

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Counter } from 'prom-client';
 import type { Registry } from 'prom-client';
-import { BacklogReader, PostgresOutbox, RELAY_CHANNEL } from '#libs/backlog';
+import { BacklogReader, ensureQueuesUsable, PAUSES_CHANNEL, PostgresOutbox, RELAY_CHANNEL } from '#libs/backlog';
 import type { DeliveryOptions } from '#libs/notifications';
 import { DELIVERY_OPTIONS } from '#libs/notifications';
 import type { Log } from '#libs/observability';
@@ -14,9 +14,9 @@ import { JobProducer, QUEUE_POOL } from '#libs/queues';
 import { PgListener } from '#libs/stream';
 import { observeBacklog } from './backlog-metrics.ts';
 import { DeliveryRelay } from './delivery-relay.ts';
-import { FiguresWriter } from './figures-writer.ts';
 import { OutboxPurge } from './outbox-purge.ts';
 import { OutboxRelay } from './outbox-relay.ts';
+import { QueueWatch } from './queue-watch.ts';
 import type { RelayOptions } from './relay-options.ts';
 import { RELAY_OPTIONS } from './relay-options.ts';
 import { WakeupRelay } from './wakeup-relay.ts';
@@ -25,7 +25,7 @@ import { WakeupRelay } from './wakeup-relay.ts';
 @Injectable()
 export class RelayService implements OnApplicationBootstrap, OnModuleDestroy {
   readonly outbox: OutboxRelay;
-  private readonly loops: Readonly<Record<'outbox' | 'deliveries' | 'wakeups' | 'figures' | 'purge' | 'deliveryPurge', PollingLoop>>;
+  private readonly loops: Readonly<Record<'outbox' | 'deliveries' | 'wakeups' | 'watch' | 'purge' | 'deliveryPurge', PollingLoop>>;
   private readonly unsubscribe: (() => void)[] = [];
 
   constructor(
@@ -41,14 +41,14 @@ export class RelayService implements OnApplicationBootstrap, OnModuleDestroy {
     this.outbox = new OutboxRelay(new PostgresOutbox(pool), producer, options);
     const deliveries = new DeliveryRelay(pool, producer, deliveryOptions);
     const wakeups = new WakeupRelay(pool, producer, options);
-    const figures = new FiguresWriter(pool, producer);
+    const watch = new QueueWatch(pool, producer);
     const purge = new OutboxPurge(pool, options);
     const [shortest, longest] = options.poll;
     this.loops = {
       outbox: this.loop('outbox', () => this.outbox.turn(), { shortest, longest }),
       deliveries: this.loop('deliveries', () => deliveries.turn(), { shortest, longest: longest * 2 }),
       wakeups: this.loop('wakeups', () => wakeups.turn(), { shortest: 250, longest: 1000 }),
-      figures: this.loop('figures', () => figures.turn(), { shortest: 2000, longest: 2000 }),
+      watch: this.loop('watch', () => watch.turn(), { shortest: 2000, longest: 2000 }),
       purge: this.loop('purge', () => purge.turn(), { shortest: 1000, longest: 60_000 }),
       deliveryPurge: this.loop('delivery-purge', () => deliveries.purge(), { shortest: 1000, longest: 60_000 }),
     };
@@ -59,6 +59,9 @@ export class RelayService implements OnApplicationBootstrap, OnModuleDestroy {
     this.unsubscribe.push(
       this.listener.subscribe(RELAY_CHANNEL, () => {
         this.nudge();
+      }),
+      this.listener.subscribe(PAUSES_CHANNEL, () => {
+        this.loops.watch.nudge();
       }),
     );
     for (const loop of Object.values(this.loops)) loop.start();
@@ -86,7 +89,9 @@ export class RelayService implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private observe(): void {
+    const reader = new BacklogReader(this.pool);
     this.health.register('relay-database', () => this.pool.query('select 1'));
+    this.health.register('queues', () => ensureQueuesUsable(reader), 'useful');
     const { counts } = this.outbox;
     new Counter({
       name: 'jiefen_relay_rows_total',
@@ -108,6 +113,6 @@ export class RelayService implements OnApplicationBootstrap, OnModuleDestroy {
         this.inc(counts.jobs);
       },
     });
-    observeBacklog(this.metrics, new BacklogReader(this.pool));
+    observeBacklog(this.metrics, reader);
   }
 }

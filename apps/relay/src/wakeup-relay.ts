@@ -9,6 +9,8 @@ interface Instant {
   readonly at: string;
   /** ms of legal time until then; under the manual clock never positive. */
   readonly delay: number;
+  /** ms since the epoch by the database's clock. */
+  readonly now: number;
 }
 
 const UTC = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
@@ -36,7 +38,8 @@ export class WakeupRelay {
 
   private async queueInstants(): Promise<number> {
     const { rows } = await this.pool.query<Instant>(
-      `select to_char(at at time zone 'UTC', ${UTC}) as at, ceil(extract(epoch from at - jiefen.app_now()) * 1000)::float8 as delay
+      `select to_char(at at time zone 'UTC', ${UTC}) as at, ceil(extract(epoch from at - jiefen.app_now()) * 1000)::float8 as delay,
+              floor(extract(epoch from now()) * 1000)::float8 as now
        from jiefen.wakeups
        where queued_at is null
          and at <= jiefen.app_now() + case when (select now_at from jiefen.app_clock) is null then make_interval(hours => $1) else interval '0' end
@@ -55,7 +58,7 @@ export class WakeupRelay {
   }
 
   private async queueDue(): Promise<boolean> {
-    const { rows } = await this.pool.query<Instant & { bucket: number }>(
+    const { rows } = await this.pool.query<{ at: string; bucket: number }>(
       `select to_char(next_at at time zone 'UTC', ${UTC}) as at, floor(extract(epoch from clock_timestamp()) * 1000 / $1)::float8 as bucket
        from jiefen.deadlines where next_at <= jiefen.app_now() order by next_at limit 1`,
       [BUCKET],
@@ -67,6 +70,6 @@ export class WakeupRelay {
   }
 }
 
-function jobAt({ at, delay }: Instant): NewJob<{ at: string }> {
-  return { id: `at-${String(Date.parse(at))}-0`, payload: { at }, ...(delay > 0 ? { delay } : {}) };
+function jobAt({ at, delay, now }: Instant): NewJob<{ at: string }> {
+  return { id: `at-${String(Date.parse(at))}-0`, payload: { at }, ...(delay > 0 ? { due: { now, delay } } : {}) };
 }

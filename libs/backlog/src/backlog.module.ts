@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { PersistenceModule, READ_POOL } from '#libs/persistence';
 import { BacklogReader } from './backlog-reader.ts';
 import { DeadLetterStore } from './dead-letter-store.ts';
+import { QueuePauses } from './queue-pauses.ts';
 
 /** For whoever shows or mends the backlog without consuming it. */
 @Module({
@@ -10,7 +11,8 @@ import { DeadLetterStore } from './dead-letter-store.ts';
   providers: [
     { provide: BacklogReader, inject: [READ_POOL], useFactory: (pool: Pool) => new BacklogReader(pool) },
     { provide: DeadLetterStore, inject: [READ_POOL], useFactory: (pool: Pool) => new DeadLetterStore(pool) },
+    { provide: QueuePauses, inject: [READ_POOL], useFactory: (pool: Pool) => new QueuePauses(pool) },
   ],
-  exports: [BacklogReader, DeadLetterStore],
+  exports: [BacklogReader, DeadLetterStore, QueuePauses],
 })
 export class BacklogModule {}

@@ -1,6 +1,5 @@
 export { BacklogModule } from './backlog.module.ts';
 export { BacklogReader } from './backlog-reader.ts';
-export type { BacklogReport, DeadlineFigures, OutboxFigures, QueueFigures } from './backlog-reader.ts';
 export { reasonOf } from './burial.ts';
 export { DeadLetterStore } from './dead-letter-store.ts';
 export type { DeadLetter, DeadLetterPage, RedriveOutcome } from './dead-letter-store.ts';
@@ -8,5 +7,8 @@ export { OutboxConsumer } from './outbox-consumer.ts';
 export type { Delivery, DeliveryResult, OutboxConsumerOptions } from './outbox-consumer.ts';
 export type * from './outbox-store.ts';
 export { PostgresOutbox } from './postgres-outbox.ts';
-export { nudgeRelay, RELAY_CHANNEL } from './relay-channel.ts';
+export { QueuePauses } from './queue-pauses.ts';
+export type { QueuePause } from './queue-pauses.ts';
+export { ensureQueuesUsable } from './queues-usable.ts';
+export { nudgeRelay, PAUSES_CHANNEL, RELAY_CHANNEL } from './relay-channel.ts';
 export { MAX_TRIES } from './limits.ts';

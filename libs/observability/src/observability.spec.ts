@@ -53,8 +53,18 @@ describe('health', () => {
     const health = new HealthChecks();
     health.register('database', () => Promise.resolve());
     await expect(health.ready()).resolves.toEqual({ status: 'ok', checks: { database: 'up' } });
-    health.register('queues', () => Promise.reject(new Error('away')));
-    await expect(health.ready()).resolves.toEqual({ status: 'unavailable', checks: { database: 'up', queues: 'down' } });
+    health.register('queues', () => Promise.reject(new Error('they do not answer')), 'useful');
+    await expect(health.ready()).resolves.toEqual({
+      status: 'degraded',
+      checks: { database: 'up', queues: 'down' },
+      reasons: { queues: 'they do not answer' },
+    });
+    health.register('database', () => Promise.reject(new Error('10.0.0.7:5432 is away')));
+    await expect(health.ready()).resolves.toEqual({
+      status: 'unavailable',
+      checks: { database: 'down', queues: 'down' },
+      reasons: { queues: 'they do not answer' },
+    });
     health.announceStop();
     await expect(health.ready()).resolves.toMatchObject({ status: 'stopping' });
   });

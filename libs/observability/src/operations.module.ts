@@ -19,7 +19,7 @@ class HealthController {
   @Get('ready')
   async ready(): Promise<HealthReport> {
     const report = await this.health.ready();
-    if (report.status !== 'ok') throw new HttpException(report, 503);
+    if (report.status !== 'ok' && report.status !== 'degraded') throw new HttpException(report, 503);
     return report;
   }
 }

@@ -7,8 +7,19 @@ export interface NewJob<Payload> {
   /** Carries a version: adding a known id again is silently ignored by BullMQ. No colon, not a bare number. */
   readonly id: string;
   readonly payload: Payload;
-  /** ms; default none. */
-  readonly delay?: number;
+  /** The job waits until then; default: it doesn't. */
+  readonly due?: DueIn;
+}
+
+/**
+ * An instant told by the database alone. BullMQ counts a delay from this process's clock unless it is told the time: a relay whose
+ * clock is wrong would wake everybody at the wrong instant.
+ */
+export interface DueIn {
+  /** ms since the epoch by the database's clock. */
+  readonly now: number;
+  /** ms from then. */
+  readonly delay: number;
 }
 
 export interface QueueCounts {
@@ -52,10 +63,10 @@ export class JobProducer {
   async add<Payload>(job: JobDefinition<Payload>, jobs: readonly NewJob<Payload>[]): Promise<void> {
     if (jobs.length === 0) return;
     const queue = await this.queue(job.queue);
-    const added = jobs.map(({ id, payload, delay }) => ({
+    const added = jobs.map(({ id, payload, due }) => ({
       name: job.name,
       data: job.payload.parse(payload),
-      opts: { ...job.options, jobId: id, ...(delay === undefined ? {} : { delay }) },
+      opts: { ...job.options, jobId: id, ...(due === undefined ? {} : { delay: due.delay, timestamp: due.now }) },
     }));
     if (added.length > ONE_BY_ONE) await queue.addBulk(added);
     else for (const { name, data, opts } of added) await queue.add(name, data, opts);
@@ -71,6 +82,22 @@ export class JobProducer {
   async inFlight(name: QueueName): Promise<number> {
     const queue = await this.queue(name);
     return sumOf(await queue.getJobCounts('waiting', 'active', 'prioritized'));
+  }
+
+  /** Pauses these queues and lets all others run: what PostgreSQL says, after a lost queue too. */
+  async keepPaused(names: ReadonlySet<string>): Promise<void> {
+    for (const name of QUEUE_NAMES) {
+      const queue = await this.queue(name);
+      const wanted = names.has(name);
+      if ((await queue.isPaused()) === wanted) continue;
+      await (wanted ? queue.pause() : queue.resume());
+    }
+  }
+
+  /** @throws as `QueueBackend.verify` does */
+  async verify(): Promise<void> {
+    await this.prepare();
+    await this.backend.verify();
   }
 
   async counts(): Promise<readonly QueueCounts[]> {

@@ -2,15 +2,16 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import { Inject, Injectable } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import type { Pool } from 'pg';
+import { QueuePauses } from '#libs/backlog';
 import type { Log } from '#libs/observability';
 import { LOG } from '#libs/observability';
-import { measureSkew } from './database-clock.ts';
 import { registerHandlers } from './handler-register.ts';
 import type { FoundHandler } from './handler-register.ts';
 import type { JobHandler } from './job-handler.ts';
 import { HANDLED_JOB } from './job-handler.ts';
 import { JobProducer } from './job-producer.ts';
 import { JOBS } from './jobs.ts';
+import { obstacleOf } from './obstacle.ts';
 import type { QueueBackend } from './queue-backend.ts';
 import type { QueueName } from './queue-names.ts';
 import { QUEUES } from './queue-names.ts';
@@ -24,6 +25,7 @@ import { QUEUE_BACKEND, WALL_CLOCK } from './tokens.ts';
 @Injectable()
 export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly consumed = new Set<QueueName>();
+  private readonly pauses: QueuePauses;
   private workers: readonly SupervisedWorker[] = [];
 
   constructor(
@@ -33,7 +35,9 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     @Inject(QUEUE_POOL) private readonly pool: Pool,
     @Inject(WALL_CLOCK) private readonly wallClock: () => number,
     @Inject(LOG) private readonly log: Log,
-  ) {}
+  ) {
+    this.pauses = new QueuePauses(pool);
+  }
 
   /** To be called in a module's `onModuleInit`: this process must consume the queue, so every job of it needs its handler. */
   consume(queue: QueueName): void {
@@ -44,10 +48,10 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     return this.workers.map(({ state }) => state);
   }
 
-  /** Health check: rejects with the reason while the queue's worker takes no jobs. */
+  /** Health check: rejects with the reason while the queue's worker takes no jobs though nobody has paused it. */
   ensureWorking(queue: QueueName): Promise<void> {
     const state = this.states.find((candidate) => candidate.queue === queue);
-    return state?.state === 'working'
+    return state?.state === 'working' || state?.state === 'paused'
       ? Promise.resolve()
       : Promise.reject(new Error(`the ${queue} worker is ${state?.state ?? 'not started'}: ${state?.reason ?? 'no reason given'}`));
   }
@@ -58,13 +62,13 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       ([queue, handlers]) =>
         new SupervisedWorker({
           queue,
-          prepare: () => this.producer.prepare(),
-          measureSkew: () => measureSkew(this.pool, this.wallClock),
+          obstacle: () => obstacleOf(queue, { pool: this.pool, pauses: this.pauses, producer: this.producer, wallClock: this.wallClock }),
           make: () => this.backend.worker(queue, (job, token) => runJob(handlers.get(job.name), job, token), QUEUES[queue]),
           onChange: (state) => {
             this.log[state.state === 'away' ? 'warn' : 'info'](`queues.worker_${state.state}`, {
               queue: state.queue,
-              reason: state.reason,
+              // Why an operator has paused it is for the page; what a person writes doesn't belong into a log.
+              reason: state.state === 'paused' ? null : state.reason,
             });
           },
         }),

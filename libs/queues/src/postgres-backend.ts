@@ -3,6 +3,8 @@ import type { PgPool } from 'bullmq';
 import pg from 'pg';
 import { APPLICATION_ROLE, poolConfig } from '#libs/persistence';
 import type { OpenQueue, QueueBackend, QueueProcessor, QueueWorkerOptions, RunnableWorker } from './queue-backend.ts';
+import { LARGEST_SKEW } from './database-clock.ts';
+import { QUEUES } from './queue-names.ts';
 import { QUEUE_SCHEMA } from './queue-pool.ts';
 
 /** Any number; the same in every process. */
@@ -27,6 +29,19 @@ const GRANTS = `
     end loop;
   end
   $$`;
+
+/** $1 the longest lock, $2 the largest skew that is let pass, both in ms. Before the first job there is nothing to heal. */
+const HEAL = `
+  with database as (
+    select (extract(epoch from clock_timestamp()) * 1000)::bigint as now
+  ), recovery as (
+    update ${QUEUE_SCHEMA}.meta m set value = database.now::text from database
+    where m.field = 'stalled-check' and m.value::bigint > database.now + $2
+  )
+  update ${QUEUE_SCHEMA}.job j set locked_until_ms = database.now from database
+  where j.state = 'active' and j.locked_until_ms > database.now + $1 + $2`;
+
+const LONGEST_LOCK = Math.max(...Object.values(QUEUES).map(({ lockDuration }) => lockDuration));
 
 const OnPostgres = withBackend(createPostgresBackend);
 
@@ -60,6 +75,15 @@ export class PostgresQueues implements QueueBackend {
     } finally {
       await client.end();
     }
+  }
+
+  /**
+   * Undoes what a process with a fast clock did before it noticed. BullMQ keeps the clocks of whoever wrote last: one pass of
+   * stalled recovery in the future keeps every other process from making one until then, and jobs locked until then stay with
+   * their dead holders.
+   */
+  async verify(): Promise<void> {
+    await this.pool.query(HEAL, [LONGEST_LOCK, LARGEST_SKEW]);
   }
 
   queue(name: string): OpenQueue {

@@ -16,6 +16,8 @@ export interface OpenQueue {
   addBulk(jobs: JobToAdd[]): Promise<unknown>;
   getJobCounts(...states: ('waiting' | 'prioritized' | 'active' | 'delayed' | 'failed')[]): Promise<Record<string, number>>;
   isPaused(): Promise<boolean>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   waitUntilReady(): Promise<unknown>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   close(): Promise<void>;
@@ -34,6 +36,11 @@ export interface QueueBackend {
   readonly kind: 'postgres' | 'redis';
   /** Makes the backend usable. @throws QueueBackendUnusable when it never will be, any other error when it is away for now */
   prepare(): Promise<void>;
+  /**
+   * Whether it may be used at this moment, asked again and again while it is; answers within seconds.
+   * @throws QueueBackendUnusable when it is set up wrongly, any other error when it is away
+   */
+  verify(): Promise<void>;
   queue(name: string): OpenQueue;
   /** Does not run before `run()` is called. */
   worker(name: string, processor: QueueProcessor, options: QueueWorkerOptions): RunnableWorker;
@@ -45,3 +52,7 @@ export interface QueueBackend {
 export class QueueBackendUnusable extends Error {
   override readonly name = 'QueueBackendUnusable';
 }
+
+/** Why a backend can't be used, as a code for tables and pages. */
+export const awayReasonOf = (error: unknown): 'evicting' | 'unreachable' =>
+  error instanceof QueueBackendUnusable ? 'evicting' : 'unreachable';

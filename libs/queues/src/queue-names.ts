@@ -1,7 +1,8 @@
 import type { WorkerOptions } from 'bullmq';
+import type { QueueName } from '#libs/contracts';
 
-export const QUEUE_NAMES = ['notices', 'deliveries', 'wakeups'] as const;
-export type QueueName = (typeof QUEUE_NAMES)[number];
+export { QUEUE_NAMES } from '#libs/contracts';
+export type { QueueName } from '#libs/contracts';
 
 type Consumption = Required<
   Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval' | 'maxStalledCount' | 'drainDelay' | 'runRetryDelay'>

@@ -1,4 +1,4 @@
-import type { OnApplicationShutdown } from '@nestjs/common';
+import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { Inject, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type { Pool } from 'pg';
@@ -11,6 +11,7 @@ import { JobProducer } from './job-producer.ts';
 import { JobWorkers } from './job-workers.ts';
 import { PostgresQueues } from './postgres-backend.ts';
 import type { QueueBackend } from './queue-backend.ts';
+import { QueueBackendUnusable } from './queue-backend.ts';
 import { createQueuePool, QUEUE_POOL } from './queue-pool.ts';
 import { RedisQueues } from './redis-backend.ts';
 import { QUEUE_BACKEND, WALL_CLOCK } from './tokens.ts';
@@ -21,7 +22,7 @@ const tellOf =
     log.warn('queues.backend_failed', { error });
   };
 
-/** Queues for the processes that feed or empty them. `apps/api` is not one of them. */
+/** Queues for the processes that feed or empty them. The API uses it for the board alone. */
 @Module({
   imports: [DiscoveryModule],
   providers: [
@@ -42,12 +43,22 @@ const tellOf =
   ],
   exports: [QUEUE_POOL, QUEUE_BACKEND, JobProducer, JobWorkers],
 })
-export class QueuesModule implements OnApplicationShutdown {
+export class QueuesModule implements OnApplicationShutdown, OnModuleInit {
   constructor(
     @Inject(JobProducer) private readonly producer: JobProducer,
     @Inject(QUEUE_BACKEND) private readonly backend: QueueBackend,
     @Inject(QUEUE_POOL) private readonly pool: Pool,
   ) {}
+
+  /** @throws QueueBackendUnusable: the process must not start on queues that may forget jobs */
+  async onModuleInit(): Promise<void> {
+    try {
+      await this.backend.verify();
+    } catch (error) {
+      // Away for now: whoever needs it says so, and goes on trying.
+      if (error instanceof QueueBackendUnusable) throw error;
+    }
+  }
 
   /** The last phase; the workers have stopped in the one before. Queues, then the backend, the pool at the very end. */
   async onApplicationShutdown(): Promise<void> {

@@ -8,7 +8,11 @@ const OnRedis = withBackend(createRedisBackend);
 /** Hash-tagged, so that all keys of the queues live in one slot of a Redis Cluster. */
 const PREFIX = '{jiefen}';
 
+/** ms until the next attempt to connect; never more, so that work goes on within seconds of Redis coming back. */
 const retryStrategy = (times: number): number => Math.min(times * 100, 2000);
+
+/** ms after which a producer gives a command up: a Redis that is frozen, or cut off, keeps its connections and answers nothing. */
+const ANSWER_WITHIN = 3000;
 
 /**
  * ms after which a connection that answers nothing is dropped and made anew: a network that went dumb says nothing of its own end, and a
@@ -28,8 +32,8 @@ export class RedisQueues implements QueueBackend {
       lazyConnect: true,
       enableOfflineQueue: false,
       maxRetriesPerRequest: 1,
-      connectTimeout: 5000,
-      commandTimeout: 10_000,
+      connectTimeout: ANSWER_WITHIN,
+      commandTimeout: ANSWER_WITHIN,
       socketTimeout: DUMB_AFTER.producers,
       retryStrategy,
     });
@@ -37,7 +41,7 @@ export class RedisQueues implements QueueBackend {
     this.consumers = new Redis(url, {
       lazyConnect: true,
       maxRetriesPerRequest: null,
-      connectTimeout: 5000,
+      connectTimeout: ANSWER_WITHIN,
       socketTimeout: DUMB_AFTER.consumers,
       retryStrategy,
     });
@@ -45,12 +49,16 @@ export class RedisQueues implements QueueBackend {
     this.consumers.on('error', onError);
   }
 
-  /** A Redis that evicts keys forgets jobs silently, so it is refused. */
   async prepare(): Promise<void> {
     for (const connection of [this.producers, this.consumers]) {
       if (connection.status === 'wait' || connection.status === 'end') await connection.connect();
     }
-    await this.producers.ping();
+    await this.verify();
+  }
+
+  /** A Redis that evicts keys forgets jobs silently, so it is refused: at start, and when somebody sets it so later. */
+  async verify(): Promise<void> {
+    if (this.producers.status === 'wait') await this.producers.connect();
     const memory = await this.producers.info('memory');
     const policy = /^maxmemory_policy:(\S+)/m.exec(memory)?.[1] ?? 'unknown';
     if (policy !== 'noeviction') {

@@ -1,22 +1,26 @@
 import type { Turn } from '#libs/polling';
 import { PollingLoop } from '#libs/polling';
-import type { Skew } from './database-clock.ts';
 import type { RunnableWorker } from './queue-backend.ts';
 
 export interface WorkerState {
   readonly queue: string;
-  /** `away`: it takes no jobs, for the given reason, and comes back by itself when that has gone. */
-  readonly state: 'starting' | 'working' | 'away' | 'stopped';
+  /** `away`, `paused`: it takes no jobs, for the given reason, and comes back by itself when that has gone. */
+  readonly state: 'starting' | 'working' | 'away' | 'paused' | 'stopped';
   readonly reason: string | null;
+}
+
+/** What keeps a worker from taking jobs: something is wrong, or an operator has paused the queue. */
+export interface Obstacle {
+  readonly state: 'away' | 'paused';
+  readonly reason: string;
 }
 
 export interface SupervisedWorkerOptions {
   readonly queue: string;
   /** Makes a worker that isn't running yet. */
   readonly make: () => RunnableWorker;
-  /** Makes the backend usable before the first worker; called again until it succeeds. */
-  readonly prepare: () => Promise<void>;
-  readonly measureSkew: () => Promise<Skew>;
+  /** Why it may not work at this moment; null when it may. */
+  readonly obstacle: () => Promise<Obstacle | null>;
   readonly onChange: (state: WorkerState) => void;
   /** Pause in ms between two checks; default 2,000. */
   readonly checkEvery?: number;
@@ -66,27 +70,16 @@ export class SupervisedWorker {
   }
 
   private async check(): Promise<Turn> {
-    const problem = await this.problem();
-    if (problem !== null) {
-      await this.leave(problem);
+    const obstacle = await this.options.obstacle();
+    if (obstacle !== null) {
+      await this.leave(obstacle);
     } else if (this.worker === null) {
       await this.enter();
     }
     return 'some';
   }
 
-  /** Why it may not work at this moment; null when it may. */
-  private async problem(): Promise<string | null> {
-    try {
-      const skew = await this.options.measureSkew();
-      return skew.tooFar ? `this machine's clock is ${(skew.ahead / 1000).toFixed(1)} s ahead of the database's` : null;
-    } catch (error) {
-      return `the database cannot be asked: ${messageOf(error)}`;
-    }
-  }
-
   private async enter(): Promise<void> {
-    await this.options.prepare();
     const worker = this.options.make();
     worker.on('error', () => {
       // The check finds out whether it was the database, and then stops the worker from asking it in circles.
@@ -106,8 +99,8 @@ export class SupervisedWorker {
     this.change('working', null);
   }
 
-  private async leave(reason: string): Promise<void> {
-    this.change('away', reason);
+  private async leave({ state, reason }: Obstacle): Promise<void> {
+    this.change(state, reason);
     const worker = this.worker;
     if (worker === null) return;
     this.worker = null;

@@ -9,29 +9,25 @@ import type { TestDatabase } from './queue-database.ts';
 import { QueueServer, UNIT } from './queue-database.ts';
 import type { ProcessOptions } from './queue-process.ts';
 import { startProcess } from './queue-process.ts';
-import { RedisServer } from '../../support/redis-server.ts';
+import { ownQueues, QUEUE_BACKENDS } from '../../support/queue-store.ts';
 import { until } from './until.ts';
 
 /** ms; most take a fraction of a second, on a busy machine a few. */
-const LONG = 30_000;
+const LONG = 120_000;
 
 let server: QueueServer;
-let redis: RedisServer;
 let database: TestDatabase;
 let running: { close(): Promise<void> }[];
 
 beforeAll(async () => {
-  redis = await RedisServer.start();
   server = await QueueServer.start();
 }, 60_000);
 afterAll(async () => {
-  await redis.stop();
   await server.stop();
 }, 60_000);
 beforeEach(async () => {
   running = [];
   database = await server.database();
-  await redis.flush();
 });
 afterEach(async () => {
   for (const process of running.reverse()) await process.close();
@@ -62,8 +58,10 @@ async function start(
   return process;
 }
 
-describe.each(['postgres', 'redis'] as const)('the outbox over %s', (backend) => {
-  const url = (): string | null => (backend === 'redis' ? redis.url : null);
+describe.each(QUEUE_BACKENDS)('the outbox over %s', (backend) => {
+  const queues = ownQueues(backend);
+  const url = (): string | null => queues.store().redisUrl;
+  afterEach(() => queues.store().clear());
 
   it(
     'puts every notice into its inbox, once',
@@ -96,8 +94,7 @@ describe.each(['postgres', 'redis'] as const)('the outbox over %s', (backend) =>
       await first.close();
       running.pop();
       // The queue forgets what that relay had put into it.
-      await redis.flush();
-      if (backend === 'postgres') await database.pool.query('truncate bullmq.job cascade');
+      await queues.store().lose(database.url);
       await start(url(), [RelayModule, NotificationModule], { lease: 400 });
       await until(undone, zero);
       expect(await notices()).toBe(20);
@@ -248,17 +245,19 @@ describe('a batch', () => {
   );
 });
 
-describe('the relay', () => {
+describe.each(QUEUE_BACKENDS)('the relay over %s', (backend) => {
+  const queues = ownQueues(backend);
+  afterEach(() => queues.store().clear());
   it(
     'leaves rows unleased while nobody consumes, and blames none of them',
     async () => {
       await database.commitNotices(1200);
-      await start(null, [RelayModule], { lease: 200, jobsWaiting: 1 });
+      await start(queues.store().redisUrl, [RelayModule], { lease: 200, jobsWaiting: 1 });
       await until(
         () => database.one<number>(`select count(*)::int from jiefen.outbox where attempt > 0`),
         (leased) => leased > 0,
       );
-      await start(null, [NotificationModule]);
+      await start(queues.store().redisUrl, [NotificationModule]);
       await until(undone, zero);
       expect(await notices()).toBe(1200);
       expect(await database.one(`select count(*)::int from jiefen.dead_letters`)).toBe(0);
@@ -273,7 +272,7 @@ describe('the relay', () => {
       // Four processes died with this batch in hand: each wrote its try down before, none wrote an outcome.
       await database.pool.query(`update jiefen.outbox set tries = 2, attempt = 3`);
       await database.pool.query(`update jiefen.outbox set tries = 5 where id = $1`, [ids[17]]);
-      await start(null, [RelayModule, NotificationModule]);
+      await start(queues.store().redisUrl, [RelayModule, NotificationModule]);
       await until(undone, zero);
       expect(await notices()).toBe(59);
       expect(await database.one(`select reason from jiefen.dead_letters`)).toMatch(/^the consumer died 5 times/);
@@ -286,7 +285,7 @@ describe('the relay', () => {
     async () => {
       await database.commitNotices(2);
       await database.pool.query(`update jiefen.outbox set topic = 'carrier-pigeon' where id = (select min(id) from jiefen.outbox)`);
-      await start(null, [RelayModule, NotificationModule]);
+      await start(queues.store().redisUrl, [RelayModule, NotificationModule]);
       await until(undone, zero);
       expect(await notices()).toBe(1);
       expect(await database.one(`select reason from jiefen.dead_letters`)).toBe('nothing consumes the topic carrier-pigeon');
@@ -303,6 +302,7 @@ describe('the relay', () => {
       const away = {
         kind: 'redis' as const,
         prepare: () => Promise.resolve(),
+        verify: () => Promise.resolve(),
         queue: () => {
           throw new Error('the queue is away');
         },

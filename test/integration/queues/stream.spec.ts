@@ -9,7 +9,7 @@ import { OTHER_UNIT, QueueServer, UNIT } from './queue-database.ts';
 import { until } from './until.ts';
 
 /** ms */
-const LONG = 30_000;
+const LONG = 120_000;
 
 let server: QueueServer;
 let database: TestDatabase;

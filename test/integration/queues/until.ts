@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Waits for a fact, asking again and again; fails after `within` ms with the last answer. */
-export async function until<T>(ask: () => Promise<T> | T, holds: (answer: T) => boolean, within = 20_000): Promise<T> {
+export async function until<T>(ask: () => Promise<T> | T, holds: (answer: T) => boolean, within = 60_000): Promise<T> {
   const end = performance.now() + within;
   for (;;) {
     const answer = await ask();

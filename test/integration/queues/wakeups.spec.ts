@@ -9,29 +9,25 @@ import type { TestDatabase } from './queue-database.ts';
 import { QueueServer } from './queue-database.ts';
 import type { ProcessOptions } from './queue-process.ts';
 import { startProcess } from './queue-process.ts';
-import { RedisServer } from '../../support/redis-server.ts';
+import { ownQueues, QUEUE_BACKENDS } from '../../support/queue-store.ts';
 import { until } from './until.ts';
 
 /** ms */
-const LONG = 30_000;
+const LONG = 120_000;
 
 let server: QueueServer;
-let redis: RedisServer;
 let database: TestDatabase;
 let running: TestingModule[];
 
 beforeAll(async () => {
-  redis = await RedisServer.start();
   server = await QueueServer.start();
 }, 60_000);
 afterAll(async () => {
-  await redis.stop();
   await server.stop();
 }, 60_000);
 beforeEach(async () => {
   running = [];
   database = await server.database();
-  await redis.flush();
 });
 afterEach(async () => {
   for (const process of running.reverse()) await process.close();
@@ -87,8 +83,10 @@ const zero = (count: number): boolean => count === 0;
 const early = (): Promise<number> =>
   database.one(`select count(*)::int from jiefen.deadlines where changed_at < due_at and state = 'fired'`);
 
-describe.each(['postgres', 'redis'] as const)('deadlines over %s', (backend) => {
-  const url = (): string | null => (backend === 'redis' ? redis.url : null);
+describe.each(QUEUE_BACKENDS)('deadlines over %s', (backend) => {
+  const queues = ownQueues(backend);
+  const url = (): string | null => queues.store().redisUrl;
+  afterEach(() => queues.store().clear());
 
   it(
     'fall due by the wake-ups alone when no sweep runs',
@@ -121,8 +119,7 @@ describe.each(['postgres', 'redis'] as const)('deadlines over %s', (backend) => 
       await database.armDeadlines(10, 2);
       await start(url(), [RelayModule], null);
       await until(() => database.one<number>(`select count(*)::int from jiefen.wakeups where queued_at is null`), zero);
-      await redis.flush();
-      if (backend === 'postgres') await database.pool.query('truncate bullmq.job cascade');
+      await queues.store().lose(database.url);
       await start(url(), [EscalationModule], null);
       await until(armed, zero);
       expect(await early()).toBe(0);
@@ -131,14 +128,17 @@ describe.each(['postgres', 'redis'] as const)('deadlines over %s', (backend) => 
   );
 });
 
-describe('under the manual clock', () => {
+describe.each(QUEUE_BACKENDS)('under the manual clock, over %s', (backend) => {
+  const queues = ownQueues(backend);
+  afterEach(() => queues.store().clear());
+
   it(
     'only what has come is queued and fired, whatever the real time',
     async () => {
       await database.pool.query(`update jiefen.app_clock set now_at = '2020-01-05T01:00:00Z'`);
       await database.armDeadlines(3, 3600);
       await database.armDeadlines(2, -1);
-      await start(null, [RelayModule, EscalationModule], 100);
+      await start(queues.store().redisUrl, [RelayModule, EscalationModule], 100);
       await until(armed, (count) => count === 3);
       expect(await database.one(`select count(*)::int from jiefen.wakeups where queued_at is not null and at > jiefen.app_now()`)).toBe(0);
       await database.pool.query(`update jiefen.app_clock set now_at = now_at + interval '1 hour'`);

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Module } from '@nestjs/common';
 import { DeliverNoticesHandler, NoticeDelivery, NotificationModule } from '#apps/notification';
 import { RelayModule } from '#apps/relay';
-import { BacklogReader } from '#libs/backlog';
+import { BacklogReader, QueuePauses } from '#libs/backlog';
 import type { JobHandler } from '#libs/queues';
 import {
   createQueuePool,
@@ -9,7 +9,7 @@ import {
   HandlesJob,
   JobProducer,
   JobWorkers,
-  measureSkew,
+  obstacleOf,
   PostgresQueues,
   QUEUES,
   RedisQueues,
@@ -24,7 +24,7 @@ import { RedisServer } from '../../support/redis-server.ts';
 import { until } from './until.ts';
 
 /** ms */
-const LONG = 40_000;
+const LONG = 120_000;
 const TWO_HOURS = 7_200_000;
 
 let server: QueueServer;
@@ -102,8 +102,7 @@ describe('a worker', () => {
       };
       const worker = new SupervisedWorker({
         queue: 'notices',
-        prepare: () => producer.prepare(),
-        measureSkew: () => measureSkew(pool),
+        obstacle: () => obstacleOf('notices', { pool, pauses: new QueuePauses(pool), producer, wallClock: Date.now }),
         make: () => backend.worker('notices', (job, token) => runJob({ job: DELIVER_NOTICES, handler }, job, token), QUEUES.notices),
         onChange: () => undefined,
         checkEvery: 50,

@@ -17,7 +17,8 @@ export class HealthController {
   @Endpoint(ready)
   async ready(): Promise<AnswerOf<typeof ready>> {
     const report = await this.health.ready();
-    if (report.status === 'ok') return { status: 'ok', checks: report.checks };
+    const { status, checks, reasons } = report;
+    if (status === 'ok' || status === 'degraded') return { status, checks, ...(reasons === undefined ? {} : { reasons }) };
     const down = Object.entries(report.checks)
       .filter(([, state]) => state === 'down')
       .map(([name]) => name);

@@ -135,6 +135,7 @@ const VOCABULARIES = {
     im: w('即时消息', 'instant message'),
     webhook: w('系统回调', 'webhooks'),
   },
+  queueBackend: { postgres: w('PostgreSQL', 'PostgreSQL'), redis: w('Redis', 'Redis') },
   letterSource: { outbox: w('消息通知', 'notice'), sweep: w('期限', 'deadline'), delivery: w('对外发送', 'message to the outside') },
   adopted: { full: w('全部采纳', 'fully adopted'), partly: w('部分采纳', 'partly adopted'), no: w('未采纳', 'not adopted') },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Word>>>>;

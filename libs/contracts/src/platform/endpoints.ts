@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '../endpoint.ts';
 import { instant, noQuery, page, pageQuery, text } from '../values.ts';
+import { backlogReport } from './backlog-report.ts';
 
 export const live = endpoint({
   id: 'live',
@@ -19,12 +20,16 @@ export const ready = endpoint({
   method: 'GET',
   path: '/api/health/ready',
   tag: 'platform',
-  summary: 'The process can work: database reachable, migrations applied',
+  summary: 'The process can work; degraded: it does, but something it could do without is away, and `reasons` says what',
   access: 'public',
   status: 200,
   produces: 'application/json',
   query: noQuery,
-  answer: z.object({ status: z.literal('ok') }).loose(),
+  answer: z.object({
+    status: z.enum(['ok', 'degraded']),
+    checks: z.record(z.string(), z.enum(['up', 'down'])),
+    reasons: z.record(z.string(), z.string()).optional(),
+  }),
   problems: [503],
 });
 export const openapi = endpoint({
@@ -70,13 +75,42 @@ export const readQueues = endpoint({
   method: 'GET',
   path: '/api/queues',
   tag: 'platform',
-  summary: 'Queues, outbox and dead letters (operators)',
+  summary: 'Queues and where they live, outbox, lateness of deadlines and dead letters (operators)',
   access: 'session',
   status: 200,
   produces: 'application/json',
   query: noQuery,
-  answer: z.object({}).loose(),
+  answer: backlogReport,
   problems: [403],
+});
+export const pauseQueue = endpoint({
+  id: 'pauseQueue',
+  method: 'POST',
+  path: '/api/queues/{name}/pause',
+  tag: 'platform',
+  summary:
+    'No job of it is taken until it is resumed, with a reason that everybody sees (operators). Deadlines fall due all the same, by the sweep',
+  access: 'session',
+  status: 200,
+  produces: 'application/json',
+  query: noQuery,
+  body: z.strictObject({ reason: text(500) }),
+  answer: backlogReport,
+  problems: [403, 404, 409],
+});
+export const resumeQueue = endpoint({
+  id: 'resumeQueue',
+  method: 'POST',
+  path: '/api/queues/{name}/resume',
+  tag: 'platform',
+  summary: 'Its jobs are taken again, with a reason for the audit trail (operators)',
+  access: 'session',
+  status: 200,
+  produces: 'application/json',
+  query: noQuery,
+  body: z.strictObject({ reason: text(500) }),
+  answer: backlogReport,
+  problems: [403, 404, 409],
 });
 export const listDeadLetters = endpoint({
   id: 'listDeadLetters',

@@ -192,3 +192,13 @@ export type SendAllowance = Prisma.SendAllowanceModel
  * 
  */
 export type ChannelSetting = Prisma.ChannelSettingModel
+/**
+ * Model QueuePause
+ * 
+ */
+export type QueuePause = Prisma.QueuePauseModel
+/**
+ * Model QueueBackend
+ * 
+ */
+export type QueueBackend = Prisma.QueueBackendModel

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState, type ReactNode, type SubmitEvent } from 'react';
+import { useState, type ReactNode } from 'react';
 import { formatInstant } from '../../i18n/format.ts';
 import { word } from '../../i18n/glossary.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import { json } from '../../server-state/http.ts';
 import { keys } from '../../server-state/keys.ts';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
+import { ReasonForm } from './reason-form.tsx';
 
 interface DeadLetter {
   readonly id: string;
@@ -45,7 +46,6 @@ export function DeadLetters({ count }: { readonly count: number }): ReactNode {
 
 function Letter({ letter }: { readonly letter: DeadLetter }): ReactNode {
   const { t, lang } = useI18n();
-  const id = useId();
   const [asked, setAsked] = useState(false);
   const client = useQueryClient();
   const redrive = useMutation({
@@ -54,11 +54,6 @@ function Letter({ letter }: { readonly letter: DeadLetter }): ReactNode {
       await Promise.all([client.invalidateQueries({ queryKey: keys.queues }), client.invalidateQueries({ queryKey: keys.deadLetters })]);
     },
   });
-  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const reason = new FormData(event.currentTarget).get('reason');
-    if (typeof reason === 'string' && reason.trim() !== '') redrive.mutate(reason.trim());
-  };
   return (
     <li>
       <p>
@@ -69,26 +64,17 @@ function Letter({ letter }: { readonly letter: DeadLetter }): ReactNode {
       </p>
       {redrive.isError ? <ProblemNotice error={redrive.error} m={t.problems} lang={lang} /> : null}
       {asked ? (
-        <form className="stack" onSubmit={submit}>
-          <div className="stack letter-reason">
-            <label htmlFor={id}>{t.operations.redriveReason}</label>
-            <input id={id} className="field" name="reason" required maxLength={500} autoComplete="off" autoFocus />
-          </div>
-          <div className="wrap">
-            <button type="submit" className="button primary" aria-busy={redrive.isPending}>
-              {t.operations.redrive}
-            </button>
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                setAsked(false);
-              }}
-            >
-              {t.operations.cancel}
-            </button>
-          </div>
-        </form>
+        <ReasonForm
+          label={t.operations.redriveReason}
+          act={t.operations.redrive}
+          busy={redrive.isPending}
+          onGiven={(reason) => {
+            redrive.mutate(reason);
+          }}
+          onCancel={() => {
+            setAsked(false);
+          }}
+        />
       ) : (
         <button
           type="button"

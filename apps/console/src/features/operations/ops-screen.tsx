@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { BacklogReport } from '#libs/contracts';
 import { formatInstant } from '../../i18n/format.ts';
 import { word } from '../../i18n/glossary.ts';
 import { useI18n } from '../../i18n/staff.tsx';
@@ -10,25 +11,8 @@ import { Pending } from '../../shell/pages.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { Chip } from '../../signature/shape.tsx';
 import { DeadLetters } from './dead-letters.tsx';
+import { QueueTable } from './queue-table.tsx';
 
-interface Queue {
-  readonly queue: string;
-  readonly waiting: number;
-  readonly active: number;
-  readonly delayed: number;
-  readonly failed: number;
-  readonly paused: boolean;
-  readonly at: string;
-}
-
-interface Backlog {
-  readonly queues: readonly Queue[];
-  readonly outbox: { readonly undone: number; readonly oldestSeconds: number | null; readonly retrying: number };
-  readonly deadlines: { readonly due: number; readonly latenessSeconds: number };
-  readonly deadLetters: number;
-}
-
-const COLUMNS = ['waiting', 'delayed', 'active', 'failed'] as const;
 const EVERY_MS = 5000;
 
 /** Is everything due being done, and what is stuck. */
@@ -36,7 +20,7 @@ export function OpsScreen(): ReactNode {
   const { t, lang } = useI18n();
   const found = useQuery({
     queryKey: keys.queues,
-    queryFn: ({ signal }) => json<Backlog>('/api/queues', { signal }),
+    queryFn: ({ signal }) => json<BacklogReport>('/api/queues', { signal }),
     refetchInterval: EVERY_MS,
   });
   usePageTitle(t.operations.title);
@@ -54,9 +38,10 @@ export function OpsScreen(): ReactNode {
   );
 }
 
-function Figures({ backlog }: { readonly backlog: Backlog }): ReactNode {
+function Figures({ backlog }: { readonly backlog: BacklogReport }): ReactNode {
   const { t } = useI18n();
-  const { queues, outbox, deadlines, deadLetters } = backlog;
+  const { backend, queues, outbox, deadlines, deadLetters } = backlog;
+  const { fired } = deadlines;
   const stuck = deadLetters > 0;
   const figures: readonly (readonly [label: string, value: string])[] = [
     [t.operations.undone, String(outbox.undone)],
@@ -64,9 +49,11 @@ function Figures({ backlog }: { readonly backlog: Backlog }): ReactNode {
     [t.operations.retrying, String(outbox.retrying)],
     [t.operations.due, String(deadlines.due)],
     [t.operations.lateness, t.operations.seconds(deadlines.latenessSeconds)],
+    [t.operations.firedLate, fired === null ? '–' : [fired.p50, fired.p99, fired.max].map(t.operations.seconds).join(' · ')],
   ];
   return (
     <>
+      {backend.state === 'up' ? null : <BackendAway backend={backend} />}
       <dl className="panel facts inline figures">
         {figures.map(([label, value]) => (
           <div key={label}>
@@ -86,38 +73,26 @@ function Figures({ backlog }: { readonly backlog: Backlog }): ReactNode {
   );
 }
 
-function QueueTable({ queues }: { readonly queues: readonly Queue[] }): ReactNode {
+/** The queues are away: what that means, and since when. */
+function BackendAway({ backend }: { readonly backend: BacklogReport['backend'] }): ReactNode {
   const { t, lang } = useI18n();
+  const what = backend.state === 'silent' ? t.operations.silent : t.operations.away(word('queueBackend', backend.kind ?? '', lang));
+  const why = backend.reason === 'evicting' ? t.operations.evicting : null;
   return (
-    <table className="cases">
-      <thead>
-        <tr>
-          <th scope="col">{t.operations.queue}</th>
-          {COLUMNS.map((name) => (
-            <th key={name} scope="col" className="num">
-              {t.operations[name]}
-            </th>
-          ))}
-          <th scope="col">{t.operations.state}</th>
-          <th scope="col">{t.operations.at}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {queues.map((queue) => (
-          <tr key={queue.queue}>
-            <th scope="row" className="nowrap">
-              {word('queue', queue.queue, lang)}
-            </th>
-            {COLUMNS.map((name) => (
-              <td key={name} className="num">
-                {queue[name]}
-              </td>
-            ))}
-            <td>{queue.paused ? <Chip tone="stopped">{t.operations.paused}</Chip> : <Chip tone="running">{t.operations.running}</Chip>}</td>
-            <td className="nowrap">{formatInstant(queue.at)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="panel stack" role="status">
+      <p>
+        <Chip tone="overdue">{what}</Chip>
+      </p>
+      {why === null ? null : <p>{why}</p>}
+      <p>
+        {t.operations.meanwhile}
+        {backend.since === null ? null : (
+          <>
+            {' '}
+            <time className="nowrap">{t.operations.since(formatInstant(backend.since))}</time>
+          </>
+        )}
+      </p>
+    </div>
   );
 }

@@ -431,7 +431,9 @@ export const ModelName = {
   Delivery: 'Delivery',
   DeliveryAttempt: 'DeliveryAttempt',
   SendAllowance: 'SendAllowance',
-  ChannelSetting: 'ChannelSetting'
+  ChannelSetting: 'ChannelSetting',
+  QueuePause: 'QueuePause',
+  QueueBackend: 'QueueBackend'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -447,7 +449,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting"
+    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3041,6 +3043,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    QueuePause: {
+      payload: Prisma.$QueuePausePayload<ExtArgs>
+      fields: Prisma.QueuePauseFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.QueuePauseFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuePausePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.QueuePauseFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuePausePayload>
+        }
+        findFirst: {
+          args: Prisma.QueuePauseFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuePausePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.QueuePauseFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuePausePayload>
+        }
+        findMany: {
+          args: Prisma.QueuePauseFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuePausePayload>[]
+        }
+        create: {
+          args: Prisma.QueuePauseCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuePausePayload>
+        }
+        createMany: {
+          args: Prisma.QueuePauseCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.QueuePauseCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuePausePayload>[]
+        }
+        delete: {
+          args: Prisma.QueuePauseDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuePausePayload>
+        }
+        update: {
+          args: Prisma.QueuePauseUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuePausePayload>
+        }
+        deleteMany: {
+          args: Prisma.QueuePauseDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.QueuePauseUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.QueuePauseUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuePausePayload>[]
+        }
+        upsert: {
+          args: Prisma.QueuePauseUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueuePausePayload>
+        }
+        aggregate: {
+          args: Prisma.QueuePauseAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateQueuePause>
+        }
+        groupBy: {
+          args: Prisma.QueuePauseGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.QueuePauseGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.QueuePauseCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.QueuePauseCountAggregateOutputType> | number
+        }
+      }
+    }
+    QueueBackend: {
+      payload: Prisma.$QueueBackendPayload<ExtArgs>
+      fields: Prisma.QueueBackendFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.QueueBackendFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueueBackendPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.QueueBackendFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueueBackendPayload>
+        }
+        findFirst: {
+          args: Prisma.QueueBackendFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueueBackendPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.QueueBackendFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueueBackendPayload>
+        }
+        findMany: {
+          args: Prisma.QueueBackendFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueueBackendPayload>[]
+        }
+        create: {
+          args: Prisma.QueueBackendCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueueBackendPayload>
+        }
+        createMany: {
+          args: Prisma.QueueBackendCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.QueueBackendCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueueBackendPayload>[]
+        }
+        delete: {
+          args: Prisma.QueueBackendDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueueBackendPayload>
+        }
+        update: {
+          args: Prisma.QueueBackendUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueueBackendPayload>
+        }
+        deleteMany: {
+          args: Prisma.QueueBackendDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.QueueBackendUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.QueueBackendUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueueBackendPayload>[]
+        }
+        upsert: {
+          args: Prisma.QueueBackendUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$QueueBackendPayload>
+        }
+        aggregate: {
+          args: Prisma.QueueBackendAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateQueueBackend>
+        }
+        groupBy: {
+          args: Prisma.QueueBackendGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.QueueBackendGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.QueueBackendCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.QueueBackendCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -3571,6 +3721,27 @@ export const ChannelSettingScalarFieldEnum = {
 export type ChannelSettingScalarFieldEnum = (typeof ChannelSettingScalarFieldEnum)[keyof typeof ChannelSettingScalarFieldEnum]
 
 
+export const QueuePauseScalarFieldEnum = {
+  queue: 'queue',
+  pausedBy: 'pausedBy',
+  pausedAt: 'pausedAt',
+  reason: 'reason'
+} as const
+
+export type QueuePauseScalarFieldEnum = (typeof QueuePauseScalarFieldEnum)[keyof typeof QueuePauseScalarFieldEnum]
+
+
+export const QueueBackendScalarFieldEnum = {
+  onlyRow: 'onlyRow',
+  kind: 'kind',
+  awaySince: 'awaySince',
+  reason: 'reason',
+  at: 'at'
+} as const
+
+export type QueueBackendScalarFieldEnum = (typeof QueueBackendScalarFieldEnum)[keyof typeof QueueBackendScalarFieldEnum]
+
+
 export const SortOrder = {
   asc: 'asc',
   desc: 'desc'
@@ -3915,6 +4086,8 @@ export type GlobalOmitConfig = {
   deliveryAttempt?: Prisma.DeliveryAttemptOmit
   sendAllowance?: Prisma.SendAllowanceOmit
   channelSetting?: Prisma.ChannelSettingOmit
+  queuePause?: Prisma.QueuePauseOmit
+  queueBackend?: Prisma.QueueBackendOmit
 }
 
 /* Types for Logging */

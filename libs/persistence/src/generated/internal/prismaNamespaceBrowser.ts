@@ -85,7 +85,9 @@ export const ModelName = {
   Delivery: 'Delivery',
   DeliveryAttempt: 'DeliveryAttempt',
   SendAllowance: 'SendAllowance',
-  ChannelSetting: 'ChannelSetting'
+  ChannelSetting: 'ChannelSetting',
+  QueuePause: 'QueuePause',
+  QueueBackend: 'QueueBackend'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -593,6 +595,27 @@ export const ChannelSettingScalarFieldEnum = {
 } as const
 
 export type ChannelSettingScalarFieldEnum = (typeof ChannelSettingScalarFieldEnum)[keyof typeof ChannelSettingScalarFieldEnum]
+
+
+export const QueuePauseScalarFieldEnum = {
+  queue: 'queue',
+  pausedBy: 'pausedBy',
+  pausedAt: 'pausedAt',
+  reason: 'reason'
+} as const
+
+export type QueuePauseScalarFieldEnum = (typeof QueuePauseScalarFieldEnum)[keyof typeof QueuePauseScalarFieldEnum]
+
+
+export const QueueBackendScalarFieldEnum = {
+  onlyRow: 'onlyRow',
+  kind: 'kind',
+  awaySince: 'awaySince',
+  reason: 'reason',
+  at: 'at'
+} as const
+
+export type QueueBackendScalarFieldEnum = (typeof QueueBackendScalarFieldEnum)[keyof typeof QueueBackendScalarFieldEnum]
 
 
 export const SortOrder = {
