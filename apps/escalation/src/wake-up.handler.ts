@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { reachFaultPoint } from '#libs/fault-points';
+import type { Tracing } from '#libs/observability';
+import { TRACING } from '#libs/observability';
 import type { JobHandler } from '#libs/queues';
 import { HandlesJob, NotDueYet, QUEUE_POOL, WAKE_UP } from '#libs/queues';
 import { DueSweep } from './due-sweep.ts';
@@ -15,6 +17,7 @@ export class WakeUpHandler implements JobHandler<{ readonly at: string }> {
   constructor(
     @Inject(DueSweep) private readonly sweep: DueSweep,
     @Inject(QUEUE_POOL) private readonly pool: Pool,
+    @Inject(TRACING) private readonly tracing: Tracing | null,
   ) {}
 
   async handle({ at }: { readonly at: string }): Promise<void> {
@@ -25,7 +28,7 @@ export class WakeUpHandler implements JobHandler<{ readonly at: string }> {
     );
     const remaining = rows[0]?.remaining ?? 0;
     if (remaining > 0) throw new NotDueYet(Math.min(remaining, LONGEST_WAIT));
-    await this.sweep.run();
+    await (this.tracing?.batch('deadlines.wake-up', [], () => this.sweep.run()) ?? this.sweep.run());
     reachFaultPoint('escalation.wake-up-swept');
   }
 }

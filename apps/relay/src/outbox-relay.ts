@@ -12,6 +12,9 @@ export interface RelayCounts {
   buried: number;
 }
 
+/** Runs the adding of these rows' jobs within the traces of the commands that caused them. */
+export type RelayTrace = (outboxIds: readonly string[], add: () => Promise<void>) => Promise<void>;
+
 /** The only topic there is: notices for the inboxes. */
 const TOPIC = 'notice';
 
@@ -28,6 +31,7 @@ export class OutboxRelay {
     private readonly outbox: LeasableOutbox,
     private readonly producer: Pick<JobProducer, 'add' | 'waiting'>,
     private readonly options: RelayOptions,
+    private readonly trace?: RelayTrace,
   ) {}
 
   /** One batch. */
@@ -41,7 +45,7 @@ export class OutboxRelay {
     const live = await this.bury(rows);
     const jobs = batches(live);
     try {
-      await this.producer.add(DELIVER_NOTICES, jobs);
+      await this.add(live, jobs);
     } catch (error) {
       // The queue is away: another relay, or a later turn, may have them at once.
       await this.outbox.release(live);
@@ -51,6 +55,15 @@ export class OutboxRelay {
     this.room -= jobs.length;
     this.counts.jobs += jobs.length;
     return rows.length === BATCH_SIZE ? 'busy' : 'some';
+  }
+
+  private add(rows: readonly LeasedRow[], jobs: readonly NewJob<{ ids: string[]; careful: boolean }>[]): Promise<void> {
+    const add = (): Promise<void> => this.producer.add(DELIVER_NOTICES, jobs);
+    if (this.trace === undefined || rows.length === 0) return add();
+    return this.trace(
+      rows.map(({ id }) => id),
+      add,
+    );
   }
 
   /** Rows that nobody will ever finish leave the outbox; the others are returned. */

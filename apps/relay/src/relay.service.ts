@@ -3,11 +3,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Counter } from 'prom-client';
 import type { Registry } from 'prom-client';
-import { BacklogReader, ensureQueuesUsable, PAUSES_CHANNEL, PostgresOutbox, RELAY_CHANNEL } from '#libs/backlog';
+import { BacklogReader, causingCommands, ensureQueuesUsable, PAUSES_CHANNEL, PostgresOutbox, RELAY_CHANNEL } from '#libs/backlog';
 import type { DeliveryOptions } from '#libs/notifications';
 import { DELIVERY_OPTIONS } from '#libs/notifications';
-import type { Log } from '#libs/observability';
-import { HealthChecks, LOG, METRICS } from '#libs/observability';
+import type { Log, Tracing } from '#libs/observability';
+import { HealthChecks, LOG, METRICS, TRACING } from '#libs/observability';
 import type { PollingOptions, Turn } from '#libs/polling';
 import { PollingLoop } from '#libs/polling';
 import { JobProducer, QUEUE_POOL } from '#libs/queues';
@@ -15,6 +15,7 @@ import { PgListener } from '#libs/stream';
 import { observeBacklog } from './backlog-metrics.ts';
 import { DeliveryRelay } from './delivery-relay.ts';
 import { OutboxPurge } from './outbox-purge.ts';
+import type { RelayTrace } from './outbox-relay.ts';
 import { OutboxRelay } from './outbox-relay.ts';
 import { QueueWatch } from './queue-watch.ts';
 import type { RelayOptions } from './relay-options.ts';
@@ -37,8 +38,9 @@ export class RelayService implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(LOG) private readonly log: Log,
     @Inject(METRICS) private readonly metrics: Registry,
     @Inject(HealthChecks) private readonly health: HealthChecks,
+    @Inject(TRACING) tracing: Tracing | null,
   ) {
-    this.outbox = new OutboxRelay(new PostgresOutbox(pool), producer, options);
+    this.outbox = new OutboxRelay(new PostgresOutbox(pool), producer, options, tracing === null ? undefined : traced(tracing, pool));
     const deliveries = new DeliveryRelay(pool, producer, deliveryOptions);
     const wakeups = new WakeupRelay(pool, producer, options);
     const watch = new QueueWatch(pool, producer);
@@ -116,3 +118,8 @@ export class RelayService implements OnApplicationBootstrap, OnModuleDestroy {
     observeBacklog(this.metrics, reader);
   }
 }
+
+const traced =
+  (tracing: Tracing, pool: Pool): RelayTrace =>
+  async (ids, add) =>
+    tracing.batch('outbox.relay', await causingCommands(pool, ids), add);

@@ -5,7 +5,7 @@ import { createHttpAdapter, prepareHttp } from '#apps/api';
 import type { Config, Settings } from '#libs/config';
 import { reachFaultPoint } from '#libs/fault-points';
 import { claimDatabase, openDatabase, prepareDatabase, setLegalClock } from '#libs/installation';
-import { HealthChecks, METRICS, NestLog, serveMetrics } from '#libs/observability';
+import { HealthChecks, METRICS, NestLog, openTracing, serveMetrics } from '#libs/observability';
 import type { Log } from '#libs/observability';
 import { checkPorts } from './check-ports.ts';
 import { makeDemoCases } from './demo/make-demo-cases.ts';
@@ -30,7 +30,9 @@ export async function startStandalone(settings: Settings, log: Log, held: Held):
   await setLegalClock(config);
   if (config.demo && config.clock === 'real') await makeDemoCases(config, log);
 
-  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.with(config, log), createHttpAdapter(), {
+  const tracing = await openTracing(config.otlpEndpoint, 'standalone');
+  if (tracing !== null) held.add(() => tracing.close());
+  const app = await NestFactory.create<NestFastifyApplication>(StandaloneModule.with(config, log, tracing), createHttpAdapter(), {
     // What goes wrong while composing is thrown; Nest would log it besides.
     logger: false,
     abortOnError: false,

@@ -1,6 +1,7 @@
 export { BacklogModule } from './backlog.module.ts';
 export { BacklogReader } from './backlog-reader.ts';
 export { reasonOf } from './burial.ts';
+export { causingCommands } from './causing-commands.ts';
 export { DeadLetterStore } from './dead-letter-store.ts';
 export type { DeadLetter, DeadLetterPage, RedriveOutcome } from './dead-letter-store.ts';
 export { OutboxConsumer } from './outbox-consumer.ts';

@@ -52,8 +52,8 @@ export interface Config {
   /** Where this process kills itself, for the fault tests (`libs/fault-points`); never in production. */
   readonly faultPoint: { readonly name: string; readonly nth: number } | null;
   readonly channels: ChannelSettings;
-  /** Reserved for a trace collector; none is sent today. */
-  readonly otlpEndpoint: null;
+  /** A collector of traces (OTLP over HTTP, without `/v1/traces`); null: none is made. */
+  readonly otlpEndpoint: string | null;
 }
 
 /** A config before the embedded server and the key file have had their say. */

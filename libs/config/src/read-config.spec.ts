@@ -60,6 +60,7 @@ describe('readSettings', () => {
     [{ METRICS_PORT: '3000' }, 'METRICS_PORT must differ from PORT'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must be a URL'],
     [{ REDIS_URL: 'localhost' }, 'REDIS_URL must be a URL'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'localhost:4318' }, 'OTEL_EXPORTER_OTLP_ENDPOINT must be a URL'],
     [{ DEMO: 'no' }, 'DEMO must be 0 or 1'],
     [{ NODE_ENV: 'prod' }, 'NODE_ENV must be development, test or production'],
     [{ CLOCK: 'fast' }, 'CLOCK must be real or manual'],

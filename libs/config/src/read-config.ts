@@ -27,6 +27,7 @@ const environment = z.object({
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
   REDIS_URL: url(['redis:', 'rediss:']).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(['http:', 'https:']).optional(),
   JIEFEN_MASTER_KEY: z.string().optional(),
   JIEFEN_MASTER_KEY_FILE: z.string().optional(),
   DEMO: flag.default(true),
@@ -78,7 +79,7 @@ export function readSettings(env: Environment): Settings {
     city: '430400',
     faultPoint: values.FAULT_POINT ?? null,
     channels: channelSettings(values, values.NODE_ENV === 'production'),
-    otlpEndpoint: null,
+    otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
   };
 }
 

@@ -20,6 +20,11 @@ export const VARIABLES: readonly Variable[] = [
   { name: 'DATABASE_URL', default: '', about: 'Use this PostgreSQL (15 or newer) instead of the embedded one.' },
   { name: 'REDIS_URL', default: '', about: 'Use Redis for the queues; without it they run on PostgreSQL.' },
   {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    default: '',
+    about: 'Send traces to this collector (OTLP over HTTP), e.g. http://localhost:4318; without it none are made.',
+  },
+  {
     name: 'JIEFEN_MASTER_KEY',
     default: '',
     about: '32 bytes, as base64 or 64 hexadecimal digits. Losing it loses every petitioner’s identity.',

@@ -5,6 +5,8 @@ import type { Config } from '#libs/config';
 import { CONFIG } from '#libs/config';
 import { DirectoryModule } from '#libs/directory';
 import { IdentityModule, IdentityService } from '#libs/identity';
+import { TRACING } from '#libs/observability';
+import type { Tracing } from '#libs/observability';
 import { ENGINE_POOL, PersistenceModule } from '#libs/persistence';
 import { domainDecisions } from './decisions.ts';
 import { DomainEnvironment } from './domain-environment.ts';
@@ -19,14 +21,21 @@ import { PostgresStore } from './postgres-store.ts';
     DomainEnvironment,
     {
       provide: Engine,
-      inject: [ENGINE_POOL, IdentityService, DomainEnvironment, CONFIG],
-      useFactory: (pool: Pool, identity: IdentityService, environment: DomainEnvironment, config: Config): Engine =>
+      inject: [ENGINE_POOL, IdentityService, DomainEnvironment, CONFIG, TRACING],
+      useFactory: (
+        pool: Pool,
+        identity: IdentityService,
+        environment: DomainEnvironment,
+        config: Config,
+        tracing: Tracing | null,
+      ): Engine =>
         new Engine({
           store: new PostgresStore(pool),
           identity,
           env: () => environment.current(),
           decisions: domainDecisions({ tellPetitioners: config.channels.petitionerSms }),
           refreshLaw: () => environment.refresh(),
+          tracing: tracing ?? undefined,
         }),
     },
   ],

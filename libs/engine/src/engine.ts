@@ -1,5 +1,6 @@
 import type { Actor, DomainEnv, Instant } from '#libs/domain';
 import { UnknownLaw } from '#libs/domain';
+import type { Tracing } from '#libs/observability';
 import { CaseNumbers } from './case-numbers.ts';
 import { LegalClock } from './clock.ts';
 import { mintCommandId } from './command-id.ts';
@@ -35,6 +36,8 @@ export interface EngineParts {
   readonly time?: ProcessTime;
   /** Left out: UUIDs of version 7. */
   readonly mintCommandId?: () => string;
+  /** Where a collector of traces is configured. */
+  readonly tracing?: Tracing | undefined;
 }
 
 const LANES = 2;
@@ -180,15 +183,21 @@ export class Engine {
     }
   }
 
-  async #wait(request: Submission): Promise<Outcome> {
+  #wait(request: Submission): Promise<Outcome> {
+    const { tracing } = this.parts;
+    const given = request.importMarks?.caseId;
+    if (tracing === undefined) return this.#enqueue(request, given ?? this.#mint());
+    return tracing.command(request.type, { given, mint: this.#mint }, (commandId) => this.#enqueue(request, commandId));
+  }
+
+  async #enqueue(request: Submission, commandId: string): Promise<Outcome> {
     return new Promise<Outcome>((settle, fail) => {
-      this.#queue.push(this.#pending(request, settle, fail));
+      this.#queue.push(this.#pending(request, commandId, settle, fail));
       this.#kick();
     });
   }
 
-  #pending(request: Submission, settle: Pending['settle'], fail: Pending['fail']): Pending {
-    const commandId = request.importMarks?.caseId ?? this.#mint();
+  #pending(request: Submission, commandId: string, settle: Pending['settle'], fail: Pending['fail']): Pending {
     const registers = request.caseId === undefined;
     const { codes, texts } = registers
       ? { codes: request.payload, texts: request.texts ?? {} }
@@ -250,9 +259,11 @@ export class Engine {
   async #dispatch(group: readonly Pending[]): Promise<void> {
     this.#out += 1;
     this.#inFlight += group.length;
+    const ended = this.parts.tracing?.group(group.map(({ commandId }) => commandId));
     try {
       await this.#committer.run(group);
     } finally {
+      ended?.();
       this.#out -= 1;
       this.#inFlight -= group.length;
       if (this.#queue.length > 0) this.#kick();

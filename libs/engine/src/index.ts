@@ -1,3 +1,4 @@
+export { mintCommandId } from './command-id.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { LegalClock } from './clock.ts';
 export { WAITING_LIMITS } from './command-queue.ts';

@@ -7,13 +7,14 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Config } from '#libs/config';
 import { ConfigModule, readConfig } from '#libs/config';
 import { planDeath, reachFaultPoint } from '#libs/fault-points';
-import type { MetricsServer } from '#libs/observability';
+import type { MetricsServer, Tracing } from '#libs/observability';
 import {
   createLog,
   HealthChecks,
   METRICS,
   NestLog,
   ObservabilityModule,
+  openTracing,
   OperationsModule,
   serveMetrics,
   stopOnSignals,
@@ -45,9 +46,10 @@ export async function runProcess(env: Readonly<Record<string, string | undefined
 async function start(config: Config, { app, module, http }: ProcessDefinition): Promise<void> {
   planDeath(config.faultPoint);
   const log = createLog({ app, level: config.nodeEnv === 'test' ? 'warn' : 'info' });
+  const tracing = await openTracing(config.otlpEndpoint, app);
   const root: DynamicModule = {
     module: http === undefined ? OperationsModule : RootModule,
-    imports: [ConfigModule.with(config), ObservabilityModule.with({ log }), PersistenceModule, module],
+    imports: [ConfigModule.with(config), ObservabilityModule.with({ log, tracing }), PersistenceModule, module],
   };
   const adapter = http?.adapter ?? new FastifyAdapter({ forceCloseConnections: true });
   // What goes wrong while composing is thrown; Nest would log it besides.
@@ -56,17 +58,18 @@ async function start(config: Config, { app, module, http }: ProcessDefinition): 
   await http?.prepare(nest);
   const metrics =
     config.metricsPort === null ? null : await serveMetrics(nest.get<Registry>(METRICS), { host: config.host, port: config.metricsPort });
-  stopOnSignals({ log, stop: () => stop(nest, metrics) });
+  stopOnSignals({ log, stop: () => stop(nest, metrics, tracing) });
   reachFaultPoint('process.before-listening');
   await nest.listen(config.port, config.host);
   reachFaultPoint('process.after-listening');
   log.info('process.started', { port: config.port });
 }
 
-async function stop(nest: NestFastifyApplication, metrics: MetricsServer | null): Promise<void> {
+async function stop(nest: NestFastifyApplication, metrics: MetricsServer | null, tracing: Tracing | null): Promise<void> {
   nest.get(HealthChecks).announceStop();
   await nest.close();
   await metrics?.close();
+  await tracing?.close();
 }
 
 @Module({})

@@ -1,10 +1,14 @@
+import type { BacklogReport, QueueFigures } from '#libs/contracts';
 import { QUEUE_BACKENDS, QueueStore } from '../../support/queue-store.ts';
 import { until } from '../../support/until.ts';
-import type { Answer, Body } from '../product.ts';
+import type { Answer } from '../product.ts';
 import { intake, Product } from '../product.ts';
 
 /** ms */
 const LONG = 240_000;
+
+/** Type only: what a client makes of the JSON. */
+const reportIn = (answer: Answer): BacklogReport => answer.body as unknown as BacklogReport;
 
 describe.each(QUEUE_BACKENDS)('the queues over %s', (backend) => {
   let product: Product;
@@ -18,20 +22,17 @@ describe.each(QUEUE_BACKENDS)('the queues over %s', (backend) => {
     await store.stop();
   }, LONG);
 
-  const report = async (): Promise<Body> => (await (await product.as('operator')).get('/api/queues')).body;
-  const queue = async (name: string): Promise<Body | undefined> => {
-    const { body } = await (await product.as('operator')).get('/api/queues');
-    return body['queues']?.find((one) => one['queue'] === name);
-  };
+  const report = async (): Promise<BacklogReport> => reportIn(await (await product.as('operator')).get('/api/queues'));
+  const queue = async (name: string): Promise<QueueFigures | undefined> => (await report()).queues.find((one) => one.queue === name);
   const order = async (name: string, act: 'pause' | 'resume', reason: string): Promise<Answer> =>
     (await product.as('operator')).post(`/api/queues/${name}/${act}`, { reason });
 
   it(
     'are shown with where they live, and the process is ready',
     async () => {
-      const shown = await until('the relay has reported', report, (body) => body['backend']?.['state'] === 'up');
-      expect(shown['backend']).toEqual({ kind: backend, state: 'up', reason: null, since: null });
-      expect(shown['queues']?.map((one) => [one['queue'], one['paused'], one['pause']])).toEqual([
+      const shown = await until('the relay has reported', report, ({ backend: place }) => place.state === 'up');
+      expect(shown.backend).toEqual({ kind: backend, state: 'up', reason: null, since: null });
+      expect(shown.queues.map((one) => [one.queue, one.paused, one.pause])).toEqual([
         ['notices', false, null],
         ['wakeups', false, null],
       ]);
@@ -56,7 +57,7 @@ describe.each(QUEUE_BACKENDS)('the queues over %s', (backend) => {
 
       const paused = await order('wakeups', 'pause', 'maintenance until noon');
       expect(paused.status).toBe(200);
-      expect((await queue('wakeups'))?.['pause']).toEqual({
+      expect((await queue('wakeups'))?.pause).toEqual({
         reason: 'maintenance until noon',
         by: expect.any(String) as string,
         at: expect.any(String) as string,
@@ -68,12 +69,13 @@ describe.each(QUEUE_BACKENDS)('the queues over %s', (backend) => {
       const due = String(registered.body['deadlines']?.[0]?.['dueAt']);
       const moved = await product.moveClock(due);
       expect(moved.body['fired']).toBeGreaterThanOrEqual(1);
-      expect((await report())['deadlines']?.['fired']).toMatchObject({ max: 0 });
+      expect((await report()).deadlines.fired).toMatchObject({ max: 0 });
 
       expect((await order('wakeups', 'resume', 'done')).status).toBe(200);
-      expect((await queue('wakeups'))?.['paused']).toBe(false);
+      expect((await queue('wakeups'))?.paused).toBe(false);
       const audit = await (await product.as('auditor')).get('/api/admin/audit?action=queue.paused');
-      expect(audit.body['items']?.map((one) => one['data'])).toEqual([{ reason: 'maintenance until noon' }]);
+      expect(audit.body['items']).toHaveLength(1);
+      expect(audit.body['items']?.[0]?.['data']).toEqual({ reason: 'maintenance until noon' });
     },
     LONG,
   );
@@ -101,22 +103,14 @@ it(
       const registered = await clerk.post('/api/cases', intake(await product.now()));
       expect(registered.status).toBe(201);
       const operator = await product.as('operator');
-      const shown = (await operator.get('/api/queues')).body;
-      expect(shown['backend']).toMatchObject({ kind: 'redis', state: 'away', reason: 'unreachable' });
+      const report = async (): Promise<BacklogReport> => reportIn(await operator.get('/api/queues'));
+      expect((await report()).backend).toMatchObject({ kind: 'redis', state: 'away', reason: 'unreachable' });
       await clerk.command(String(registered.body['id']), 'FORWARD', { unitId: registered.body['routing']?.['lead']?.['unitId'] });
-      await until(
-        'the notice waits',
-        async () => (await operator.get('/api/queues')).body,
-        (body) => Number(body['outbox']?.['undone']) > 0,
-      );
+      await until('the notice waits', report, ({ outbox }) => outbox.undone > 0);
 
       await store.redis?.again();
       await readiness('ok');
-      await until(
-        'the notice is delivered',
-        async () => (await operator.get('/api/queues')).body,
-        (body) => body['outbox']?.['undone'] === 0,
-      );
+      await until('the notice is delivered', report, ({ outbox }) => outbox.undone === 0);
     } finally {
       await product.stop();
       await store.stop();
