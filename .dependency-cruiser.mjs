@@ -124,7 +124,7 @@ export default {
     })),
     {
       name: 'the-board-is-beside-the-api',
-      comment: 'The process that serves the API serves the board too (ADR 13); the API itself never touches the queues.',
+      comment: 'The process that serves the API serves the board too (ADR 17); the API itself never touches the queues.',
       severity: 'error',
       from: { path: '^apps/api/', pathNot: '^apps/api/src/main\\.ts$' },
       to: { path: '^libs/(queue-board|queues)/' },

@@ -82,6 +82,13 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', ENVIRONMENT, ENUMS, ...IMPURE] },
   },
   {
+    files: ['apps/**/*.ts', 'libs/**/*.ts'],
+    rules: {
+      // On PostgreSQL it never tells of an event that is committed after one with a greater number: what happened is in our tables.
+      'no-restricted-imports': ['error', { paths: [{ name: 'bullmq', importNames: ['QueueEvents'], message: 'Ask the tables.' }] }],
+    },
+  },
+  {
     files: ['**/*.ts', '**/*.tsx'],
     ignores: ['**/*.spec.ts', '**/*.spec.tsx'],
     rules: { 'max-lines': ['error', { max: 300 }] },

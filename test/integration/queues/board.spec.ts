@@ -79,6 +79,7 @@ describe.each(QUEUE_BACKENDS)('over %s', (backend) => {
       const { queues } = JSON.parse(body) as { queues: { name: string; readOnlyMode: boolean }[] };
       expect(queues.map(({ name, readOnlyMode }) => [name, readOnlyMode])).toEqual([
         ['notices', true],
+        ['deliveries', true],
         ['wakeups', true],
       ]);
       const pause = await app.inject({ method: 'PUT', url: '/queues/api/queues/notices/pause', headers: { authorization } });

@@ -1,15 +1,13 @@
-import { Module } from '@nestjs/common';
 import type { TestingModule } from '@nestjs/testing';
-import type { Pool } from 'pg';
 import { DEFAULT_ESCALATION_OPTIONS, ESCALATION_OPTIONS, EscalationModule } from '#apps/escalation';
 import { RelayModule } from '#apps/relay';
-import { Engine, EngineModule } from '#libs/engine';
-import { QUEUE_POOL, QueuesModule } from '#libs/queues';
+import { EngineModule } from '#libs/engine';
 import type { TestDatabase } from './queue-database.ts';
 import { QueueServer } from './queue-database.ts';
 import type { ProcessOptions } from './queue-process.ts';
 import { startProcess } from './queue-process.ts';
 import { ownQueues, QUEUE_BACKENDS } from '../../support/queue-store.ts';
+import { RowFiringModule } from './row-firing.ts';
 import { until } from './until.ts';
 
 /** ms */
@@ -33,34 +31,6 @@ afterEach(async () => {
   for (const process of running.reverse()) await process.close();
   await database.close();
 }, 60_000);
-
-/**
- * Fires rows as the engine's commit does (`state` and `due_at <= app_now()` in the same statement) without deciding anything:
- * these cases are rows without a history, and the question here is only who comes to fire them, and when.
- */
-class RowFiring {
-  constructor(private readonly pool: Pool) {}
-
-  async fireDue({ limit }: { readonly limit: number }): Promise<{ fired: number; climbed: number }> {
-    const { rowCount } = await this.pool.query(
-      `update jiefen.deadlines set state = 'fired', fired_at = jiefen.app_now(), next_step = null, next_at = null, version = version + 1, changed_at = clock_timestamp()
-       where id in (select id from jiefen.deadlines where next_at <= jiefen.app_now() order by next_at limit $1 for update skip locked)`,
-      [limit],
-    );
-    return { fired: rowCount ?? 0, climbed: rowCount ?? 0 };
-  }
-
-  purgeKeys(): Promise<number> {
-    return Promise.resolve(0);
-  }
-}
-
-@Module({
-  imports: [QueuesModule],
-  providers: [{ provide: Engine, inject: [QUEUE_POOL], useFactory: (pool: Pool) => new RowFiring(pool) }],
-  exports: [Engine],
-})
-class RowFiringModule {}
 
 async function start(redisUrl: string | null, modules: ProcessOptions['modules'], sweepEvery: number | null): Promise<TestingModule> {
   const process = await startProcess({
