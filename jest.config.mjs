@@ -29,6 +29,7 @@ export default {
     project('integration', ['<rootDir>/test/integration']),
     project('replay', ['<rootDir>/test/replay']),
     project('judgement', ['<rootDir>/test/judgement']),
+    project('simulation', ['<rootDir>/test/simulation']),
     project('e2e', ['<rootDir>/test/e2e']),
     project('fault', ['<rootDir>/test/fault']),
     project('browser', ['<rootDir>/test/browser']),

@@ -15,6 +15,7 @@ const SUITES = [
   { name: 'integration', alone: true, built: true, packages: ['redis-server'] },
   { name: 'replay', alone: true, built: true, packages: [] },
   { name: 'judgement', alone: true, built: false, packages: [] },
+  { name: 'simulation', alone: false, built: false, packages: [] },
   { name: 'e2e', alone: true, built: true, packages: [] },
   { name: 'browser', alone: true, built: true, packages: ['chromium', 'fontconfig', 'fonts-noto-cjk'] },
   { name: 'fault', alone: true, built: true, packages: ['redis-server'] },

@@ -14,6 +14,18 @@ export const CASE_NUMBER_BLOCK = 64;
  * @param key 32 bytes, the same for the installation's life
  */
 export function numberPermutation(key: Buffer): (index: number) => number {
+  let permute = drawn.get(key);
+  if (permute === undefined) {
+    permute = draw(key);
+    drawn.set(key, permute);
+  }
+  return permute;
+}
+
+/** A keyring gives out one key: its tables take milliseconds to draw, and a test opens thousands of engines. */
+const drawn = new WeakMap<Buffer, (index: number) => number>();
+
+function draw(key: Buffer): (index: number) => number {
   const stream = createCipheriv('aes-256-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(ROUNDS * HALF * 4));
   const table = Uint16Array.from({ length: ROUNDS * HALF }, (_, i) => stream.readUInt32LE(i * 4) % HALF);
   return (index) => {
