@@ -1,5 +1,5 @@
 import type { CaseSnapshot, Deadline, Instant } from '#libs/domain';
-import type { CaseRow, DueRung, KeyRow, LoadAnswer, LoadRequest, OpenCase, SoughtEvent } from '#libs/engine';
+import type { CaseRow, DueRung, Forecast, KeyRow, LoadAnswer, LoadRequest, OpenCase, SoughtEvent } from '#libs/engine';
 import { RUNG_ATTEMPTS } from '#libs/engine';
 import { documentDigest } from '#libs/identity';
 import type { CaseHistory } from '#libs/invariants';
@@ -76,19 +76,20 @@ export class MemoryStore {
     return Array.from({ length: blocks }, () => this.tables.numberBlocks++ * CASE_NUMBER_BLOCK);
   }
 
-  due(limit: number, now: Instant = this.legalNow): readonly DueRung[] {
+  due(limit: number, except: readonly string[], now: Instant = this.legalNow): readonly DueRung[] {
     const rungs = this.#waiting()
-      .filter(({ next_at }) => next_at <= now)
+      .filter(({ id, next_at }) => next_at <= now && !except.includes(id ?? ''))
       .slice(0, limit)
-      .map(({ id, case_id, next_step, version }) => ({
-        deadlineId: id ?? '',
-        caseId: case_id ?? '',
-        step: next_step ?? 0,
-        version: version ?? 0,
-      }));
+      .map(rungOf);
     if (this.bug === 'rung-taken-before-climbed')
       for (const { deadlineId, version } of rungs) this.#takenOff.add(`${deadlineId}:${version}`);
     return rungs;
+  }
+
+  upcoming(withinMs: number, limit: number): Forecast {
+    const until = new Date(this.realNow() + withinMs).toISOString();
+    const rungs = this.manual !== null ? [] : this.#waiting().filter(({ next_at }) => next_at <= until);
+    return { rungs: rungs.slice(0, limit).map((row) => ({ ...rungOf(row), due: new Date(row.next_at) })), told: this.toldTime };
   }
 
   nextRungAt(): Instant | null {
@@ -185,8 +186,17 @@ export class MemoryStore {
       if (failing && (failure.attempts >= RUNG_ATTEMPTS || failure.retryAt > this.realNow())) continue;
       rows.push({ ...row, next_at });
     }
-    return rows.sort((a, b) => (a.next_at < b.next_at || (a.next_at === b.next_at && (a.id ?? '') < (b.id ?? '')) ? -1 : 1));
+    return rows.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   }
+}
+
+/** Sorts as `next_at, next_step, id` do. */
+function placeOf({ id, next_at, next_step }: DeadlineRecord): string {
+  return `${next_at ?? ''} ${String(next_step ?? 0).padStart(3, '0')} ${id ?? ''}`;
+}
+
+function rungOf({ id, case_id, next_step, version }: DeadlineRecord): DueRung {
+  return { deadlineId: id ?? '', caseId: case_id ?? '', step: next_step ?? 0, version: version ?? 0 };
 }
 
 function snapshotOf(row: CaseRecord): CaseSnapshot {

@@ -201,12 +201,12 @@ export class SimulatedDatabase {
       const lose = (delay: number): void => {
         back(delay, () => {
           this.counts.broken += 1;
-          this.#break(wire);
+          wire.broken = true;
+          this.hangUp(wire);
           this.trace.say(`${wire.life.name} ${name}: connection lost (${way})`);
           reject(new Error('Connection terminated unexpectedly'));
         });
       };
-      const { generation } = wire;
       if (way === 'lost-before') {
         lose(this.#took());
         return;
@@ -223,12 +223,12 @@ export class SimulatedDatabase {
       const arrives = this.#took();
       if (way === 'lost-meanwhile') lose(arrives + this.#took() / 2);
       this.scheduler.after(arrives, () => {
-        if (generation !== this.#generation || !this.#up) {
+        if (wire.generation !== this.#generation || !this.#up) {
           lose(this.#took());
           return;
         }
         // A server that dies while it is at it never answers, but its end is noticed.
-        this.#noticeDeath(generation, lose);
+        this.#noticeDeath(wire.generation, lose);
         atServer(
           (value) => {
             if (way === 'lost-after') lose(this.#took());
@@ -286,11 +286,6 @@ export class SimulatedDatabase {
     this.scheduler.after(delay, () => {
       if (generation === this.#generation) run();
     });
-  }
-
-  #break(wire: Wire): void {
-    wire.broken = true;
-    this.hangUp(wire);
   }
 }
 

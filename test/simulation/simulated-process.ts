@@ -3,7 +3,7 @@ import { DEFAULT_RELAY_OPTIONS, OutboxRelay } from '#apps/relay';
 import type { Delivery } from '#libs/backlog';
 import { OutboxConsumer } from '#libs/backlog';
 import type { DomainEnv } from '#libs/domain';
-import type { Outcome } from '#libs/engine';
+import type { Outcome, ProcessTime } from '#libs/engine';
 import { domainDecisions, Engine } from '#libs/engine';
 import { DELIVER_NOTICES, WAKE_UP } from '#libs/queues';
 import type { SeededRandom } from '../support/seeded-random.ts';
@@ -39,6 +39,7 @@ export class SimulatedProcess {
   readonly life: Life;
   readonly engine: Engine;
   readonly store: SimulatedStore;
+  readonly #time: ProcessTime;
   readonly #sweep: DueSweep;
   readonly #deaths: (() => void)[] = [];
 
@@ -51,22 +52,23 @@ export class SimulatedProcess {
     // Steady clocks begin anywhere and run a little fast or slow.
     const start = random.next() * 1e6;
     const rate = 1 + (random.next() - 0.5) * 0.000_4;
+    this.#time = {
+      now: () => start + scheduler.now * rate,
+      soon: (run) => {
+        scheduler.after(random.next() * 0.05, run, life);
+      },
+      pause: (ms) =>
+        new Promise((resolve) => {
+          scheduler.after(ms, resolve, life);
+        }),
+    };
     this.engine = new Engine({
       store: this.store,
       identity: new SimulatedIdentity(this.store),
       env: () => env,
       decisions: domainDecisions(),
       groupSize: random.pick([1, 3, 200]),
-      time: {
-        now: () => start + scheduler.now * rate,
-        soon: (run) => {
-          scheduler.after(random.next() * 0.05, run, life);
-        },
-        pause: (ms) =>
-          new Promise((resolve) => {
-            scheduler.after(ms, resolve, life);
-          }),
-      },
+      time: this.#time,
       mintCommandId: () => commandId(random, database.store.realNow()),
     });
     this.#sweep = new DueSweep(this.engine, 50);
@@ -78,6 +80,7 @@ export class SimulatedProcess {
       else if (job === DELIVER_NOTICES.name) await consumer.consume(payload as unknown as Delivery, deliver);
     });
     this.#every(SWEEP_EVERY_MS, () => this.#sweep.run());
+    this.#every(SWEEP_EVERY_MS, () => this.#lookAhead());
     this.#every(RELAY_EVERY_MS, () => relay.turn());
     this.#every(WAKE_EVERY_MS, () => this.#queueWakeUps(queue));
   }
@@ -127,6 +130,14 @@ export class SimulatedProcess {
     this.parts.queue.workers.delete(this.life);
     this.parts.database.died(this.life);
     for (const cutOff of this.#deaths) cutOff();
+  }
+
+  /** As the agenda does: what falls due before the next look is climbed at its instant. */
+  async #lookAhead(): Promise<void> {
+    const { scheduler } = this.parts;
+    const upcoming = await this.engine.upcomingRungs({ withinMs: SWEEP_EVERY_MS * 2, limit: 50 });
+    for (const { rung, at } of upcoming)
+      scheduler.after(at - this.#time.now(), () => void this.engine.climbRungs([rung]).catch(() => undefined), this.life);
   }
 
   /** As the relay does: first the job, then the mark. */

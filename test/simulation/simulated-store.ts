@@ -13,7 +13,8 @@ export class SimulatedStore implements EngineStore {
     set: (at: Instant) => this.ask('set-clock', () => this.database.store.set(at)),
   };
   readonly rungs: EngineStore['rungs'] = {
-    due: (limit: number) => this.ask('due', () => this.database.store.due(limit, this.legalNow())),
+    due: (limit: number, except: readonly string[]) => this.ask('due', () => this.database.store.due(limit, except, this.legalNow())),
+    upcoming: (withinMs: number, limit: number) => this.ask('upcoming', () => this.database.store.upcoming(withinMs, limit)),
     next: () => this.ask('next-rung', () => this.database.store.nextRungAt()),
     failed: (rung: DueRung) => this.ask('rung-failed', () => this.database.store.failed(rung)),
     bury: (rung: DueRung, reason: string) =>
