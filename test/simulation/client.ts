@@ -1,24 +1,16 @@
 import type { Instant } from '#libs/domain';
-import type { Engine, ExecuteRequest, Idempotency, Outcome } from '#libs/engine';
+import type { Engine, Idempotency, Outcome } from '#libs/engine';
 import { EngineOverloaded, EngineUnavailable } from '#libs/engine';
 import type { EngineCity } from '../support/engine-city.ts';
-import { guidedLife, intake, petitionLife } from '../support/engine-city.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import type { ClientLog, Operation } from './client-log.ts';
 import { inAWord } from './client-log.ts';
+import type { DrawnCommand, KnownCase } from './drawn-commands.ts';
+import { DrawnCommands } from './drawn-commands.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { SimulatedProcess } from './simulated-process.ts';
 import { CutOff } from './simulated-process.ts';
 import type { Trace } from './trace.ts';
-
-/** What the clients of a world know in common: cases that somebody was told are registered. */
-export interface KnownCase {
-  readonly id: string;
-  readonly guided: boolean;
-  /** How far along its way it is, as far as anybody knows. */
-  step: number;
-  version: number;
-}
 
 export interface Office {
   readonly city: EngineCity;
@@ -32,20 +24,21 @@ export interface Office {
   readonly calm: () => boolean;
 }
 
-type Wish = Omit<ExecuteRequest, 'idempotency' | 'caseId'> & { readonly of: KnownCase };
-
 const PAUSE_MS = 120;
 const MOST_SENDS = 30;
 
 /** Somebody who registers cases and works on his own and others', and sends again what he got no answer to. */
 export class Client {
+  readonly #commands: DrawnCommands;
   #serial = 0;
 
   constructor(
     private readonly name: string,
     private readonly office: Office,
     private readonly random: SeededRandom,
-  ) {}
+  ) {
+    this.#commands = new DrawnCommands(office.city, random, office.legalNow);
+  }
 
   async work(operations: number): Promise<void> {
     const open: Promise<unknown>[] = [];
@@ -63,18 +56,12 @@ export class Client {
   async #one(): Promise<void> {
     const { cases } = this.office;
     if (cases.length === 0 || this.random.chance(0.15)) await this.#register();
-    else await this.#command(this.#wish(this.random.pick(cases)));
+    else await this.#command(this.#commands.on(this.random.pick(cases), cases));
   }
 
   async #register(): Promise<void> {
-    const { office, random } = this;
-    const guided = random.chance(0.3);
-    const accusation = !guided && random.chance(0.15);
-    const request = intake(office.city, {
-      receivedAt: office.legalNow(),
-      ...(guided ? { route: 'LITIGATION' } : {}),
-      ...(accusation ? { class: 'ACCUSATION' } : {}),
-    });
+    const { office } = this;
+    const { guided, request } = this.#commands.intake();
     const operation = this.#begin('REGISTER', null, undefined);
     const { name, key } = operation;
     await this.#insist(operation, (engine) => engine.register({ ...request, ...idempotency(name, key, 'register') }));
@@ -83,7 +70,7 @@ export class Client {
     if (id !== null) office.cases.push({ id, guided, step: 0, version: 1 });
   }
 
-  async #command({ of, ...request }: Wish): Promise<void> {
+  async #command({ of, ...request }: DrawnCommand): Promise<void> {
     const operation = this.#begin(request.type, of.id, request.expectedVersion);
     const { name, key } = operation;
     await this.#insist(operation, (engine) =>
@@ -92,7 +79,7 @@ export class Client {
     for (const outcome of operation.outcomes) {
       if (outcome.kind !== 'done') continue;
       of.version = Math.max(of.version, outcome.version);
-      if (this.#next(of)?.type === request.type) of.step += 1;
+      if (this.#commands.next(of)?.type === request.type) of.step += 1;
     }
   }
 
@@ -101,32 +88,6 @@ export class Client {
     const name = `${this.name}-${this.#serial}`;
     const key = this.random.chance(0.7) ? name : null;
     return this.office.log.begin({ name, type, caseId, key, expectedVersion, sentAt: this.office.scheduler.now });
-  }
-
-  /** Mostly the next step of the case's way, or else something that fits as it happens. */
-  #wish(of: KnownCase): Wish {
-    const { random, office } = this;
-    const { city } = office;
-    const next = this.#next(of);
-    const expected = random.chance(0.3) ? { expectedVersion: of.version - (random.chance(0.2) ? 1 : 0) } : {};
-    if (next !== undefined && random.chance(0.55)) return { ...next, ...expected, of };
-    const other = random.pick(office.cases);
-    const wishes: readonly Omit<Wish, 'of'>[] = [
-      { actor: city.clerk, type: 'ADD_MATERIAL', payload: { text: `补充材料 ${this.name}-${this.#serial}` } },
-      { actor: city.head, type: 'EXTEND', payload: { days: random.between(1, 30), reason: '情况复杂，需要现场勘验。' } },
-      { actor: city.clerk, type: 'RECLASSIFY', payload: { categoryCode: random.pick(['150603', '150000']), reason: '核实后更正' } },
-      { actor: city.clerk, type: 'RECLASSIFY', payload: { class: random.pick(['ACCUSATION', 'CLAIM', 'SUGGESTION']), reason: '重新认定' } },
-      { actor: city.clerk, type: 'MERGE', payload: { intoCaseId: other.id } },
-      { actor: city.clerk, type: 'UNMERGE', payload: {} },
-      { actor: city.handler, type: 'OBJECT', payload: { reason: '不属于本单位职权范围。' } },
-      { actor: city.handler, type: 'ACCEPT', payload: {} },
-    ];
-    return { ...random.pick(wishes), ...expected, of };
-  }
-
-  #next({ guided, step }: KnownCase): Omit<ExecuteRequest, 'caseId'> | undefined {
-    const { city, legalNow } = this.office;
-    return guided ? guidedLife(city)[step] : petitionLife(city, shanghaiDate(legalNow()))[step];
   }
 
   /** Sends until there is an answer, or gives it up and never knows. A key is what makes sending again safe: without one he doesn't. */
@@ -190,8 +151,4 @@ function idempotency(scope: string, key: string | null, bodyHash: string): { rea
 function registeredBy({ outcomes }: Operation): string | null {
   for (const outcome of outcomes) if (outcome.kind === 'replayed' && outcome.status === 200) return outcome.caseId;
   return null;
-}
-
-function shanghaiDate(instant: Instant): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 }
