@@ -200,6 +200,8 @@ class GroupCommit {
   #tell(write: CaseWrite): void {
     const { pending, after, recordedAt, accepted, identity, documents } = write;
     const { tables } = this;
+    if (documents.some(({ id }) => tables.documents.has(id)))
+      throw databaseError('23505', 'duplicate key value violates unique constraint "documents_pkey"');
     this.#changes.push(() => {
       for (const { id, field, cipher, digest } of documents)
         tables.documents.set(id, { id, case_id: pending.caseId, seq: after.seq, field, cipher, digest, created_at: recordedAt });
