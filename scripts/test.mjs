@@ -1,6 +1,7 @@
 /**
  * `npm test`: installs what is missing, builds what changed, runs every suite and ends with `N passed, N failed`.
  *   npm test -- unit e2e      only these suites
+ *   … simulation --nightly    100,000 worlds instead of 2,000
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +22,8 @@ const SUITES = [
   { name: 'fault', alone: true, built: true, packages: ['redis-server'] },
 ];
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((argument) => argument !== '--nightly');
+if (process.argv.includes('--nightly')) process.env.SIMULATION_NIGHTLY = '1';
 const unknown = wanted.filter((name) => !SUITES.some((suite) => suite.name === name));
 if (unknown.length > 0) fail(`no such suite: ${unknown.join(', ')}; there are ${SUITES.map(({ name }) => name).join(', ')}`);
 const suites = SUITES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));

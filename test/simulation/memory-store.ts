@@ -1,5 +1,5 @@
 import type { CaseSnapshot, Deadline, Instant } from '#libs/domain';
-import type { CaseRow, DueRung, Forecast, KeyRow, LoadAnswer, LoadRequest, OpenCase, SoughtEvent } from '#libs/engine';
+import type { CaseRow, DueRung, Forecast, KeyRow, LoadAnswer, LoadRequest, SoughtEvent } from '#libs/engine';
 import { RUNG_ATTEMPTS } from '#libs/engine';
 import { documentDigest } from '#libs/identity';
 import type { CaseHistory } from '#libs/invariants';
@@ -108,20 +108,6 @@ export class MemoryStore {
 
   bury(rung: DueRung, reason: string): void {
     this.tables.deadLetters.set(`${rung.deadlineId}:${String(rung.version)}`, { rung, reason });
-  }
-
-  casesOfOtherCalendars(version: string, after: string, limit: number): readonly OpenCase[] {
-    const other = new Set<string>();
-    for (const { case_id, state, calendar_version } of this.tables.deadlines.values())
-      if ((state === 'armed' || state === 'paused') && calendar_version !== version) other.add(case_id ?? '');
-    return [...other]
-      .filter((id) => id > after)
-      .sort()
-      .slice(0, limit)
-      .map((id) => {
-        const row = this.tables.cases.get(id);
-        return { id, division: row?.division_code ?? '', open: JSON.parse(row?.open_deadlines ?? '[]') as OpenCase['open'] };
-      });
   }
 
   /** Every case with all that belongs to it, as the checker of invariants reads it. */

@@ -22,14 +22,14 @@ export class SimulatedQueue {
   ) {}
 
   /** The queue as one process adds to it. */
-  producer(life: Life): Pick<JobProducer, 'add' | 'inFlight'> {
+  producer(life: Life): Pick<JobProducer, 'add' | 'waiting'> {
     return {
       add: async (job, jobs) => {
         await this.#answered(life);
         if (this.random.chance(this.weather().jobsLost / 4)) throw new Error('the queue is away');
         for (const { id, payload } of jobs) this.#take(job.name, id, payload as Payload);
       },
-      inFlight: async () => {
+      waiting: async () => {
         await this.#answered(life);
         return this.#open.size;
       },

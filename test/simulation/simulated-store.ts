@@ -1,5 +1,5 @@
 import type { Instant } from '#libs/domain';
-import type { CommitAnswer, DueRung, EngineStore, GroupSession, LoadAnswer, LoadRequest, OpenCase, SoughtEvent } from '#libs/engine';
+import type { CommitAnswer, DueRung, EngineStore, GroupSession, LoadAnswer, LoadRequest, SoughtEvent } from '#libs/engine';
 import { isServerRefusal } from '../../libs/engine/src/database-errors.ts';
 import type { GroupToCommit } from './memory-commit.ts';
 import type { Life } from './scheduler.ts';
@@ -39,10 +39,6 @@ export class SimulatedStore implements EngineStore {
 
   caseNumbers(blocks: number): Promise<readonly number[]> {
     return this.ask('case-numbers', () => this.database.store.numberBlocks(blocks));
-  }
-
-  casesOfOtherCalendars(version: string, after: string, limit: number): Promise<readonly OpenCase[]> {
-    return this.ask('other-calendars', () => this.database.store.casesOfOtherCalendars(version, after, limit));
   }
 
   /** Seven days don't pass in a simulation. */

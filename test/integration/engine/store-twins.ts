@@ -1,16 +1,6 @@
 import pg from 'pg';
 import type { Instant } from '#libs/domain';
-import type {
-  CommitAnswer,
-  DueRung,
-  EngineStore,
-  GroupSession,
-  LoadAnswer,
-  LoadRequest,
-  OpenCase,
-  PostgresStore,
-  SoughtEvent,
-} from '#libs/engine';
+import type { CommitAnswer, DueRung, EngineStore, GroupSession, LoadAnswer, LoadRequest, PostgresStore, SoughtEvent } from '#libs/engine';
 import type { GroupToCommit } from '../../simulation/memory-commit.ts';
 import type { MemoryStore } from '../../simulation/memory-store.ts';
 
@@ -88,14 +78,6 @@ export class StoreTwins implements EngineStore {
 
   caseNumbers(blocks: number): Promise<readonly number[]> {
     return this.real.caseNumbers(blocks);
-  }
-
-  casesOfOtherCalendars(version: string, after: string, limit: number): Promise<readonly OpenCase[]> {
-    return this.#both(
-      'other-calendars',
-      () => this.real.casesOfOtherCalendars(version, after, limit),
-      () => this.memory.casesOfOtherCalendars(version, after, limit),
-    );
   }
 
   purgeKeys(olderThanDays: number): Promise<number> {
