@@ -36,6 +36,7 @@ const apps = {
   api: [
     'access',
     'backlog',
+    'category-model',
     'contracts',
     'directory',
     'domain',

@@ -7,7 +7,7 @@ import { buildChanged } from './build.mjs';
 import { installMissing, ROOT, run } from './install-missing.mjs';
 
 /** What benches are made of besides the product; compiled beside it, where `#libs/…` finds the build. */
-const FOLDERS = ['bench', 'test/support'];
+const FOLDERS = ['bench', 'test/support', 'test/judgement'];
 
 const [name, ...rest] = process.argv.slice(2);
 const entry = join(ROOT, 'bench', name ?? '', 'main.ts');
@@ -31,7 +31,7 @@ async function compile() {
   for (const folder of FOLDERS) rmSync(join(ROOT, 'dist', folder), { recursive: true, force: true });
   for (const folder of FOLDERS) {
     for (const file of readdirSync(join(ROOT, folder), { recursive: true })) {
-      if (!file.endsWith('.ts')) continue;
+      if (!file.endsWith('.ts') || file.endsWith('.spec.ts')) continue;
       const target = join(ROOT, 'dist', folder, file.replace(/\.ts$/, '.js'));
       mkdirSync(dirname(target), { recursive: true });
       const { code } = await transformFile(join(ROOT, folder, file), { swcrc: true, configFile: join(ROOT, '.swcrc'), sourceMaps: false });

@@ -1,6 +1,6 @@
 export { CategoryModel, sharesOf } from './category-model.ts';
 export type { Reading } from './category-model.ts';
-export { categoryModel, parseModel } from './model-file.ts';
+export { categoryModel, parseModel, rarityOfPair } from './model-file.ts';
 export { fitSharpness, reliability } from './training/calibration.ts';
 export { crossValidate } from './training/cross-validate.ts';
 export { readLabelled } from './training/labelled-file.ts';

@@ -34,6 +34,11 @@ export function categoryModel(): CategoryModel {
   return (loaded ??= parseModel(readFileSync(TRAINED, 'utf8')));
 }
 
+/** How much a pair of characters tells, by how many of the messages that the model was trained on hold it; ≥ 0. */
+export function rarityOfPair(pair: string): number {
+  return categoryModel().vocabulary.rarityOf(termOf(pair));
+}
+
 /** The text of a model's file: the same model gives the same text. */
 export function formatModel({ vocabulary, classes, sharpness }: CategoryModel, trainedOn: Origin): string {
   const terms = Array.from(vocabulary.terms, textOf);

@@ -37,8 +37,10 @@ export class Vocabulary {
     );
   }
 
-  numberOf(term: Term): number | undefined {
-    return this.#numbers.get(term);
+  /** ln of how many times rarer than "in every text" a term is; one that it doesn't know counts as in a single text. */
+  rarityOf(term: Term): number {
+    const number = this.#numbers.get(term);
+    return Math.log((this.texts + 1) / ((number === undefined ? 1 : (this.textsWith[number] ?? 1)) + 1));
   }
 
   /** (1 + ln count) × rarity, scaled to length 1; terms it doesn't know are left out. */

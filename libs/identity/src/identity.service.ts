@@ -115,6 +115,26 @@ export class IdentityService {
     return rows.map(({ id, seq, field, cipher }) => ({ id, seq, field, text: vault?.openDocument(id, field, cipher) ?? null }));
   }
 
+  /**
+   * One free text of many cases, by case, as it was at registration; without those whose key has been destroyed. For comparing, not
+   * for showing: whoever asks has selected cases that the person may know of.
+   */
+  async textsOf(caseIds: readonly string[], field: string): Promise<ReadonlyMap<string, string>> {
+    const [documents, keys] = await Promise.all([
+      this.pool.query<{ case_id: string; id: string; cipher: Buffer }>(
+        'select case_id, id, cipher from jiefen.documents where case_id = any($1) and field = $2 and seq = 1',
+        [caseIds, field],
+      ),
+      this.pool.query<{ case_id: string; wrapped: Buffer }>('select case_id, wrapped from identity.keys_of($1)', [caseIds]),
+    ]);
+    // Not remembered: a search must not push out the vaults of the cases that are being worked on.
+    const vaults = new Map(
+      keys.rows.map(({ case_id, wrapped }) => [case_id, new CaseVault(case_id, this.keyring.unwrapCaseKey(case_id, wrapped))]),
+    );
+    const texts = documents.rows.map(({ case_id, id, cipher }) => [case_id, vaults.get(case_id)?.openDocument(id, field, cipher)] as const);
+    return new Map(texts.filter((one): one is readonly [string, string] => one[1] !== undefined));
+  }
+
   async findByPhone(phone: string): Promise<readonly FoundParty[]> {
     return this.#find(
       'select case_id as "caseId", party_id as "partyId" from identity.find_by_phone($1)',

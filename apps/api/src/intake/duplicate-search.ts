@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Pool } from 'pg';
+import type { Pool, QueryResultRow } from 'pg';
 import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, IntakeBody, previewCase } from '#libs/contracts';
-import { proposeDuplicates } from '#libs/domain';
+import { rarityOfPair } from '#libs/category-model';
+import { chinesePairs, proposeDuplicates } from '#libs/domain';
 import type { DuplicateCandidate } from '#libs/domain';
 import { DirectoryService } from '#libs/directory';
 import { IdentityService } from '#libs/identity';
@@ -22,11 +23,21 @@ interface CandidateRow {
   readonly final: boolean;
 }
 
-const CANDIDATES = 200;
+/** Compared at most, of each kind: of the same petitioner, and with a title that shares rare pairs. */
+const CANDIDATES = 50;
+/** Pairs of the title that are looked for, the rarest first. */
+const RAREST_PAIRS = 12;
+/** Of the cases that share a pair, the newest are ranked by how many they share. */
+const RANKED = 1_000;
+interface TitleRow {
+  readonly id: string;
+  readonly title: string;
+}
+
 const COLUMNS = `c.id, c.case_no, c.title, c.category_code, c.division_code, c.county_code, c.received_at, c.closed_at is not null as closed,
   coalesce((c.context::json->'memo'->>'finalReached')::bool, false) as final`;
 
-/** Earlier cases that may be about the same matter; proposals for a person, among the cases that person may know of. */
+/** Earlier cases that may be about the same matter; proposals for a person, among the cases that person may know of, never a sealed one. */
 @Injectable()
 export class DuplicateSearch {
   constructor(
@@ -37,9 +48,14 @@ export class DuplicateSearch {
 
   async of(viewer: Viewer, body: IntakeBody, categoryCode: string): Promise<AnswerOf<typeof previewCase>['duplicates']> {
     const samePetitioner = await this.#ofSamePetitioner(body);
-    const candidates = await this.#candidates(viewer, body, { categoryCode, ids: [...samePetitioner] });
+    const rows = await this.#candidates(viewer, body.title, [...samePetitioner]);
+    const narratives = await this.identity.textsOf(
+      rows.map(({ id }) => id),
+      'narrative',
+    );
     const fresh = {
       title: body.title,
+      narrative: body.narrative,
       categoryCode,
       divisionCode: body.divisionCode,
       countyCode: this.#county(body.divisionCode),
@@ -47,7 +63,8 @@ export class DuplicateSearch {
     };
     return proposeDuplicates(
       fresh,
-      candidates.map((row) => candidateOf(row, samePetitioner.has(row.id))),
+      rows.map((row) => candidateOf(row, narratives.get(row.id) ?? null, samePetitioner.has(row.id))),
+      rarityOfPair,
     ).map(({ id, caseNo, score, reasons }) => ({
       id,
       caseNo,
@@ -73,25 +90,33 @@ export class DuplicateSearch {
     );
   }
 
-  /** Same petitioner, or same place and category, or a title that shares words; the newest first. */
-  async #candidates(
+  /** Cases of the same petitioner, and those whose titles share most of the rarest pairs; the newer first among equals. */
+  async #candidates(viewer: Viewer, title: string, samePetitioner: readonly string[]): Promise<readonly CandidateRow[]> {
+    const pairs = rarestPairs(title);
+    const alike = await this.#select<TitleRow>('c.id, c.title', viewer, 'jiefen.title_pairs(c.title) && $1::text[]', pairs, RANKED);
+    const ranked = alike
+      .map(({ id, title }) => ({ id, shared: sharedOf(chinesePairs(title), pairs) }))
+      .sort((a, b) => b.shared - a.shared)
+      .slice(0, CANDIDATES);
+    const ids = [...samePetitioner, ...ranked.map(({ id }) => id)];
+    return this.#select<CandidateRow>(COLUMNS, viewer, 'c.id = any($1::uuid[])', ids, 2 * CANDIDATES);
+  }
+
+  /** Newest first, of the cases that this person may know of. A sealed one is never among them, not even for who may read it. */
+  async #select<Row extends QueryResultRow>(
+    columns: string,
     viewer: Viewer,
-    body: IntakeBody,
-    like: { readonly categoryCode: string; readonly ids: readonly string[] },
-  ): Promise<readonly CandidateRow[]> {
+    condition: string,
+    values: readonly string[],
+    limit: number,
+  ): Promise<readonly Row[]> {
     const where = new SqlConditions();
     const visible = visibleCases(actorOf(viewer), 1);
     where.add(visible.sql, ...visible.values);
     where.add('not c.sealed');
-    where.add(
-      '(c.id = any($1::uuid[]) or (c.division_code = $2 and c.category_code = $3) or c.title % $4)',
-      like.ids,
-      body.divisionCode,
-      like.categoryCode,
-      body.title,
-    );
-    const { rows } = await this.pool.query<CandidateRow>(
-      `select ${COLUMNS} from jiefen.cases c where ${where.sql} order by c.received_at desc, c.id limit ${String(CANDIDATES)}`,
+    where.add(condition, values);
+    const { rows } = await this.pool.query<Row>(
+      `select ${columns} from jiefen.cases c where ${where.sql} order by c.received_at desc, c.id limit ${String(limit)}`,
       where.values,
     );
     return rows;
@@ -104,11 +129,24 @@ export class DuplicateSearch {
   }
 }
 
-function candidateOf(row: CandidateRow, samePetitioner: boolean): DuplicateCandidate {
+function sharedOf(title: ReadonlySet<string>, pairs: readonly string[]): number {
+  return pairs.reduce((shared, pair) => shared + (title.has(pair) ? 1 : 0), 0);
+}
+
+function rarestPairs(title: string): readonly string[] {
+  return [...chinesePairs(title)]
+    .map((pair) => ({ pair, rarity: rarityOfPair(pair) }))
+    .sort((a, b) => b.rarity - a.rarity)
+    .slice(0, RAREST_PAIRS)
+    .map(({ pair }) => pair);
+}
+
+function candidateOf(row: CandidateRow, narrative: string | null, samePetitioner: boolean): DuplicateCandidate {
   return {
     id: row.id,
     caseNo: row.case_no,
     title: row.title,
+    narrative,
     categoryCode: row.category_code,
     divisionCode: row.division_code,
     countyCode: row.county_code,

@@ -1,10 +1,10 @@
 import { proposeDuplicates } from './propose-duplicates.ts';
-import { signature, signatureSimilarity } from './signature.ts';
-import { bigrams, titleSimilarity } from './similarity.ts';
+import { chinesePairs, likeness, saidIn, titleSaid } from './text-likeness.ts';
 import type { DuplicateCandidate, DuplicateFeatures } from './types.ts';
 
 const fresh: DuplicateFeatures = {
   title: '小区电梯长期停运',
+  narrative: null,
   categoryCode: '010903',
   divisionCode: '430407',
   countyCode: '430407',
@@ -19,12 +19,13 @@ const earlier = (patch: Partial<DuplicateCandidate> = {}): DuplicateCandidate =>
   receivedAt: '2025-12-20T01:00:00.000Z',
   ...patch,
 });
-const rulesOf = (candidate: DuplicateCandidate) => proposeDuplicates(fresh, [candidate])[0]?.reasons.map(({ rule }) => rule);
+const equally = (): number => 1;
+const rulesOf = (candidate: DuplicateCandidate) => proposeDuplicates(fresh, [candidate], equally)[0]?.reasons.map(({ rule }) => rule);
 
 it('proposes a neighbour with the same trouble', () => {
-  const [proposal] = proposeDuplicates(fresh, [earlier()]);
-  expect(proposal).toMatchObject({ id: 'a', caseNo: 'JF26-0000-0001', score: 0.7 });
-  expect(proposal?.reasons.map(({ rule }) => rule)).toEqual(['similar-title', 'same-place', 'same-category', 'near-in-time']);
+  const [proposal] = proposeDuplicates(fresh, [earlier()], equally);
+  expect(proposal).toMatchObject({ id: 'a', caseNo: 'JF26-0000-0001', score: 0.95 });
+  expect(proposal?.reasons.map(({ rule }) => rule)).toEqual(['title-said', 'same-place', 'same-category', 'near-in-time']);
 });
 
 it('names Art 19(3) for an open case of the same petitioner, and Art 36(3) after the re-review', () => {
@@ -44,43 +45,54 @@ it('finds the same petitioner in the same matter under another title', () => {
 
 it('leaves out what is not alike', () => {
   expect(
-    proposeDuplicates(fresh, [
-      earlier({ title: '学校补课收费' }),
-      earlier({ title: '道路积水', categoryCode: '010204', samePetitioner: true, divisionCode: '430421', countyCode: '430421' }),
-    ]),
+    proposeDuplicates(
+      fresh,
+      [
+        earlier({ title: '学校补课收费' }),
+        earlier({ title: '道路积水', categoryCode: '010204', samePetitioner: true, divisionCode: '430421', countyCode: '430421' }),
+      ],
+      equally,
+    ),
   ).toEqual([]);
 });
 
 it('puts the best first and stops at ten', () => {
   const candidates = Array.from({ length: 15 }, (_, n) => earlier({ id: String(n).padStart(2, '0'), samePetitioner: n === 14 }));
-  const proposals = proposeDuplicates(fresh, candidates);
+  const proposals = proposeDuplicates(fresh, candidates, equally);
   expect(proposals.map(({ id }) => id)).toEqual(['14', '00', '01', '02', '03', '04', '05', '06', '07', '08']);
   expect(proposals[0]?.score).toBe(1);
 });
 
-it('compares narratives by signatures alone', () => {
-  const text = '我们小区三号楼两部电梯停运已有两个月，老人出行困难，多次向物业反映没有结果，请求督促维修。';
-  const again = '小区三号楼的两部电梯停运已有两个月了，老人出行困难，多次向物业反映没有结果，请求尽快维修。';
-  const other = '学校强制学生周末补课并收取费用，家长意见很大，希望教育部门查处。';
-  expect(signature(text)).toMatch(/^[0-9a-f]{128}$/);
-  expect(signature(text)).toBe(signature(text));
-  expect(signature(text)).not.toContain('电梯');
-  expect(signatureSimilarity(signature(text), signature(text))).toBe(1);
-  expect(signatureSimilarity(signature(text), signature(again))).toBeGreaterThan(0.5);
-  expect(signatureSimilarity(signature(text), signature(other))).toBeLessThan(0.2);
-  expect(signatureSimilarity(signature(text, 'k1'), signature(text, 'k2'))).toBeLessThan(0.2);
-  expect(signatureSimilarity(signature('……'), signature('！'))).toBe(0);
-  expect(rulesOf(earlier({ signature: signature(again) }))).not.toContain('similar-narrative');
-  const [proposal] = proposeDuplicates({ ...fresh, signature: signature(text) }, [
-    earlier({ title: '出行难', signature: signature(again) }),
-  ]);
-  expect(proposal?.reasons.map(({ rule }) => rule)).toContain('similar-narrative');
+it('finds the same matter told in other words, by what the titles name', () => {
+  const mine = { ...fresh, title: '丽发新城附近建搅拌站噪音扰民', narrative: '我是小区业主，请尽快关闭搅拌站。' };
+  const [proposal] = proposeDuplicates(
+    mine,
+    [earlier({ title: '还丽发新城居民安静', narrative: '小区附近建搅拌站，扬尘满天，噪音扰民，求还居民安静。' })],
+    equally,
+  );
+  expect(proposal?.reasons.map(({ rule }) => rule)).toContain('title-said');
+  const elsewhere = earlier({ title: '天健城工地噪音扰民', narrative: '我是天健城业主，工地通宵施工。' });
+  expect(proposeDuplicates(mine, [elsewhere], equally)).toEqual([]);
 });
 
-it('compares titles by their bigrams, without punctuation and boilerplate', () => {
-  expect([...bigrams('电梯，停运')]).toEqual(['电梯', '梯停', '停运']);
-  expect(titleSimilarity('关于电梯停运的问题', '电梯停运！')).toBe(1);
-  expect(titleSimilarity('电梯停运', '学校补课')).toBe(0);
-  expect(titleSimilarity('', '电梯')).toBe(0);
-  expect(titleSimilarity('建议', '建议')).toBe(1);
+it('finds a narrative that was sent again under another title', () => {
+  const narrative = '三号楼两部电梯停运已有两个月，老人出行困难，多次向物业反映没有结果。';
+  expect(
+    proposeDuplicates({ ...fresh, title: '出行难', narrative }, [earlier({ title: '求助', narrative })], equally)[0]?.reasons[0]?.rule,
+  ).toBe('similar-narrative');
+});
+
+it('compares by pairs of Chinese characters, over no boundary, and without what a masked place leaves', () => {
+  expect([...chinesePairs('A3区电梯，停运！')]).toEqual(['区电', '电梯', '停运']);
+  expect([...chinesePairs('电')]).toEqual([]);
+  expect(likeness(chinesePairs('电梯停运'), chinesePairs('电梯停运'))).toBe(1);
+  expect(likeness(chinesePairs('电梯停运'), chinesePairs('学校补课'))).toBe(0);
+  expect(likeness(chinesePairs(''), chinesePairs(''))).toBe(0);
+});
+
+it('lets rare pairs count more', () => {
+  const [a, b] = [saidIn('滨河苑车位', null), saidIn('滨河苑电梯', null)];
+  const rarity = (pair: string): number => (pair === '滨河' || pair === '河苑' ? 5 : 1);
+  expect(titleSaid(a, b, rarity)).toBeGreaterThan(titleSaid(a, b, equally));
+  expect(titleSaid(a, b, () => 0)).toBe(0);
 });

@@ -2,13 +2,13 @@ import type { Instant } from '../case/deadline.ts';
 import type { BilingualText } from '../case/decision.ts';
 
 /**
- * What two cases are compared by: nothing that names a person, no text in clear but the title, which ordinary cases keep
- * in clear anyway (a sealed case is never a candidate for whoever may not know of it).
+ * What two cases are compared by. The narrative is deciphered for the comparison alone, of cases that the person who asks may
+ * know of, and nothing of it is kept or shown.
  */
 export interface DuplicateFeatures {
   readonly title: string;
-  /** `signature(narrative)`, where there is one for both. */
-  readonly signature?: string;
+  /** Null: erased. */
+  readonly narrative: string | null;
   readonly categoryCode: string;
   readonly divisionCode: string;
   readonly countyCode: string | null;
@@ -26,7 +26,7 @@ export interface DuplicateCandidate extends DuplicateFeatures {
 
 export const DUPLICATE_RULES = [
   'same-petitioner',
-  'similar-title',
+  'title-said',
   'similar-narrative',
   'same-place',
   'same-category',
