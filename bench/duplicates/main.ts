@@ -1,7 +1,7 @@
 /**
- * How long is a preview, proposals of duplicates included, among the 4,326 messages of one city? `npm run bench -- duplicates [previews]
- * [connections]`: imports them into a fresh folder and previews some of them again, over HTTP against the standalone as
- * `npm start` runs it; then the same titles and places without any word that another case has, so that only the difference is the proposals'.
+ * How long is a preview, proposals of duplicates included, among the 4,326 messages of one city? `npm run bench -- duplicates
+ * [previews]`: imports them into a fresh folder and previews some of them again, over HTTP against the standalone as `npm start`
+ * runs it; then the same without a title to look for, so that the difference is what the proposals cost.
  */
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -77,7 +77,7 @@ async function measured(name: string, token: string, bodies: readonly unknown[])
   );
 }
 
-/** Of the judged pairs that are about one matter: how often the earlier message is among those that are compared, or proposed. */
+/** Of the judged pairs that are about one matter: how often the later message is proposed another one. */
 async function found(token: string): Promise<void> {
   const byId = new Map(messages.map((one) => [one.id, one]));
   const same = JUDGED_PAIRS.filter((pair) => pair.same);

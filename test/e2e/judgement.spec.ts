@@ -16,6 +16,7 @@ const plant = (patch: Record<string, unknown> = {}): Record<string, unknown> => 
   ...intake(now),
   // Nobody named: what the texts say decides alone.
   parties: [],
+  categoryCode: '040203',
   title: '滨江丽苑小区旁新建搅拌站噪音扬尘扰民',
   narrative: '滨江丽苑旁边五十米新建了一座混凝土搅拌站，昼夜开工，噪音和扬尘影响居民，请求关停。',
   ...patch,
@@ -43,7 +44,12 @@ it('proposes an earlier case of the same matter told in other words, with reason
   const [first] = await duplicatesOf(clerk, retold());
   expect(first).toMatchObject({ id, reasons: expect.arrayContaining([expect.objectContaining({ rule: 'title-said' })]) });
   for (const reason of listOf(first?.['reasons'])) expect([reason['zh'], reason['en']]).toEqual([expect.any(String), expect.any(String)]);
-  expect(await duplicatesOf(clerk, plant({ title: '滨江丽苑小区电梯停运', narrative: '三号楼电梯停运两个月，物业不修。' }))).toEqual([]);
+  expect(
+    await duplicatesOf(
+      clerk,
+      plant({ categoryCode: '010903', title: '滨江丽苑小区电梯停运', narrative: '三号楼电梯停运两个月，物业不修。' }),
+    ),
+  ).toEqual([]);
 });
 
 it('proposes nothing that the person may not know of', async () => {
