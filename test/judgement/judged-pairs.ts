@@ -1,5 +1,5 @@
 /**
- * A hundred pairs of messages from `messages-city.csv`, each read by a person: are they about one matter, so that a clerk would
+ * A hundred pairs of messages from `messages-city.csv`, each read and judged by hand: are they about one matter, so that a clerk would
  * want to see the earlier beside the later? The same facts at the same place by other people count; the same kind of trouble
  * elsewhere, another trouble at the same place, and one writer's phrases about something else don't.
  *
