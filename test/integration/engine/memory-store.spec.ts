@@ -124,10 +124,11 @@ function spoiler(random: SeededRandom, memory: MemoryStore) {
     () => before,
     (group) => ({ ...group, decidedAt: { ...group.decidedAt, manual: null } }),
     (group) => ({ ...group, decidedAt: { ...group.decidedAt, legalNow: new Date(Date.parse(memory.legalNow) + 1).toISOString() } }),
+    // Only what stands has rungs: of a registration the function doesn't look at any.
     (group) =>
-      changed(group, ({ pending }) => ({
-        pending: { ...pending, rung: { deadlineId: anyDeadline(), version: random.between(1, 2) } },
-      })),
+      changed(group, ({ pending, before: stands }) =>
+        stands === null ? {} : { pending: { ...pending, rung: { deadlineId: anyDeadline(), version: random.between(1, 2) } } },
+      ),
     (group) => {
       const [id, row] = random.pick([...memory.tables.cases]);
       return changed(group, () => ({ refs: [[id, random.chance(0.5) ? (row.head_hash ?? '') : 'another head']] }));
