@@ -29,7 +29,8 @@ export function createHttpAdapter(): FastifyAdapter {
     onConstructorPoisoning: 'error',
     // Connections that wait for ever: 30 s for the headers and the body is plenty.
     requestTimeout: 30_000,
-    return503OnClosing: true,
+    // Ours says when to come again (orderly-close.ts).
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },
     frameworkErrors: (error: { statusCode?: number }, request: unknown, reply: unknown) => {

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { problemOf } from './problem-error.ts';
+import { sendProblem } from './problem.filter.ts';
 
 /** ms between two looks at the connections of a server that closes. */
 const LOOK_EVERY = 50;
@@ -6,7 +8,7 @@ const LOOK_EVERY = 50;
 /**
  * A server that closes waits for every connection, and Node closes only those that lie idle at that very moment: one whose answer
  * is still being read, or on which nothing has been asked yet, would hold the stop up until it times out. So idle ones are closed
- * again and again, and when nothing is under way any more, all of them.
+ * again and again, and when nothing is under way any more, all of them. What still comes in on one of them is told to come again.
  */
 export function addOrderlyClose(instance: FastifyInstance): void {
   const { server } = instance;
@@ -17,7 +19,17 @@ export function addOrderlyClose(instance: FastifyInstance): void {
       underWay -= 1;
     });
   });
+  let closing = false;
+  instance.addHook('onRequest', (request, reply, next) => {
+    if (!closing) {
+      next();
+      return;
+    }
+    reply.header('connection', 'close');
+    sendProblem(reply, request, problemOf('engine.unavailable', { retryAfter: 1 }).body);
+  });
   instance.addHook('preClose', (done) => {
+    closing = true;
     const timer = setInterval(() => {
       if (underWay === 0) server.closeAllConnections();
       else server.closeIdleConnections();
