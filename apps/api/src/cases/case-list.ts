@@ -10,6 +10,8 @@ import { Cursors } from '../http/cursor.ts';
 import { DEFAULT_LIMIT, pageOf } from '../http/page.ts';
 import type { Page } from '../http/page.ts';
 import { invalid } from '../http/problem-error.ts';
+import { IS_OVERDUE, orderOf, stretchesFrom } from './case-order.ts';
+import type { Direction, Stretch } from './case-order.ts';
 import { CASE_COLUMNS } from './case-row.ts';
 import type { CaseRow } from './case-row.ts';
 import { SqlConditions } from './sql-conditions.ts';
@@ -23,25 +25,20 @@ const TOGETHER = 500;
 
 /** Counting goes up to here; beyond it the answer says "1,000+". */
 const COUNT_CAP = 1_000;
-const FAR = "'9999-01-01Z'::timestamptz";
-const SORTS = {
-  received: { column: 'c.received_at', direction: 'asc' },
-  registered: { column: 'c.registered_at', direction: 'asc' },
-  // An overdue case was due before everything that is still running; without any clock it comes last.
-  due: { column: `case when c.overdue then '-infinity'::timestamptz else coalesce(c.next_due_at, ${FAR}) end`, direction: 'asc' },
-} as const;
-
-function orderOf(sort: NonNullable<Query['sort']>): { readonly column: string; readonly direction: 'asc' | 'desc' } {
-  const name = sort.replace(/^-/, '') as keyof typeof SORTS;
-  return { column: SORTS[name].column, direction: sort.startsWith('-') ? 'desc' : 'asc' };
-}
-
 /** A day means all of it: from its first instant, and up to its last. */
 const fromInstant = (value: string): Instant => (value.length === 10 ? startOfDay(value) : new Date(value).toISOString());
 const untilInstant = (value: string): Instant => (value.length === 10 ? startOfDay(dayAfter(value)) : new Date(value).toISOString());
 
 export interface CasePage extends Page<CaseRow> {
   readonly total?: { readonly count: number; readonly capped: boolean };
+}
+
+type KeyedRow = CaseRow & { readonly key: string };
+
+interface Cut {
+  /** Key and id of the last one before, where that is in this stretch. */
+  readonly after: readonly (string | number | null)[] | null;
+  readonly limit: number;
 }
 
 /** Lists of cases: what the viewer may know of and nothing else, by keyset, stable. */
@@ -60,12 +57,7 @@ export class CaseList {
     const where = conditionsOf(viewer, query);
     const total = count === 'true' ? await this.#count(where) : undefined;
 
-    const { column, direction } = orderOf(sort);
-    if (after !== null) where.add(`(${column}, c.id) ${direction === 'asc' ? '>' : '<'} ($1::timestamptz, $2::uuid)`, ...after);
-    const { rows } = await this.pool.query<CaseRow & { key: string }>(
-      `select ${CASE_COLUMNS}, (${column})::text as key from jiefen.cases c where ${where.sql} order by ${column} ${direction}, c.id ${direction} limit ${String(limit + 1)}`,
-      where.values,
-    );
+    const rows = await this.#ordered(where, sort, { after, limit: limit + 1 });
     const page = pageOf(rows, limit, (last) => this.cursors.write(list, [last.key, last.id]));
     return total === undefined ? page : { ...page, total };
   }
@@ -82,21 +74,41 @@ export class CaseList {
 
   /** All that the filter finds, in its order, sealed ones left out; at most `most`. */
   async *unsealed(viewer: Viewer, filter: CaseFilter, most: number): AsyncGenerator<CaseRow> {
-    const { column, direction } = orderOf(filter.sort ?? '-received');
     let left = most;
-    for (let after: readonly [string, string] | null = null; left > 0;) {
-      const where = unsealed(viewer, filter);
-      if (after !== null) where.add(`(${column}, c.id) ${direction === 'asc' ? '>' : '<'} ($1::timestamptz, $2::uuid)`, ...after);
-      const { rows } = await this.pool.query<CaseRow & { key: string }>(
-        `select ${CASE_COLUMNS}, (${column})::text as key from jiefen.cases c where ${where.sql} order by ${column} ${direction}, c.id ${direction} limit ${String(Math.min(TOGETHER, left))}`,
-        where.values,
-      );
+    for (let after: Cut['after'] = null; left > 0;) {
+      const rows = await this.#ordered(unsealed(viewer, filter), filter.sort ?? '-received', { after, limit: Math.min(TOGETHER, left) });
       yield* rows;
       const last = rows.at(-1);
       if (last === undefined) return;
       after = [last.key, last.id];
       left -= rows.length;
     }
+  }
+
+  /** Rows in the order of the sort, stretch after stretch. */
+  async #ordered(where: SqlConditions, sort: string, { after, limit }: Cut): Promise<KeyedRow[]> {
+    const order = orderOf(sort);
+    const rows: KeyedRow[] = [];
+    for (const [i, stretch] of stretchesFrom(order, after === null ? null : String(after[0])).entries()) {
+      if (rows.length === limit) break;
+      const cut = { after: i === 0 ? after : null, limit: limit - rows.length };
+      rows.push(...(await this.#rows(where, stretch, order.direction, cut)));
+    }
+    return rows;
+  }
+
+  async #rows(where: SqlConditions, stretch: Stretch, direction: Direction, { after, limit }: Cut): Promise<KeyedRow[]> {
+    const { from, where: among, key, constant } = stretch;
+    const conditions = where.and(among);
+    const behind = direction === 'asc' ? '>' : '<';
+    if (after !== null && constant === true) conditions.add(`c.id ${behind} $1::uuid`, after[1]);
+    else if (after !== null) conditions.add(`(${key}, c.id) ${behind} ($1::timestamptz, $2::uuid)`, ...after);
+    const order = constant === true ? '' : `${key} ${direction}, `;
+    const { rows } = await this.pool.query<KeyedRow>(
+      `select ${CASE_COLUMNS}, (${key})::text as key from ${from} where ${conditions.sql} order by ${order}c.id ${direction} limit ${String(limit)}`,
+      conditions.values,
+    );
+    return rows;
   }
 
   async #count(where: SqlConditions): Promise<{ count: number; capped: boolean }> {
@@ -120,13 +132,13 @@ function conditionsOf(viewer: Viewer, query: CaseFilter): SqlConditions {
   const visible = visibleCases(actorOf(viewer), 1);
   where.add(visible.sql, ...visible.values);
   const { state, unitId, division, class: of, category, overdue, dueBefore, receivedFrom, receivedTo, q } = query;
-  if (state !== undefined) where.add('c.state = $1', known(state));
+  if (state !== undefined) addState(where, known(state));
   if (unitId !== undefined) where.add('c.holder_unit_id = $1::uuid', unitId);
   if (division !== undefined) addDivision(where, division);
   if (of !== undefined) where.add('c.class = $1', of);
   // A category includes what lies below it: 0100.. holds 0103.., which holds 010306.
   if (category !== undefined) where.add('c.category_code like $1', `${category.replace(/(00){1,2}$/, '')}%`);
-  if (overdue !== undefined) where.add('c.overdue = $1', overdue === 'true');
+  if (overdue !== undefined) where.add(overdue === 'true' ? IS_OVERDUE : 'not c.overdue');
   // `dueAt` is 00:00 of the day after the due date: due before a day = dueAt not after its first instant.
   if (dueBefore !== undefined) where.add(`(c.overdue or c.next_due_at ${dueBefore.length === 10 ? '<=' : '<'} $1)`, fromInstant(dueBefore));
   if (receivedFrom !== undefined) where.add('c.received_at >= $1', fromInstant(receivedFrom));
@@ -136,6 +148,8 @@ function conditionsOf(viewer: Viewer, query: CaseFilter): SqlConditions {
   return where;
 }
 
+/** Closed in every procedure that has it. */
+const CLOSED: ReadonlySet<string> = new Set(PROCEDURE_DEFINITIONS.flatMap(({ closed }) => closed));
 const STATES: ReadonlySet<string> = new Set(PROCEDURE_DEFINITIONS.flatMap(({ states }) => states));
 
 /** @throws 400 for what is no state of any procedure */
@@ -152,8 +166,18 @@ export function addDivision(where: SqlConditions, division: string): void {
   else where.add('c.county_code = $1', division);
 }
 
+/** What is open is found by an index of its own; a closed state is most of the table. */
+function addState(where: SqlConditions, state: string): void {
+  where.add('c.state = $1', state);
+  if (!CLOSED.has(state)) where.add('c.closed_at is null');
+}
+
+const TITLE = 'jiefen.bigrams(c.title) @> jiefen.bigrams($1) and strpos(lower(c.title), lower($1)) > 0';
+const CASE_NO_END = /^[\dA-Za-z-]+$/;
+
 /** Words of the title, or the last digits of the case number. */
 function addSearch(where: SqlConditions, q: string): void {
-  const pattern = `%${q.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
-  where.add('(c.title ilike $1 or c.case_no ilike $1)', pattern);
+  const words = q.trim();
+  if (!CASE_NO_END.test(words)) where.add(TITLE, words);
+  else where.add(`(reverse(c.case_no) like reverse(upper($1)) || '%' or (${TITLE}))`, words);
 }

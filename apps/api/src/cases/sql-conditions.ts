@@ -9,6 +9,14 @@ export class SqlConditions {
     this.#values.push(...values);
   }
 
+  /** These and one without parameters. */
+  and(sql: string): SqlConditions {
+    const both = new SqlConditions();
+    both.#parts.push(...this.#parts, sql);
+    both.#values.push(...this.#values);
+    return both;
+  }
+
   get sql(): string {
     return this.#parts.length === 0 ? 'true' : this.#parts.join(' and ');
   }

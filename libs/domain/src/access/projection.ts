@@ -26,11 +26,11 @@ export interface ProjectedCase {
 }
 
 /** A right of the petitioner's, or the receiver's right to object, lapses: nobody is late for not having used a right. */
-const RIGHTS: ReadonlySet<string> = new Set(['PET-OBJECT', 'PET-REVIEW-REQ', 'PET-RECHECK-REQ']);
+export const LAPSING_RIGHTS: readonly string[] = ['PET-OBJECT', 'PET-RECHECK-REQ', 'PET-REVIEW-REQ'];
 
 /** Fired, not done, and somebody's duty. */
 export function isOverdueDuty(deadline: OpenDeadline): boolean {
-  return deadline.state === 'fired' && deadline.doneAt === null && !RIGHTS.has(deadline.rule);
+  return deadline.state === 'fired' && deadline.doneAt === null && !LAPSING_RIGHTS.includes(deadline.rule);
 }
 
 const ZERO = 48;

@@ -1,0 +1,64 @@
+import { LAPSING_RIGHTS } from '#libs/domain';
+
+export type Direction = 'asc' | 'desc';
+
+/** Cases that share a way of being ordered: by a key, and where it is the same by their ids. */
+export interface Stretch {
+  /** A table expression that names the case `c`. */
+  readonly from: string;
+  readonly where: string;
+  /** SQL of a timestamptz. */
+  readonly key: string;
+  /** The key is the same for all: only their ids order them. */
+  readonly constant?: true;
+}
+
+const stretch = (key: string): readonly Stretch[] => [{ from: 'jiefen.cases c', where: 'true', key }];
+
+/** Keys before and behind every instant at which something is due. */
+const OVERDUE = "'-infinity'::timestamptz";
+const NEVER_DUE = "'9999-01-01Z'::timestamptz";
+
+/** Over `c`; the deadlines tell which they are, by an index that holds nothing else. */
+export const IS_OVERDUE = `c.overdue and c.id in (select o.case_id from jiefen.deadlines o
+  where o.state = 'fired' and o.done_at is null and o.rule not in (${LAPSING_RIGHTS.map((rule) => `'${rule}'`).join(', ')}))`;
+
+/**
+ * The orders of lists. By what is due next in three stretches: an overdue case was due before everything that is still running, and without
+ * any clock it comes last. Each is read in the order of an index, those with a clock by their deadlines: the cases have no
+ * index on what nearly every step changes.
+ */
+const ORDERS = {
+  received: stretch('c.received_at'),
+  registered: stretch('c.registered_at'),
+  due: [
+    { from: 'jiefen.cases c', where: IS_OVERDUE, key: OVERDUE, constant: true },
+    {
+      from: 'jiefen.deadlines d join jiefen.cases c on c.id = d.case_id and c.next_due_at = d.due_at and not c.overdue',
+      // Two clocks that end together are one place in the list.
+      where: `d.state = 'armed' and not exists (select from jiefen.deadlines e
+        where e.case_id = d.case_id and e.state = 'armed' and e.due_at = d.due_at and e.id < d.id)`,
+      key: 'd.due_at',
+    },
+    { from: 'jiefen.cases c', where: 'not c.overdue and c.next_due_at is null', key: NEVER_DUE, constant: true },
+  ],
+} as const satisfies Record<string, readonly Stretch[]>;
+
+export interface CaseOrder {
+  readonly direction: Direction;
+  /** In the order in which they are listed. */
+  readonly stretches: readonly Stretch[];
+}
+
+/** @param sort `received`, `-received` … */
+export function orderOf(sort: string): CaseOrder {
+  const stretches: readonly Stretch[] = ORDERS[sort.replace(/^-/, '') as keyof typeof ORDERS];
+  return sort.startsWith('-') ? { direction: 'desc', stretches: [...stretches].reverse() } : { direction: 'asc', stretches };
+}
+
+/** Stretches that may hold something behind a place in the list. @param key of the place, as text; null: the beginning */
+export function stretchesFrom({ stretches }: CaseOrder, key: string | null): readonly Stretch[] {
+  if (key === null || stretches.length === 1) return stretches;
+  const kind = key === '-infinity' ? OVERDUE : key.startsWith('9999-01-01') ? NEVER_DUE : 'd.due_at';
+  return stretches.slice(stretches.findIndex((one) => one.key === kind));
+}
