@@ -5,6 +5,7 @@
  */
 export const CLONE_SCHEMA = `
   create schema if not exists stock;
+  create sequence if not exists stock.due_clones start with 100;
   create table if not exists stock.templates (id uuid primary key, stage text not null);
 
   -- The ids of a case's commands but for their last byte, which numbers their children.
@@ -51,7 +52,7 @@ export const SOME_MIDNIGHT = "date_trunc('day', now()) + interval '16 hours' + m
 export function cloneStatements({ from, to, of, due }: Clones): readonly string[] {
   return [
     `create temporary table made on commit drop as
-       select n, t.*, e.prefixes, d.dues, d.days, date_trunc('milliseconds', now() - make_interval(secs => (n * 94) % 94608000)) as received,
+       select n, t.*, e.prefixes, d.dues, d.days, date_trunc('milliseconds', now() - make_interval(secs => ((n * 94) % 94608000)::int)) as received,
          date_trunc('milliseconds', ${due}) as due, null::text[] as olds, null::text[] as news, null::text as hash
        from generate_series(${String(from)}::bigint, ${String(to)}::bigint) n
        cross join (select * from jiefen.cases where id = '${of}') t

@@ -19,13 +19,14 @@ export class Stock {
     private readonly templates: readonly Template[],
   ) {}
 
-  /** @param pool of the owner @param engine makes the templates, if there are none yet */
-  static async open(pool: Pool, engine: Engine): Promise<Stock> {
+  /** @param pool of the owner @param engine makes the templates; null where there are some */
+  static async open(pool: Pool, engine: Engine | null): Promise<Stock> {
     await pool.query(CLONE_SCHEMA);
     const read = async (): Promise<readonly Template[]> =>
       (await pool.query<Template>('select id as "caseId", stage from stock.templates order by id')).rows;
     let templates = await read();
     if (templates.length === 0) {
+      if (engine === null) throw new Error('the folder has no stock: `npm run bench -- prepare <folder>` makes one');
       const city = engineCity();
       const counties = [...new Set(cityUnits(readSeedData()).map(({ division }) => division))].filter((code) =>
         /^4304(?!00)\d\d$/.test(code),

@@ -2,7 +2,7 @@ import type { Config } from '#libs/config';
 import { Cursors } from './cursor.ts';
 import { ProblemError } from './problem-error.ts';
 
-const cursors = new Cursors({ masterKey: Buffer.alloc(32, 7) } as Config);
+const cursors = new Cursors({ masterKey: Buffer.alloc(32, 7) });
 const codeOf = (read: () => unknown): string => {
   try {
     read();
@@ -29,6 +29,6 @@ it('refuses what it did not write', () => {
 });
 
 it('another installation’s cursor is none of ours', () => {
-  const other = new Cursors({ masterKey: Buffer.alloc(32, 8) } as Config);
+  const other = new Cursors({ masterKey: Buffer.alloc(32, 8) });
   expect(codeOf(() => cursors.read('list', other.write('list', ['a'])))).toBe('request.invalid_cursor');
 });

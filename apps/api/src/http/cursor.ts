@@ -15,7 +15,7 @@ const TAG_BYTES = 12;
 export class Cursors {
   readonly #key: Buffer;
 
-  constructor(@Inject(CONFIG) config: Config) {
+  constructor(@Inject(CONFIG) config: Pick<Config, 'masterKey'>) {
     this.#key = Buffer.from(hkdfSync('sha256', config.masterKey, '', 'jiefen list cursors v1', 32));
   }
 
