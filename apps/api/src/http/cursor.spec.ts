@@ -1,4 +1,3 @@
-import type { Config } from '#libs/config';
 import { Cursors } from './cursor.ts';
 import { ProblemError } from './problem-error.ts';
 
