@@ -1,19 +1,5 @@
--- Search by words of two characters, which most Chinese words have: trigrams find none of them. Each pair of neighbouring characters is an
--- entry; a longer word is found by all of its pairs and then compared. Its price tells the planner to compare first: then few are cut up.
-create function jiefen.bigrams(p_text text) returns text[] language plpgsql immutable strict parallel safe cost 20
-as $$
-declare
-  t text := lower(p_text);
-  pairs text[] := '{}';
-begin
-  for i in 1 .. char_length(t) - 1 loop
-    pairs := pairs || substr(t, i, 2);
-  end loop;
-  return pairs;
-end
-$$;
-grant execute on function jiefen.bigrams(text) to jiefen_app;
-create index cases_title_pairs on jiefen.cases using gin (jiefen.bigrams(title)) with (gin_pending_list_limit = 128);
+-- Words are found by the pairs of neighbouring characters of titles, those of two characters too; nobody asks for trigrams any more.
+drop index jiefen.cases_title;
 -- Half of all titles may share a pair like 问题, few one like 电梯: the planner has to know which.
 alter index jiefen.cases_title_pairs alter column 1 set statistics 1000;
 

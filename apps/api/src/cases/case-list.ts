@@ -172,12 +172,21 @@ function addState(where: SqlConditions, state: string): void {
   if (!CLOSED.has(state)) where.add('c.closed_at is null');
 }
 
-const TITLE = 'jiefen.bigrams(c.title) @> jiefen.bigrams($1) and strpos(lower(c.title), lower($1)) > 0';
 const CASE_NO_END = /^[\dA-Za-z-]+$/;
+const LETTER = /[A-Za-z]/;
 
 /** Words of the title, or the last digits of the case number. */
 function addSearch(where: SqlConditions, q: string): void {
   const words = q.trim();
-  if (!CASE_NO_END.test(words)) where.add(TITLE, words);
-  else where.add(`(reverse(c.case_no) like reverse(upper($1)) || '%' or (${TITLE}))`, words);
+  // Found by the pairs of neighbouring characters, then compared. Letters may be large or small, so their pairs are only compared.
+  const pairs = pairsOf(words).filter((pair) => !LETTER.test(pair));
+  const inTitle = `${pairs.length === 0 ? '' : 'jiefen.title_pairs(c.title) @> $2::text[] and '}strpos(lower(c.title), lower($1)) > 0`;
+  const found = CASE_NO_END.test(words) ? `(reverse(c.case_no) like reverse(upper($1)) || '%' or (${inTitle}))` : inTitle;
+  where.add(found, words, ...(pairs.length === 0 ? [] : [pairs]));
+}
+
+/** Every two characters that stand side by side. */
+function pairsOf(words: string): readonly string[] {
+  const characters = Array.from(words);
+  return characters.slice(1).map((character, i) => `${characters[i] ?? ''}${character}`);
 }
