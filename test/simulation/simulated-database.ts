@@ -270,8 +270,8 @@ export class SimulatedDatabase {
     if (wire.broken) return 'lost-before';
     const { broken, refused } = this.weather;
     // What is lost while it is being committed is the hardest question: it is asked oftener.
-    if (this.random.chance(name === 'commit' ? broken * 2 : broken))
-      return this.random.pick(['lost-before', 'lost-after', 'lost-meanwhile'] as const);
+    if (name === 'commit' && this.random.chance(broken)) return 'lost-meanwhile';
+    if (this.random.chance(broken)) return this.random.pick(['lost-before', 'lost-after', 'lost-meanwhile'] as const);
     return this.random.chance(refused) ? 'refused' : 'well';
   }
 
