@@ -1,0 +1,166 @@
+import {
+  at,
+  CITY,
+  CLERK,
+  CLERK2,
+  Desk,
+  ENV,
+  HANDLER,
+  HEAD,
+  HOUSING,
+  mintId,
+  person,
+  PETITIONER,
+  PROVINCE,
+} from '../decide/case.fixture.ts';
+import { namedUnits } from '../decide/named.ts';
+import type { CaseCommand } from '../case/command.ts';
+import type { Instant } from '../case/deadline.ts';
+import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
+import { civilDateOf } from '../calendar/index.ts';
+import type { ProcedureDefinition } from './definition.ts';
+
+/** Everybody a case may meet on its way. */
+const PEOPLE: readonly Actor[] = [
+  CLERK,
+  CLERK2,
+  HANDLER,
+  HEAD,
+  CITY,
+  PROVINCE,
+  PETITIONER,
+  person('handler', 'discipline.430407'),
+  person('handler', 'petition-office.430407'),
+];
+export const START = at('2026-03-06');
+export const PRIOR_CASE = Desk.open();
+const PRIOR: CaseSnapshot = {
+  ...PRIOR_CASE.snapshot,
+  context: { ...PRIOR_CASE.context, firstUnitId: HOUSING, memo: { finalReached: true } },
+};
+const OTHER_PLACE = 'petition-office.430407';
+
+/** One sensible payload, or several, for every command. */
+function payloadsOf(type: string, today: string, now: Instant, caseClass: string): readonly Readonly<Record<string, unknown>>[] {
+  const priorId = PRIOR_CASE.context.caseId;
+  const targets = caseClass === 'ACCUSATION' ? ['discipline.430407'] : [HOUSING, OTHER_PLACE];
+  const known: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
+    FORWARD: targets.map((unitId) => ({ unitId })),
+    ASSIGN: ['2026-03-10', '2026-12-01'].map((dueDate) => ({ unitId: HOUSING, dueDate })),
+    REFUSE: [{ reason: 'no-concrete-claim' }],
+    NO_LONGER_ACCEPT: [{ priorCaseId: priorId }],
+    EXTEND: [{ days: 30 }],
+    START_MEDIATION: [{ consents: ['party-1'] }],
+    MEDIATION_ENDED: [{ result: 'failed' }],
+    ISSUE_OPINION: [{ outcome: 'SUPPORT' }],
+    SETTLE: [{ consents: ['party-1'] }],
+    RECORD_SERVICE: [{ method: 'mail', receivedOn: today }],
+    DECIDE_REVIEW: [{ decision: 'UPHOLD' }, { decision: 'REVOKE' }],
+    DECIDE_RECHECK: [{ decision: 'UPHOLD' }, { decision: 'REVOKE' }],
+    REQUEST_REVIEW: [{ receivedOn: today }, { receivedOn: today, postedOn: '2026-03-06' }],
+    REQUEST_RECHECK: [{ receivedOn: today }, { receivedOn: today, postedOn: '2026-03-06' }],
+    SUSPEND: [{ reason: 'hearing', from: now }],
+    RESUME: [{ at: now }],
+    SET_EXECUTION: [{ dueDate: '2026-12-01' }],
+    WITHDRAW: [{ requestedBy: 'party-1', requestedOn: today }],
+    MERGE: [{ intoCaseId: priorId }],
+    RETURN_VISIT: [{ outcome: 'explained' }],
+    RATE: [{ target: 'unit', value: 'dissatisfied' }],
+    REPLY: [{ adopted: 'full' }],
+    RECLASSIFY: [{}],
+  };
+  return known[type] ?? [{}];
+}
+
+export interface Place {
+  readonly snapshot: CaseSnapshot;
+  readonly now: Instant;
+}
+
+/** What tells two places apart for what may happen next; ids and dates don't. */
+export function keyOf({ snapshot: { state, context } }: Place): string {
+  const { memo, hops, holderUnitId, firstUnitId } = context;
+  const { proposal, interrupted, mediating, decision, suspendedFrom, visits, ratings, redone, concludedFrom, assignment, recorded, round } =
+    memo as Readonly<Record<string, { readonly from?: string; readonly reported?: boolean } | undefined>>;
+  const objected = hops.at(-1)?.objected;
+  return JSON.stringify([
+    state,
+    holderUnitId,
+    firstUnitId,
+    hops.length,
+    objected,
+    proposal?.from,
+    interrupted?.from,
+    mediating,
+    decision,
+    suspendedFrom !== undefined,
+    visits !== undefined,
+    ratings !== undefined,
+    redone,
+    concludedFrom,
+    assignment?.reported,
+    recorded,
+    round !== undefined,
+  ]);
+}
+
+/** Every command that somebody may try in a place, sensible payloads only, and the passing of windows that the chart knows. */
+export function commandsAt(place: Place, definition: ProcedureDefinition): readonly CaseCommand[] {
+  const { snapshot, now } = place;
+  const today = civilDateOf(now);
+  const types = definition.commands.filter((type) => definition.ways.get(snapshot.state)?.has(type) === true);
+  const asked = types.flatMap((type) =>
+    payloadsOf(type, today, now, snapshot.context.class).flatMap((payload) => PEOPLE.map((by) => ({ type, payload, by }))),
+  );
+  const sent = asked.map(({ type, payload, by }): CaseCommand => {
+    const units = Object.fromEntries(
+      namedUnits(snapshot, type, payload, ENV).flatMap((id) => {
+        const unit = ENV.directory.unit(id);
+        return unit === undefined ? [] : [[id, unit] as const];
+      }),
+    );
+    return {
+      type,
+      commandId: mintId(),
+      at: now,
+      by,
+      payload,
+      documents: [],
+      units,
+      cases: {
+        [PRIOR_CASE.context.caseId]: {
+          id: PRIOR_CASE.context.caseId,
+          snapshot: { ...PRIOR, context: { ...PRIOR.context, class: snapshot.context.class } },
+        },
+      },
+    };
+  });
+  const windows = snapshot.open.filter(
+    (one) => one.state === 'armed' && definition.ways.get(snapshot.state)?.has(`${one.rule}.passed`) === true,
+  );
+  return sent.concat(
+    windows.map((one) => ({
+      type: 'DEADLINE_STEP',
+      commandId: mintId(),
+      at: one.dueAt,
+      by: PETITIONER,
+      documents: [],
+      units: {},
+      cases: {},
+      payload: { deadlineId: one.id, step: one.nextStep, version: one.version },
+    })),
+  );
+}
+
+/** Cases as they begin: what only one of them can reach, the other adds. */
+export const FIRST = {
+  petition: [Desk.open({ direct: true, by: HANDLER }), Desk.open()],
+  suggestion: [Desk.open({ class: 'SUGGESTION', direct: true, by: HANDLER }), Desk.open({ class: 'SUGGESTION' })],
+  accusation: [Desk.open({ class: 'ACCUSATION', categoryCode: '050401' })],
+  guided: [Desk.open({ route: 'ARBITRATION' })],
+} as const;
+
+/** The rows of a procedure's table, as people read them. */
+export function rowsOf(definition: ProcedureDefinition): readonly string[] {
+  return definition.transitions.map((row) => `${row.from} –${row.command}→ ${row.to}`);
+}
