@@ -4,6 +4,7 @@ import { fieldsEn, fieldsZh } from './messages/command-fields.ts';
 import { channelsEn, channelsZh } from './messages/channels.ts';
 import { deadlineEn, deadlineZh } from './messages/deadline.ts';
 import { intakeEn, intakeZh } from './messages/intake.ts';
+import { lawEn, lawZh } from './messages/law.ts';
 import { operationsEn, operationsZh } from './messages/operations.ts';
 import { problemsEn, problemsZh } from './messages/problems.ts';
 import { shellEn, shellZh } from './messages/shell.ts';
@@ -19,6 +20,7 @@ const zh = {
   problems: problemsZh,
   operations: operationsZh,
   channels: channelsZh,
+  law: lawZh,
 };
 export type StaffMessages = typeof zh;
 
@@ -32,6 +34,7 @@ const en: StaffMessages = {
   problems: problemsEn,
   operations: operationsEn,
   channels: channelsEn,
+  law: lawEn,
 };
 
 export const { Provider: StaffI18n, useI18n } = createI18n<StaffMessages>({ zh, en });

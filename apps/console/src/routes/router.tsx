@@ -108,6 +108,16 @@ const contacts = createRoute({
     </OnlyFor>
   ),
 });
+const LawScreen = lazyRouteComponent(() => import('../features/law/law-screen.tsx'), 'LawScreen');
+const law = createRoute({
+  getParentRoute: () => root,
+  path: '/law',
+  component: () => (
+    <OnlyFor page="law">
+      <LawScreen />
+    </OnlyFor>
+  ),
+});
 const overview = createRoute({ getParentRoute: () => root, path: '/overview', component: Overview });
 
 /** Addresses hold plain text (`?overdue=true`), not JSON. */
@@ -120,7 +130,7 @@ const writeAddress = (search: Readonly<Record<string, unknown>>): string => {
 };
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, login, intake, work, cases, oneCase, ops, overview, channels, contacts]),
+  routeTree: root.addChildren([index, login, intake, work, cases, oneCase, ops, overview, channels, contacts, law]),
   parseSearch: readAddress,
   stringifySearch: writeAddress,
   defaultPendingComponent: Pending,

@@ -16,5 +16,7 @@ export const keys = {
   channels: ['channels'] as const,
   webhooks: ['webhooks'] as const,
   contacts: ['contacts'] as const,
+  law: ['law'] as const,
+  switches: ['switches'] as const,
   deadLetters: ['dead-letters'] as const,
 };

@@ -1,7 +1,7 @@
 import type { Me } from '../server-state/api-types.ts';
 
 /** Roles are read here only; everywhere else buttons come from `allowed[]` and fields from what the answer holds. */
-export type PageId = 'intake' | 'work' | 'cases' | 'ops' | 'overview' | 'channels' | 'contacts';
+export type PageId = 'intake' | 'work' | 'cases' | 'ops' | 'overview' | 'channels' | 'contacts' | 'law';
 
 const PAGES: Readonly<Record<string, readonly PageId[]>> = {
   clerk: ['intake', 'work', 'cases', 'contacts'],
@@ -9,12 +9,12 @@ const PAGES: Readonly<Record<string, readonly PageId[]>> = {
   head: ['work', 'cases', 'contacts'],
   mediator: ['work', 'cases', 'contacts'],
   supervisor: ['cases', 'work', 'contacts'],
-  leader: ['cases', 'work', 'contacts'],
-  auditor: ['cases'],
+  leader: ['cases', 'work', 'contacts', 'law'],
+  auditor: ['cases', 'law'],
   operator: ['ops', 'channels'],
-  admin: ['overview', 'channels', 'contacts'],
+  admin: ['overview', 'channels', 'contacts', 'law'],
 };
-const ORDER: readonly PageId[] = ['intake', 'work', 'cases', 'ops', 'overview', 'channels', 'contacts'];
+const ORDER: readonly PageId[] = ['intake', 'work', 'cases', 'ops', 'overview', 'channels', 'contacts', 'law'];
 
 /** The pages a person may use, in the order of the rail: the union of what his roles give. */
 export function pagesOf(user: Me): readonly PageId[] {
@@ -39,4 +39,5 @@ export const PAGE_PATHS: Readonly<Record<PageId, `/${PageId}`>> = {
   overview: '/overview',
   channels: '/channels',
   contacts: '/contacts',
+  law: '/law',
 };
