@@ -48,6 +48,7 @@ const STAFF_PAGES: readonly StaffPage[] = [
     ready: (page) => page.getByText('没有这件案件').waitFor(),
   },
   { name: 'queues', user: 'operator', path: () => '/ops', ready: (page) => page.getByText('死信').waitFor() },
+  { name: 'law', user: 'admin', path: () => '/law', ready: (page) => page.getByRole('button', { name: '预览' }).waitFor() },
   { name: 'channels', user: 'admin', path: () => '/channels', ready: (page) => page.getByRole('button', { name: '添加订阅' }).waitFor() },
   { name: 'contacts', user: 'clerk', path: () => '/contacts', ready: (page) => page.getByRole('button', { name: '保存' }).waitFor() },
   { name: 'no permission', user: 'operator', path: () => '/cases', ready: (page) => page.getByText('您的角色没有这一页').waitFor() },

@@ -87,7 +87,9 @@ function Versions({ law }: { readonly law: LawInForce }): ReactNode {
           {versionsOf(law).map((one) => (
             <tr key={`${one.kind} ${nameOf(one)}`}>
               <td>{t.law.kinds[one.kind]}</td>
-              <th scope="row">{nameOf(one)}</th>
+              <th scope="row" className="nowrap">
+                {nameOf(one)}
+              </th>
               <td>{one.region}</td>
               <td className="nowrap">{one.from}</td>
               <td>{one.inForce ? <Chip tone="running">{t.law.current}</Chip> : <Chip tone="neutral">{t.law.available}</Chip>}</td>

@@ -71,8 +71,10 @@ export function ProposeForm({ versions, onPreview }: Props): ReactNode {
       <label className="check">
         <input type="checkbox" name="running" defaultChecked /> {t.law.running}
       </label>
-      <label htmlFor={`${id}r`}>{t.law.reason}</label>
-      <input id={`${id}r`} name="reason" className="field" required maxLength={500} autoComplete="off" />
+      <div>
+        <label htmlFor={`${id}r`}>{t.law.reason}</label>
+        <input id={`${id}r`} name="reason" className="field" required maxLength={500} autoComplete="off" />
+      </div>
       {preview.isError ? <ProblemNotice error={preview.error} m={t.problems} lang={lang} /> : null}
       <div className="wrap">
         <button type="submit" className="button primary" aria-busy={preview.isPending}>
