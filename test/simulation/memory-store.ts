@@ -1,5 +1,5 @@
 import type { CaseSnapshot, Deadline, Instant } from '#libs/domain';
-import type { CaseRow, DueRung, Forecast, KeyRow, LoadAnswer, LoadRequest, SoughtEvent } from '#libs/engine';
+import type { CaseRow, DueRung, Forecast, KeyRow, LoadAnswer, LoadRequest, SoughtEvent, StandingEvent } from '#libs/engine';
 import { RUNG_ATTEMPTS } from '#libs/engine';
 import { documentDigest } from '#libs/identity';
 import type { CaseHistory } from '#libs/invariants';
@@ -65,10 +65,10 @@ export class MemoryStore {
     return prepareCommit(this.tables, group, { manual: this.manual, realNow: this.#instant() }, this.bug);
   }
 
-  committed(sought: readonly SoughtEvent[]): readonly string[] {
+  standing(sought: readonly SoughtEvent[]): readonly StandingEvent[] {
     return sought.flatMap(({ caseId, seq }) => {
-      const id = this.tables.events.get(caseId)?.find((event) => event.seq === seq)?.command_id;
-      return typeof id === 'string' ? [id] : [];
+      const commandId = this.tables.events.get(caseId)?.find((event) => event.seq === seq)?.command_id;
+      return typeof commandId === 'string' ? [{ caseId, seq, commandId }] : [];
     });
   }
 

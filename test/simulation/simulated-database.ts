@@ -140,7 +140,7 @@ export class SimulatedDatabase {
     this.counts.inDoubt += 1;
     return this.#send(wire, 'end-of-attempt', (answer) => {
       const waiting = this.#attempts.get(attempt);
-      if (waiting === undefined || this.store.bug === 'attempt-not-awaited') answer();
+      if (waiting === undefined) answer();
       else waiting.push(answer);
     });
   }
@@ -220,8 +220,10 @@ export class SimulatedDatabase {
         });
         return;
       }
-      const arrives = this.#took();
-      if (way === 'lost-meanwhile') lose(arrives + this.#took() / 2);
+      // What was sent before the connection broke may reach the server long after it was asked for there.
+      const late = way === 'lost-meanwhile' && name === 'commit' && this.random.chance(0.5);
+      const arrives = this.#took() + (late ? this.random.next() * LONG_COMMIT_MS : 0);
+      if (way === 'lost-meanwhile') lose(late ? this.#took() : arrives + this.#took() / 2);
       this.scheduler.after(arrives, () => {
         if (wire.generation !== this.#generation || !this.#up) {
           lose(this.#took());

@@ -1,5 +1,5 @@
 import type { Instant } from '#libs/domain';
-import type { CommitAnswer, DueRung, EngineStore, GroupSession, LoadAnswer, LoadRequest, SoughtEvent } from '#libs/engine';
+import type { CommitAnswer, DueRung, EngineStore, GroupSession, LoadAnswer, LoadRequest, SoughtEvent, StandingEvent } from '#libs/engine';
 import { isServerRefusal } from '../../libs/engine/src/database-errors.ts';
 import type { GroupToCommit } from './memory-commit.ts';
 import type { Life } from './scheduler.ts';
@@ -89,10 +89,16 @@ class SimulatedSession implements GroupSession {
     return this.store.told(await database.commit(this.wire, this.attempt, { writes, decidedAt, knownWakeups }));
   }
 
-  async committedBy(attempt: string, sought: readonly SoughtEvent[]): Promise<readonly string[]> {
+  standing(sought: readonly SoughtEvent[]): Promise<readonly StandingEvent[]> {
+    const { database } = this.store;
+    const forgotten = database.store.bug === 'late-commit-not-sought';
+    return database.call(this.wire, 'standing', () => (forgotten ? [] : database.store.standing(sought)));
+  }
+
+  async committedBy(attempt: string, sought: readonly SoughtEvent[]): Promise<readonly StandingEvent[]> {
     const { database } = this.store;
     await database.endOf(this.wire, attempt);
-    return database.call(this.wire, 'committed-by', () => database.store.committed(sought));
+    return database.call(this.wire, 'committed-by', () => database.store.standing(sought));
   }
 
   end(error?: unknown): Promise<void> {

@@ -91,6 +91,11 @@ export interface SoughtEvent {
   readonly seq: number;
 }
 
+/** A command that stands in the log. */
+export interface StandingEvent extends SoughtEvent {
+  readonly commandId: string;
+}
+
 /** One group's way to the store, used by one caller at a time; any call may fail, and the session with it. */
 export interface GroupSession {
   /** Marks what this session commits, so that another one can wait for its end. */
@@ -100,8 +105,10 @@ export interface GroupSession {
   load(request: LoadRequest): Promise<LoadAnswer>;
   /** Writes all or none of each command, durably when it has answered. */
   commit(writes: readonly (CaseWrite | KeyWrite)[], decidedAt: DecidedAt, knownWakeups: ReadonlySet<Instant>): Promise<CommitAnswer>;
-  /** Waits for the end of an attempt whose session broke. @returns ids of the commands that stand where they were sought */
-  committedBy(attempt: string, sought: readonly SoughtEvent[]): Promise<readonly string[]>;
+  /** What stands where it is sought. */
+  standing(sought: readonly SoughtEvent[]): Promise<readonly StandingEvent[]>;
+  /** The same, once the attempt whose session broke has ended, as far as the store has heard of it. */
+  committedBy(attempt: string, sought: readonly SoughtEvent[]): Promise<readonly StandingEvent[]>;
   /** Ends the session; what it held and didn't commit is given up. Whether it may be used again by another group is told by `error`. */
   end(error?: unknown): Promise<void>;
 }

@@ -11,6 +11,7 @@ import { EngineOverloaded, EngineUnavailable } from './errors.ts';
 import { wakeupsOf } from './group-rows.ts';
 import type { JudgeParts } from './judge.ts';
 import { judge } from './judge.ts';
+import { LateCommits, soughtOf, standingWrites } from './late-commits.ts';
 import type { GroupReader, LoadedGroup } from './loaded-group.ts';
 import type { Outcome } from './requests.ts';
 import type { Pending } from './pending.ts';
@@ -48,6 +49,8 @@ export interface CommitterParts {
 export class GroupCommitter {
   readonly #wakeups = new Set<Instant>();
 
+  readonly #late = new LateCommits();
+
   constructor(private readonly parts: CommitterParts) {}
 
   /** Never rejects: every outcome and every error goes to the command it belongs to. */
@@ -58,7 +61,8 @@ export class GroupCommitter {
         for (const pending of todo) this.#fail(pending, new EngineOverloaded(1));
         return;
       }
-      todo = await this.#once(todo, attempt === 1 ? this.parts.reader.recall(todo) : undefined, attempt > RACES);
+      const fresh = attempt === 1 && !todo.some((pending) => this.#late.isOpen(pending));
+      todo = await this.#once(todo, fresh ? this.parts.reader.recall(todo) : undefined, attempt > RACES);
     }
   }
 
@@ -68,6 +72,7 @@ export class GroupCommitter {
    * @returns those that lost a race and have to be decided again
    */
   async #once(group: readonly Pending[], recalled: LoadedGroup | undefined, inTurn: boolean): Promise<readonly Pending[]> {
+    let todo = group;
     let writes: readonly (CaseWrite | KeyWrite)[] = [];
     let unsure: readonly Pending[] = [];
     let session: GroupSession | undefined;
@@ -77,8 +82,9 @@ export class GroupCommitter {
       if (inTurn) await session.lock(group.flatMap(({ caseId, related }) => [caseId, ...related]));
       const loaded = recalled ?? (await this.parts.reader.read(session, group));
       reachFaultPoint('engine.after-load');
-      const titles = await this.#titles(group, loaded);
-      ({ writes, unsure } = this.#decide(group, loaded, { ...this.parts, numbers, titles }, recalled !== undefined));
+      todo = this.#acknowledgeLate(group, await this.#late.arrived(session, group));
+      const titles = await this.#titles(todo, loaded);
+      ({ writes, unsure } = this.#decide(todo, loaded, { ...this.parts, numbers, titles }, recalled !== undefined));
       if (writes.length === 0) {
         await session.end();
         return unsure;
@@ -88,11 +94,11 @@ export class GroupCommitter {
       return [...unsure, ...this.#acknowledge(writes, ok)];
     } catch (error) {
       await session?.end(error);
-      const open = writes.length === 0 ? group : writes.map(({ pending }) => pending);
+      const undecided = writes.length === 0 ? todo : writes.map(({ pending }) => pending);
       const again = writes.length === 0 ? [] : unsure;
-      if (isServerRefusal(error)) return [...again, ...(await this.#halve(open, error))];
+      if (isServerRefusal(error)) return [...again, ...(await this.#halve(undecided, error))];
       if (session !== undefined && writes.length > 0) return [...again, ...(await this.#resolve(session.attempt, writes, error))];
-      for (const pending of open) this.#fail(pending, unavailable(error));
+      for (const pending of undecided) this.#fail(pending, unavailable(error));
       return [];
     }
   }
@@ -164,6 +170,17 @@ export class GroupCommitter {
     return lost;
   }
 
+  /** @returns those of the group that are still to be decided */
+  #acknowledgeLate(group: readonly Pending[], arrived: readonly CaseWrite[]): readonly Pending[] {
+    for (const write of arrived) {
+      // A later attempt may have made another key for the case.
+      if (write.pending.registers) this.parts.identity.forgetVault(write.pending.caseId);
+      this.#settle(write.pending, write.outcome);
+    }
+    const known = new Set(arrived.map(({ pending }) => pending));
+    return group.filter((pending) => !known.has(pending));
+  }
+
   #committed(write: CaseWrite | KeyWrite): void {
     if (write.kind === 'write') {
       this.parts.reader.remember(write.pending.caseId, write.after);
@@ -178,7 +195,8 @@ export class GroupCommitter {
     const [only] = group;
     if (only === undefined) return [];
     if (group.length === 1) {
-      if (isTransient(error)) return [only];
+      // What broke it may be its own earlier attempt, arrived after all.
+      if (isTransient(error) || this.#late.isOpen(only)) return [only];
       this.#fail(only, error);
       return [];
     }
@@ -197,14 +215,13 @@ export class GroupCommitter {
     let session: GroupSession | undefined;
     try {
       session = await this.#connect();
-      const sought = writes
-        .filter((write) => write.kind === 'write')
-        .map(({ pending, after }) => ({ caseId: pending.caseId, seq: after.seq }));
-      const found = new Set(await session.committedBy(attempt, sought));
+      const sought = writes.filter((write) => write.kind === 'write');
+      const found = new Set(standingWrites(sought, await session.committedBy(attempt, sought.map(soughtOf))));
       await session.end();
+      for (const write of sought) if (!found.has(write)) this.#late.add(write);
       return this.#acknowledge(
         writes,
-        writes.map((write) => write.kind === 'write' && found.has(write.pending.commandId)),
+        writes.map((write) => write.kind === 'write' && found.has(write)),
       );
     } catch (error) {
       await session?.end(error);
@@ -221,6 +238,7 @@ export class GroupCommitter {
     else counters.refused += 1;
     if (pending.registers && outcome.kind !== 'done') this.parts.identity.forgetVault(pending.caseId);
     counters.answered(this.parts.time.now() - pending.arrivedAt);
+    this.#late.close(pending);
     this.parts.release(pending);
     pending.settle(outcome);
   }
@@ -228,6 +246,7 @@ export class GroupCommitter {
   #fail(pending: Pending, error: unknown): void {
     this.parts.counters.failed += 1;
     if (pending.registers) this.parts.identity.forgetVault(pending.caseId);
+    this.#late.close(pending);
     this.parts.release(pending);
     pending.fail(error);
   }

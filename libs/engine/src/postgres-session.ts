@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import type { Instant } from '#libs/domain';
 import type { DecidedAt } from './clock-estimate.ts';
 import { isServerRefusal } from './database-errors.ts';
-import type { CommitAnswer, GroupSession, LoadAnswer, LoadRequest, SoughtEvent } from './engine-store.ts';
+import type { CommitAnswer, GroupSession, LoadAnswer, LoadRequest, SoughtEvent, StandingEvent } from './engine-store.ts';
 import { groupRows } from './group-rows.ts';
 import type { CaseWrite, KeyWrite } from './verdict.ts';
 
@@ -46,17 +46,23 @@ export class PostgresSession implements GroupSession {
     return row;
   }
 
-  /** The advisory lock is held until the old transaction has ended, so that what isn't found then won't come afterwards. */
-  async committedBy(attempt: string, sought: readonly SoughtEvent[]): Promise<readonly string[]> {
-    this.#holds = 'attempt';
-    await this.client.query('select pg_advisory_lock($1)', [attempt]);
-    const { rows } = await this.client.query<{ command_id: string }>(
-      'select e.command_id from unnest($1::uuid[], $2::int[]) as s(case_id, seq) join jiefen.events e on e.case_id = s.case_id and e.seq = s.seq',
+  async standing(sought: readonly SoughtEvent[]): Promise<readonly StandingEvent[]> {
+    const { rows } = await this.client.query<StandingEvent>(
+      `select e.case_id as "caseId", e.seq, e.command_id as "commandId"
+       from unnest($1::uuid[], $2::int[]) as s(case_id, seq) join jiefen.events e on e.case_id = s.case_id and e.seq = s.seq`,
       [sought.map(({ caseId }) => caseId), sought.map(({ seq }) => seq)],
     );
+    return rows;
+  }
+
+  /** Waits for the transaction of the attempt, which holds the same lock; one that hasn't reached the server yet isn't seen. */
+  async committedBy(attempt: string, sought: readonly SoughtEvent[]): Promise<readonly StandingEvent[]> {
+    this.#holds = 'attempt';
+    await this.client.query('select pg_advisory_lock($1)', [attempt]);
+    const found = await this.standing(sought);
     await this.client.query('select pg_advisory_unlock($1)', [attempt]);
     this.#holds = 'nothing';
-    return rows.map(({ command_id }) => command_id);
+    return found;
   }
 
   async end(error?: unknown): Promise<void> {

@@ -70,7 +70,13 @@ export class StoreTwins implements EngineStore {
         this.#both(
           'committed-by',
           () => session.committedBy(attempt, sought),
-          () => this.memory.committed(sought),
+          () => this.memory.standing(sought),
+        ),
+      standing: (sought: readonly SoughtEvent[]) =>
+        this.#both(
+          'standing',
+          () => session.standing(sought),
+          () => this.memory.standing(sought),
         ),
       end: (error) => session.end(error),
     };
