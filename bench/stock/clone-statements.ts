@@ -94,7 +94,7 @@ const STATEMENTS = [
   `insert into jiefen.cases (id, case_no, query_hash, procedure, procedure_version, state, version, seq, head_hash, last_at, context, open_deadlines,
      class, route, sealed, title, category_code, division_code, county_code, city_code, province_code, holder_unit_id, lead_unit_id, viewer_unit_ids,
      keeper_user_id, channel, headcount, urgent, confidential, received_at, registered_at, closed_at, next_due_at, overdue, recorded_at)
-   select (news[1] || '00')::uuid, 'JS' || to_char(received, 'YY') || '-' || to_char(9e7 + n, 'FM0000"-"0000'), sha256(convert_to('stock ' || n, 'UTF8')),
+   select (news[1] || '00')::uuid, 'JS' || to_char(n, 'FM000000"-"0000'), sha256(convert_to('stock ' || n, 'UTF8')),
      procedure, procedure_version, state, version, seq, hash, last_at, stock.exchange(context, olds, news), stock.exchange(open_deadlines, olds, news),
      class, route, sealed, stock.title(n), category_code, division_code, county_code, city_code, province_code, holder_unit_id, lead_unit_id,
      viewer_unit_ids, keeper_user_id, channel, headcount, urgent, confidential, received, received, closed_at,

@@ -4,6 +4,8 @@ import type { DueSweep } from './due-sweep.ts';
 
 /** More than this at one instant is a sweep's work, page by page. */
 const SWEPT_FROM = 200;
+/** ms between two climbs: a commit for every rung would cost the machine more than a moment's company costs them. */
+const GATHER_MS = 4;
 /** Rungs kept in memory for the time until the next look. */
 const AGENDA = 5_000;
 
@@ -23,6 +25,7 @@ export class RungAgenda {
   #rungs: readonly UpcomingRung[] = [];
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
+  #climbedAt = Number.NEGATIVE_INFINITY;
   /** Climbs that are under way. */
   readonly #climbs = new Set<Promise<unknown>>();
 
@@ -54,12 +57,13 @@ export class RungAgenda {
       () => {
         this.#climbDue();
       },
-      Math.max(0, Math.ceil(next.at - performance.now())),
+      Math.max(0, Math.ceil(Math.max(next.at, this.#climbedAt + GATHER_MS) - performance.now())),
     );
   }
 
   #climbDue(): void {
     const now = performance.now();
+    this.#climbedAt = now;
     const due: DueRung[] = [];
     for (const { at, rung } of this.#rungs) {
       if (at > now) break;
