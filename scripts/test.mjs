@@ -1,8 +1,11 @@
 /**
  * `npm test`: installs what is missing, builds what changed, runs every suite and ends with `N passed, N failed`.
  *   npm test -- unit e2e      only these suites
+ *   npm run test:fault        the fault suite; FAULT_SEED=… draws the same faults again
+ *   … -- --nightly            the long fault run
  *   … simulation --nightly    100,000 worlds instead of 2,000
  */
+import { randomInt } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,20 +13,23 @@ import { buildChanged } from './build.mjs';
 import { installMissing, run } from './install-missing.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
-/** In this order: the quick and certain first, the one that kills processes last. `alone`: one file at a time; `built`: runs what is in dist/. */
+/** In this order: the quick and certain first, the one that kills processes last. `workers`: files at a time; `built`: runs what is in dist/. */
 const SUITES = [
-  { name: 'unit', alone: false, built: false, packages: [] },
-  { name: 'integration', alone: true, built: true, packages: ['redis-server'] },
-  { name: 'replay', alone: true, built: true, packages: [] },
-  { name: 'judgement', alone: true, built: false, packages: [] },
-  { name: 'simulation', alone: false, built: false, packages: [] },
-  { name: 'e2e', alone: true, built: true, packages: [] },
-  { name: 'browser', alone: true, built: true, packages: ['chromium', 'fontconfig', 'fonts-noto-cjk'] },
-  { name: 'fault', alone: true, built: true, packages: ['redis-server'] },
+  { name: 'unit', workers: null, built: false, packages: [] },
+  { name: 'integration', workers: 1, built: true, packages: ['redis-server'] },
+  { name: 'replay', workers: 1, built: true, packages: [] },
+  { name: 'judgement', workers: 1, built: false, packages: [] },
+  { name: 'simulation', workers: null, built: false, packages: [] },
+  { name: 'e2e', workers: 1, built: true, packages: [] },
+  { name: 'browser', workers: 1, built: true, packages: ['chromium', 'fontconfig', 'fonts-noto-cjk'] },
+  // Mostly waiting, each file for servers and processes of its own.
+  { name: 'fault', workers: 5, built: true, packages: ['redis-server'] },
 ];
 
-const wanted = process.argv.slice(2).filter((argument) => argument !== '--nightly');
-if (process.argv.includes('--nightly')) process.env.SIMULATION_NIGHTLY = '1';
+const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+if (options.some((option) => option !== '--nightly')) fail(`not understood: ${options.join(' ')}; there is --nightly`);
+if (options.includes('--nightly')) process.env.SIMULATION_NIGHTLY = '1';
 const unknown = wanted.filter((name) => !SUITES.some((suite) => suite.name === name));
 if (unknown.length > 0) fail(`no such suite: ${unknown.join(', ')}; there are ${SUITES.map(({ name }) => name).join(', ')}`);
 const suites = SUITES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
@@ -40,6 +46,7 @@ const reports = mkdtempSync(join(tmpdir(), 'jiefen-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 for (const suite of suites) {
   console.log(`\n── ${suite.name}`);
+  if (suite.name === 'fault') seedFaults();
   const { passed, failed, skipped } = await runSuite(suite);
   total.passed += passed;
   total.failed += failed;
@@ -50,10 +57,23 @@ if (total.skipped > 0) console.log(`\n${total.skipped} skipped: what they need i
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
 
-async function runSuite({ name, alone }) {
+/** One seed for all files of the run, inherited by them. */
+function seedFaults() {
+  process.env.FAULT_SEED ||= String(randomInt(1e9));
+  if (options.includes('--nightly')) process.env.FAULT_NIGHTLY = '1';
+  console.log(`FAULT_SEED=${process.env.FAULT_SEED}`);
+}
+
+async function runSuite({ name, workers }) {
   const report = join(reports, `${name}.json`);
   const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
-  const jest = [`--selectProjects=${name}`, '--passWithNoTests', '--json', `--outputFile=${report}`, ...(alone ? ['--runInBand'] : [])];
+  const jest = [
+    `--selectProjects=${name}`,
+    '--passWithNoTests',
+    '--json',
+    `--outputFile=${report}`,
+    ...(workers === null ? [] : [`--maxWorkers=${workers}`]),
+  ];
   // With --json, Jest writes the report to standard output too when there is no file; here progress goes to standard error.
   await run(process.execPath, [...node, ...jest]).catch(() => undefined);
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };

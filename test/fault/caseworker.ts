@@ -1,9 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from '../support/api-client.ts';
 import { send } from '../support/api-client.ts';
-import type { RunningApp } from '../support/running-app.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import type { ClientLog, Operation } from './client-log.ts';
-import type { LegalTime } from './legal-time.ts';
+import type { LegalDay } from './legal-day.ts';
 import type { People } from './people.ts';
 
 const DAY = 86_400_000;
@@ -16,6 +16,8 @@ const LEFT_UNKNOWN = 0.15;
 /** Of all requests, this share is sent twice at once under its key, and this one once more after its answer. */
 const TWINS = 0.05;
 const REPEATED = 0.05;
+/** Of all matters, this share is an accusation, which is sealed. */
+const ACCUSATIONS = 0.06;
 /** After every step, the share of cases that nobody goes on with: their deadlines fall due. */
 const LEFT_LYING = 0.12;
 
@@ -24,13 +26,22 @@ interface CaseAnswer {
   readonly routing: { readonly lead: { readonly unitId: string; readonly function: string; readonly division: string } };
 }
 
+/** The product as clients see it: it may be down. */
+export interface Counter {
+  readonly url: string;
+  /** Resolves when it answers again. */
+  up(): Promise<void>;
+}
+
 /** What the caseworkers of one run have in common. */
 export interface Office {
-  readonly app: RunningApp;
+  readonly app: Counter;
   readonly people: People;
   readonly log: ClientLog;
-  readonly time: LegalTime;
+  readonly time: LegalDay;
   readonly stop: AbortSignal;
+  /** Resolves when the next piece of work may begin; without it, at once. */
+  readonly pace?: () => Promise<void>;
 }
 
 /** A client that takes cases from the counter to their decision, one after another, and repeats under its key what was cut off. */
@@ -51,6 +62,7 @@ export class Caseworker {
   async #oneCase(): Promise<void> {
     const { random } = this;
     const clerk = random.pick(['clerk', 'clerk2']);
+    if (random.chance(ACCUSATIONS)) return this.#accusation(clerk);
     const opened = await this.#register(clerk);
     if (opened === null || this.#leaves()) return;
     const { id, routing } = opened;
@@ -60,6 +72,7 @@ export class Caseworker {
       ? await this.#command(id, clerk, 'ASSIGN', { unitId: lead.unitId, dueDate: dateOf(this.office.time.heard + 20 * DAY) })
       : await this.#command(id, clerk, 'FORWARD', { unitId: lead.unitId, note: '请依法办理并按期答复。' });
     if (!passed || this.#leaves() || !(await this.#command(id, handler, 'ACCEPT')) || this.#leaves()) return;
+    await this.#look(id, handler);
     // A second acceptance is refused, and the refusal recorded under its key.
     if (random.chance(0.1)) await this.#command(id, handler, 'ACCEPT');
     if (random.chance(0.2))
@@ -79,6 +92,12 @@ export class Caseworker {
     await this.#review(id, clerk);
   }
 
+  /** Sealed from the start: nothing of it may leave the house, and its title stands nowhere in clear. */
+  async #accusation(clerk: string): Promise<void> {
+    const opened = await this.#register(clerk, { class: 'ACCUSATION', narrative: '举报某单位工作人员违规收受礼金。' });
+    if (opened !== null) await this.#command(opened.id, clerk, 'FORWARD', { unitId: opened.routing.lead.unitId });
+  }
+
   async #review(id: string, clerk: string): Promise<void> {
     const receivedOn = await this.office.time.today(clerk);
     if (
@@ -92,6 +111,13 @@ export class Caseworker {
     await this.#serve(id, CITY_HANDLER);
   }
 
+  /** Opens the case, by which the petitioner's name is disclosed to its holder. */
+  async #look(id: string, username: string): Promise<void> {
+    const { app, people, log } = this.office;
+    const answer = await send(app.url, { method: 'GET', path: `/api/cases/${id}`, token: await people.token(username) }).catch(() => null);
+    if (answer !== null && answer.status !== 200 && answer.status !== 503) log.surprises.push(`GET ${id}: ${JSON.stringify(answer)}`);
+  }
+
   async #serve(id: string, who: string): Promise<boolean> {
     const receivedOn = await this.office.time.today(who);
     return receivedOn !== null && this.#command(id, who, 'RECORD_SERVICE', { method: 'in-person', receivedOn });
@@ -102,17 +128,22 @@ export class Caseworker {
     return this.office.stop.aborted || this.random.chance(LEFT_LYING);
   }
 
-  async #register(clerk: string): Promise<CaseAnswer | null> {
+  async #register(clerk: string, sealed?: { readonly class: string; readonly narrative: string }): Promise<CaseAnswer | null> {
     const { random, office } = this;
     this.#cases += 1;
     const title = `电梯停运 ${this.name}-${String(this.#cases)}`;
-    const operation = this.#begin({ username: clerk, path: '/api/cases', type: 'REGISTER', title, caseId: null });
+    const operation = this.#begin({
+      username: clerk,
+      path: '/api/cases',
+      type: 'REGISTER',
+      title: sealed === undefined ? title : null,
+      caseId: null,
+    });
     await this.#insist(operation, {
       channel: 'visit',
-      class: 'CLAIM',
-      route: 'PETITION',
+      ...(sealed === undefined ? { class: 'CLAIM', route: 'PETITION' } : { class: sealed.class }),
       title,
-      narrative: '我们小区三号楼两部电梯停运已有两个月，老人出行困难，多次反映没有结果。',
+      narrative: sealed?.narrative ?? '我们小区三号楼两部电梯停运已有两个月，老人出行困难，多次反映没有结果。',
       categoryCode: CATEGORY,
       divisionCode: random.pick(PLACES),
       headcount: random.between(1, 4),
@@ -139,19 +170,24 @@ export class Caseworker {
     const token = await office.people.token(operation.username);
     const once = async (): Promise<void> => {
       const sentAt = performance.now();
-      const answer = await send(office.app.url, { method: 'POST', path: operation.path, token, body, key: operation.key }).catch(
-        (): Answer | null => null,
-      );
+      const request = { method: 'POST', path: operation.path, token, body, key: operation.key } as const;
+      const answer = await send(office.app.url, request).catch((error: unknown): Answer | Error => asError(error));
       office.log.hear(operation, sentAt, answer);
+      if (answer instanceof Error) await office.app.up();
+      else if (answer.retryAfter !== null) await pause(answer.retryAfter * 1_000);
     };
+    await office.pace?.();
     for (;;) {
-      await office.app.up();
       await Promise.all(random.chance(TWINS) ? [once(), once()] : [once()]);
       if (operation.certainty !== 'unknown') break;
       if (office.stop.aborted || random.chance(LEFT_UNKNOWN)) return;
     }
     if (random.chance(REPEATED)) await once();
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 function dateOf(time: number): string {

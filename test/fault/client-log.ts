@@ -31,6 +31,10 @@ export class ClientLog {
   acknowledged = 0;
   /** Answers to a key that had been acknowledged before. */
   replays = 0;
+  /** Requests on whose answer a client gave up, as text, with `performance.now()` when they were sent. */
+  readonly hangs: { readonly what: string; readonly sentAt: number }[] = [];
+  /** Registrations that were turned away with 503, and how long the slowest of them took; ms. */
+  readonly turnedAway = { intakes: 0, slowest: 0 };
   /** `performance.now()` at which the latest request left that was acknowledged. */
   latestAcknowledgedSentAt = 0;
 
@@ -40,18 +44,29 @@ export class ClientLog {
     return begun;
   }
 
-  /** An answer came, or (null) none. */
-  hear(operation: Operation, sentAt: number, answer: Answer | null): void {
-    operation.statuses.push(answer?.status ?? null);
-    if (answer === null) return;
+  /** An answer came, or none, for the reason given. */
+  hear(operation: Operation, sentAt: number, answer: Answer | Error): void {
+    if (answer instanceof Error) {
+      operation.statuses.push(null);
+      if (answer.name === 'TimeoutError') this.hangs.push({ what: `${operation.type} ${operation.key}`, sentAt });
+      return;
+    }
+    operation.statuses.push(answer.status);
     const { status, body } = answer;
     if (status === 200 || status === 201) this.#acknowledge(operation, sentAt, body);
     else if (status < 500) this.#refuse(operation, status, body);
-    else if (status !== 503) this.surprises.push(`${operation.type} ${operation.key}: ${JSON.stringify(answer)}`);
+    else if (status === 503 && answer.retryAfter !== null) this.#turnAway(operation, sentAt);
+    else this.surprises.push(`${operation.type} ${operation.key}: ${JSON.stringify(answer)}`);
   }
 
   count(certainty: Certainty): number {
     return this.operations.filter((operation) => operation.certainty === certainty).length;
+  }
+
+  #turnAway({ type }: Operation, sentAt: number): void {
+    if (type !== 'REGISTER') return;
+    this.turnedAway.intakes += 1;
+    this.turnedAway.slowest = Math.max(this.turnedAway.slowest, performance.now() - sentAt);
   }
 
   #acknowledge(operation: Operation, sentAt: number, body: unknown): void {

@@ -1,4 +1,5 @@
 import type { SeededRandom } from '../support/seeded-random.ts';
+import { times } from './seed.ts';
 
 /**
  * What is killed with `kill -9`; `both`: the server first, the product while it is bringing it back. `stopped`: no kill, the
@@ -23,11 +24,12 @@ export interface CarriedOutKill {
   readonly exitCode?: number | null;
 }
 
-const KILLS: readonly (readonly [Victim, number])[] = [
-  ['standalone', 10],
-  ['database', 3],
-  ['both', 1],
-  ['stopped', 1],
+/** How often each victim is killed. */
+export const KILLS: readonly (readonly [Victim, number])[] = [
+  ['standalone', times(10, 50)],
+  ['database', times(3, 50)],
+  ['both', times(1, 10)],
+  ['stopped', times(1, 10)],
 ];
 
 /** All kills in an order and at moments that the seed decides. */

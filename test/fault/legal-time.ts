@@ -1,19 +1,19 @@
 import { send } from '../support/api-client.ts';
-import type { RunningApp } from '../support/running-app.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
+import type { Counter } from './caseworker.ts';
+import type { LegalDay } from './legal-day.ts';
+import { CLOCK_PATH, CLOCK_START, todayOf } from './legal-day.ts';
 import type { People } from './people.ts';
 
 const HOUR = 3_600_000;
-const PATH = '/api/clock';
 
-/** The manual clock, moved on while everything else happens. */
-export class LegalTime {
-  /** The latest that was heard, ms since the epoch: legal time never stands before it. */
-  heard = Date.parse('2026-01-05T01:00:00Z');
+/** The manual clock, moved on through the API while everything else happens. */
+export class LegalTime implements LegalDay {
+  heard = CLOCK_START;
   moves = 0;
 
   constructor(
-    private readonly app: RunningApp,
+    private readonly app: Counter,
     private readonly people: People,
   ) {}
 
@@ -28,7 +28,7 @@ export class LegalTime {
       await this.app.up();
       const token = await this.people.token('admin');
       const body = { now: new Date(target).toISOString() };
-      const answer = await send(this.app.url, { method: 'PUT', path: PATH, token, body, within: 90_000 }).catch(() => null);
+      const answer = await send(this.app.url, { method: 'PUT', path: CLOCK_PATH, token, body, within: 90_000 }).catch(() => null);
       if (answer?.status === 200) {
         this.heard = Math.max(this.heard, target);
         this.moves += 1;
@@ -39,12 +39,7 @@ export class LegalTime {
     }
   }
 
-  /** Today's civil date in Asia/Shanghai, as the product sees it at this moment or a moment ago; null when it doesn't say. */
-  async today(username: string): Promise<string | null> {
-    const token = await this.people.token(username);
-    const answer = await send(this.app.url, { method: 'GET', path: PATH, token }).catch(() => null);
-    if (answer?.status !== 200) return null;
-    const now = Date.parse((answer.body as { now: string }).now);
-    return new Date(now + 8 * HOUR).toISOString().slice(0, 10);
+  today(username: string): Promise<string | null> {
+    return todayOf(this.app, this.people, username);
   }
 }

@@ -26,7 +26,7 @@ async function byKey(pool: pg.Pool, operations: readonly Operation[]): Promise<r
 
 async function byTitle(pool: pg.Pool, operations: readonly Operation[]): Promise<readonly string[]> {
   const { rows } = await pool.query<{ title: string; cases: number }>(
-    'select title, count(*)::int as cases from jiefen.cases group by title',
+    'select title, count(*)::int as cases from jiefen.cases where not sealed group by title',
   );
   const cases = new Map(rows.map(({ title, cases: count }) => [title, count]));
   const known = new Set(operations.map(({ title }) => title));

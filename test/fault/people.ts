@@ -1,12 +1,12 @@
 import { DEMO_PASSWORD } from '#libs/demo-city';
 import { send } from '../support/api-client.ts';
-import type { RunningApp } from '../support/running-app.ts';
+import type { Counter } from './caseworker.ts';
 
 /** Demo accounts, each logged in once: sessions outlive the process. */
 export class People {
   readonly #tokens = new Map<string, Promise<string>>();
 
-  constructor(private readonly app: RunningApp) {}
+  constructor(private readonly app: Counter) {}
 
   token(username: string): Promise<string> {
     const known = this.#tokens.get(username);

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { createQueuePool, DELIVER_NOTICES, JobProducer, PostgresQueues, WAKE_UP } from '#libs/queues';
+import { createQueuePool, DELIVER_NOTICES, JobProducer, PostgresQueues, RedisQueues, WAKE_UP } from '#libs/queues';
 import type { SeededRandom } from '../support/seeded-random.ts';
 
 const ROWS_AT_ONCE = 120;
@@ -21,9 +21,11 @@ export class RepeatedDeliveries {
   constructor(
     databaseUrl: string,
     private readonly random: SeededRandom,
+    redisUrl: string | null = null,
   ) {
     this.#pool = createQueuePool(databaseUrl, { max: 2 });
-    this.#producer = new JobProducer(new PostgresQueues(this.#pool, databaseUrl), () => undefined);
+    const backend = redisUrl === null ? new PostgresQueues(this.#pool, databaseUrl) : new RedisQueues(redisUrl, () => undefined);
+    this.#producer = new JobProducer(backend, () => undefined);
   }
 
   /** One round. @returns false while the server is away */
@@ -37,10 +39,9 @@ export class RepeatedDeliveries {
     }
   }
 
-  /** Jobs of ours that nobody has finished yet. */
+  /** Jobs, ours and the product's own, that nobody has finished yet. */
   async waiting(): Promise<number> {
-    const { rows } = await this.#pool.query<{ n: number }>("select count(*)::int as n from bullmq.job where id like 'again-%'");
-    return rows[0]?.n ?? 0;
+    return (await this.#producer.inFlight('notices')) + (await this.#producer.inFlight('wakeups'));
   }
 
   async close(): Promise<void> {

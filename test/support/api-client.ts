@@ -2,6 +2,8 @@
 export interface Answer {
   readonly status: number;
   readonly body: unknown;
+  /** Seconds, as the header `Retry-After` has them; null without it. */
+  readonly retryAfter: number | null;
 }
 
 export interface Request {
@@ -28,5 +30,10 @@ export async function send(baseUrl: string, { method, path, token, body, key, wi
     signal: AbortSignal.timeout(within),
   });
   const text = await response.text();
-  return { status: response.status, body: text === '' ? null : (JSON.parse(text) as unknown) };
+  const retryAfter = response.headers.get('retry-after');
+  return {
+    status: response.status,
+    body: text === '' ? null : (JSON.parse(text) as unknown),
+    retryAfter: retryAfter === null ? null : Number(retryAfter),
+  };
 }

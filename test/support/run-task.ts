@@ -4,6 +4,8 @@ import { packageRoot } from '#libs/persistence';
 
 export interface TaskResult {
   readonly code: number | null;
+  /** What ended it, if it didn't end by itself. */
+  readonly signal: NodeJS.Signals | null;
   /** Both streams. */
   readonly output: string;
 }
@@ -23,8 +25,8 @@ export function runTask(args: readonly string[], env: Readonly<Record<string, st
       });
     }
     child.once('error', reject);
-    child.once('close', (code) => {
-      resolve({ code, output });
+    child.once('close', (code, signal) => {
+      resolve({ code, signal, output });
     });
   });
 }

@@ -112,7 +112,10 @@ export class RunningApp {
       async () => ((child.exitCode ?? child.signalCode) === null ? ((await this.#hasStarted()) ? 'ready' : 'starting') : 'ended'),
       (answer) => answer !== 'starting',
     );
-    if (state === 'ended') throw new Error(`${app} ended while it was starting: ${this.#output.slice(-2_000)}`);
+    if (state === 'ended') {
+      const how = String(child.signalCode ?? child.exitCode);
+      throw new Error(`${app} ended with ${how} while it was starting: ${this.#output.slice(-2_000)}`);
+    }
   }
 
   async #hasStarted(): Promise<boolean> {

@@ -1,0 +1,3 @@
+import { describeApart } from './apart.ts';
+
+describeApart('redis');

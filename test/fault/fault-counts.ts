@@ -1,0 +1,53 @@
+import type { QueueBackendKind } from '../support/queue-store.ts';
+import { times } from './seed.ts';
+
+/** How often each fault is carried out in the scenario over each place of the queues; together they make what the run promises. */
+export interface FaultCounts {
+  /** `kill -9` at random, of each app. */
+  readonly kills: number;
+  /** Each named point that this scenario has. */
+  readonly eachPoint: number;
+  /** Of the named points, every second one is this scenario's: the other has the others. */
+  readonly points: 'even' | 'odd' | 'all';
+  /** Each way in which PostgreSQL may end, and one of its backends. */
+  readonly databaseEnds: number;
+  readonly databaseDownAtStart: number;
+  /** Redis emptied, and killed and empty. */
+  readonly redisLost: number;
+  readonly frozen: number;
+  readonly blocked: number;
+  /** Of each wrong clock. */
+  readonly wrongClocks: number;
+  /** Of each kind, on each wire. */
+  readonly network: number;
+}
+
+export const COUNTS: Readonly<Record<QueueBackendKind, FaultCounts>> = {
+  postgres: {
+    kills: times(5, 50),
+    eachPoint: times(1, 10),
+    points: times(0, 1) === 1 ? 'all' : 'even',
+    databaseEnds: times(2, 35),
+    databaseDownAtStart: times(1, 25),
+    redisLost: 0,
+    frozen: times(1, 10),
+    blocked: times(1, 10),
+    wrongClocks: times(1, 10),
+    network: times(1, 10),
+  },
+  redis: {
+    kills: times(5, 50),
+    eachPoint: times(1, 10),
+    points: times(0, 1) === 1 ? 'all' : 'odd',
+    databaseEnds: times(1, 15),
+    databaseDownAtStart: times(1, 24),
+    redisLost: times(3, 20),
+    frozen: times(1, 10),
+    blocked: times(1, 10),
+    wrongClocks: times(1, 10),
+    network: times(1, 10),
+  },
+};
+
+/** Redis away, of the standalone on Redis. */
+export const REDIS_AWAY = { times: times(3, 20), forMs: times(60_000, 900_000) };
