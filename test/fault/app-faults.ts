@@ -1,7 +1,7 @@
 import { DEATH_NOTE } from '#libs/fault-points';
 import type { FaultPoint } from '#libs/fault-points';
 import type { SeededRandom } from '../support/seeded-random.ts';
-import type { SupervisedApp } from '../support/supervised-app.ts';
+import type { End } from '../support/supervised-app.ts';
 import { until } from '../support/until.ts';
 import type { FaultCounts } from './fault-counts.ts';
 import type { AppName, InstallationApart } from './installation-apart.ts';
@@ -15,8 +15,9 @@ import type { Scenario } from './scenario.ts';
 export const AFTER_KILL_MS = 45_000;
 /** Longer than a batch's lease and a job's lock, both 15 s. */
 const FROZEN_MS = 20_000;
-/** A point that isn't reached within so long is armed again: something else may have ended the process. */
-const ARMINGS = 4;
+/** Of a process that is to die at a point, and may be ended by poison before. */
+const LIVES = 20;
+const WHILE_STOPPING: ReadonlySet<FaultPoint> = new Set(['process.stopping', 'process.half-stopped']);
 /** Points that a process reaches only once, when it starts or stops. */
 const ONCE_A_PROCESS = /^process\.|purge/;
 
@@ -107,27 +108,25 @@ export class AppFaults {
     await this.#movesAgain(name, moment, `kill -9 ${name}`);
   }
 
+  /** Whatever else may end the process meanwhile: it is started again, and dies at the point in the end. */
   async #dieAt(name: AppName, point: FaultPoint, nth: number): Promise<void> {
     const app = this.installation.apps[name];
-    for (let arming = 1; arming <= ARMINGS; arming++) {
-      await this.#arm(app, point, ONCE_A_PROCESS.test(point) ? 1 : nth);
+    const planned = (end: End): boolean => end.signal === 'SIGKILL' && end.lastWords.includes(`${DEATH_NOTE} ${point}`);
+    app.giveUntil({ FAULT_POINT: `${point}:${String(ONCE_A_PROCESS.test(point) ? 1 : nth)}` }, planned);
+    await app.kill();
+    for (let life = 1; life <= LIVES; life++) {
+      if (WHILE_STOPPING.has(point)) {
+        await app.ready();
+        app.signal('SIGTERM');
+      }
       if (point === 'relay.after-bury') await this.#hopelessRow(nth);
       const end = await app.ending();
-      if (end.signal === 'SIGKILL' && end.lastWords.includes(`${DEATH_NOTE} ${point}`)) {
+      if (planned(end)) {
         await this.#movesAgain(name, { mine: end.at, wall: new Date() }, point);
         return;
       }
     }
     throw new Error(`${name} was never killed at ${point}: ${app.output.slice(-3_000)}`);
-  }
-
-  /** The next process dies at the point; one that is to die while it stops is asked to stop. */
-  async #arm(app: SupervisedApp, point: FaultPoint, nth: number): Promise<void> {
-    app.nextWith({ FAULT_POINT: `${point}:${String(nth)}` });
-    await app.kill();
-    if (point !== 'process.stopping' && point !== 'process.half-stopped') return;
-    await app.ready();
-    app.signal('SIGTERM');
   }
 
   /** Rows that no consumer knows: the relay gives them up. Taken out again when the scenario is judged. */

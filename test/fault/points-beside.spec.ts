@@ -59,7 +59,7 @@ describe('killed at the points that no app reaches by itself', () => {
 
   /** The app dies at the point while `ask` is asked, and is started again. */
   async function appDiesAt(point: FaultPoint, nth: number, ask: () => Promise<unknown>): Promise<void> {
-    app.nextWith({ FAULT_POINT: `${point}:${String(nth)}` });
+    app.giveUntil({ FAULT_POINT: `${point}:${String(nth)}` }, ({ lastWords: words }) => words.includes(`${DEATH_NOTE} ${point}`));
     await app.kill();
     await app.ready();
     const ending = app.ending();

@@ -35,7 +35,8 @@ export class SupervisedApp {
   #output = '';
   #asked = false;
   #supervised = false;
-  #next: Environment = {};
+  #extra: Environment = {};
+  #enough: (end: End) => boolean = () => false;
   #supervision: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: AppOptions) {}
@@ -80,9 +81,10 @@ export class SupervisedApp {
     }
   }
 
-  /** Variables of the next process alone. */
-  nextWith(env: Environment): void {
-    this.#next = env;
+  /** Variables that every process from the next one on has besides, until one has ended in this way. */
+  giveUntil(env: Environment, ended: (end: End) => boolean): void {
+    this.#extra = env;
+    this.#enough = ended;
   }
 
   /** `kill -9`, or another signal; resolves when that process is gone. */
@@ -128,6 +130,7 @@ export class SupervisedApp {
   async #keepUp(): Promise<void> {
     while (this.#supervised) {
       const end = await this.#run();
+      if (this.#enough(end)) this.#extra = {};
       this.ends.push(end);
       if (!end.asked && end.signal === null) await pause(AFTER_ERROR_MS);
     }
@@ -135,13 +138,11 @@ export class SupervisedApp {
 
   async #run(): Promise<End> {
     const { app = 'standalone', port, env, node = [] } = this.options;
-    const next = this.#next;
-    this.#next = {};
     this.#asked = false;
     const from = this.#output.length;
     const child = spawn(process.execPath, [...node, join(ROOT, 'scripts', 'start.mjs'), '--no-build', '--app', app], {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', PORT: String(port), ...env, ...next },
+      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', PORT: String(port), ...env, ...this.#extra },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
