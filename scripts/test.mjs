@@ -23,7 +23,7 @@ const SUITES = [
   { name: 'e2e', workers: 1, built: true, packages: [] },
   { name: 'browser', workers: 1, built: true, packages: ['chromium', 'fontconfig', 'fonts-noto-cjk'] },
   // Mostly waiting, each file for servers and processes of its own.
-  { name: 'fault', workers: 5, built: true, packages: ['redis-server'] },
+  { name: 'fault', workers: 4, built: true, packages: ['redis-server'] },
 ];
 
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
