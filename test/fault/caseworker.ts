@@ -3,6 +3,7 @@ import type { Answer } from '../support/api-client.ts';
 import { send } from '../support/api-client.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import type { ClientLog, Operation } from './client-log.ts';
+import type { Counter } from './counter.ts';
 import type { LegalDay } from './legal-day.ts';
 import type { People } from './people.ts';
 
@@ -24,13 +25,6 @@ const LEFT_LYING = 0.12;
 interface CaseAnswer {
   readonly id: string;
   readonly routing: { readonly lead: { readonly unitId: string; readonly function: string; readonly division: string } };
-}
-
-/** The product as clients see it: it may be down. */
-export interface Counter {
-  readonly url: string;
-  /** Resolves when it answers again. */
-  up(): Promise<void>;
 }
 
 /** What the caseworkers of one run have in common. */

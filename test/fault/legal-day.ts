@@ -1,5 +1,5 @@
 import { send } from '../support/api-client.ts';
-import type { Counter } from './caseworker.ts';
+import type { Counter } from './counter.ts';
 import type { People } from './people.ts';
 
 const HOUR = 3_600_000;

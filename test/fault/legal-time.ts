@@ -1,6 +1,6 @@
 import { send } from '../support/api-client.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
-import type { Counter } from './caseworker.ts';
+import type { Counter } from './counter.ts';
 import type { LegalDay } from './legal-day.ts';
 import { CLOCK_PATH, CLOCK_START, todayOf } from './legal-day.ts';
 import type { People } from './people.ts';

@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD } from '#libs/demo-city';
 import { send } from '../support/api-client.ts';
-import type { Counter } from './caseworker.ts';
+import type { Counter } from './counter.ts';
 
 /** Demo accounts, each logged in once: sessions outlive the process. */
 export class People {

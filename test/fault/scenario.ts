@@ -1,6 +1,6 @@
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { until } from '../support/until.ts';
-import type { Counter } from './caseworker.ts';
+import type { Counter } from './counter.ts';
 import { Caseworker } from './caseworker.ts';
 import { ClientLog } from './client-log.ts';
 import { Condition } from './condition.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { SeededRandom } from '../support/seeded-random.ts';
-import type { Counter } from './caseworker.ts';
+import type { Counter } from './counter.ts';
 import type { LegalDay } from './legal-day.ts';
 import { CLOCK_START, todayOf } from './legal-day.ts';
 import type { People } from './people.ts';
