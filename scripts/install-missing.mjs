@@ -41,7 +41,7 @@ export function endRunning(signal) {
   child?.kill(signal);
 }
 
-/** Runs a command with our output; rejects when it fails. */
+/** Runs a command with our output; rejects when it fails. `signal`, `killSignal` and the like as `spawn` has them. */
 export async function run(command, args, options = {}) {
   const code = await new Promise((resolve, reject) => {
     child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], ...options });

@@ -13,18 +13,24 @@ import { buildChanged } from './build.mjs';
 import { installMissing, run } from './install-missing.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
-/** In this order: the quick and certain first, the one that kills processes last. `workers`: files at a time; `built`: runs what is in dist/. */
+/**
+ * In this order: the quick and certain first, the one that kills processes last. `workers`: files at a time; `built`: runs what is in dist/;
+ * `minutes`: after so many it is ended and counts as failed, several times what it takes on two quiet cores (a long run by night has no limit).
+ */
 const SUITES = [
-  { name: 'unit', workers: null, built: false, packages: [] },
-  { name: 'integration', workers: 1, built: true, packages: ['redis-server'] },
-  { name: 'replay', workers: 1, built: true, packages: [] },
-  { name: 'judgement', workers: 1, built: false, packages: [] },
-  { name: 'simulation', workers: null, built: false, packages: [] },
-  { name: 'e2e', workers: 1, built: true, packages: [] },
-  { name: 'browser', workers: 1, built: true, packages: ['chromium', 'fontconfig', 'fonts-noto-cjk'] },
+  { name: 'unit', workers: null, built: false, minutes: 8, packages: [] },
+  { name: 'integration', workers: 1, built: true, minutes: 20, packages: ['redis-server'] },
+  { name: 'replay', workers: 1, built: true, minutes: 8, packages: [] },
+  { name: 'judgement', workers: 1, built: false, minutes: 5, packages: [] },
+  { name: 'simulation', workers: null, built: false, minutes: 10, packages: [] },
+  { name: 'e2e', workers: 1, built: true, minutes: 12, packages: [] },
+  { name: 'browser', workers: 1, built: true, minutes: 12, packages: ['chromium', 'fontconfig', 'fonts-noto-cjk'] },
   // Mostly waiting, each file for servers and processes of its own.
-  { name: 'fault', workers: 4, built: true, packages: ['redis-server'] },
+  { name: 'fault', workers: 4, built: true, minutes: 15, packages: ['redis-server'] },
 ];
+
+/** After a suite has written its report. */
+const ENDS_WITHIN_MS = 30_000;
 
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -64,7 +70,7 @@ function seedFaults() {
   console.log(`FAULT_SEED=${process.env.FAULT_SEED}`);
 }
 
-async function runSuite({ name, workers }) {
+async function runSuite({ name, workers, minutes }) {
   const report = join(reports, `${name}.json`);
   const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
   const jest = [
@@ -75,15 +81,44 @@ async function runSuite({ name, workers }) {
     ...(workers === null ? [] : [`--maxWorkers=${workers}`]),
   ];
   // With --json, Jest writes the report to standard output too when there is no file; here progress goes to standard error.
-  await run(process.execPath, [...node, ...jest]).catch(() => undefined);
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const { signal, left } = patience(report, minutes);
+  await run(process.execPath, [...node, ...jest], { signal, killSignal: 'SIGKILL' }).catch(() => undefined);
+  const leaks = left();
+  if (!existsSync(report)) {
+    console.error(`${name}: no report, or none within its ${minutes} minutes`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  if (leaks) console.error(`${name}: its tests left something open and had to be ended`);
   const result = JSON.parse(readFileSync(report, 'utf8'));
   // A file that could not even be loaded has no failed test in it, but is a failure.
   const failed =
     result.numFailedTests +
     result.numRuntimeErrorTestSuites +
-    (result.success || result.numFailedTests + result.numRuntimeErrorTestSuites > 0 ? 0 : 1);
+    (result.success || result.numFailedTests + result.numRuntimeErrorTestSuites > 0 ? 0 : 1) +
+    (leaks ? 1 : 0);
   return { passed: result.numPassedTests, failed, skipped: result.numPendingTests };
+}
+
+/** Ends a suite that takes too long, or that has reported and doesn't end: a handle that a test left open would keep it for good. */
+function patience(report, minutes) {
+  const ending = new AbortController();
+  let leaks = false;
+  const tooLong = options.includes('--nightly') ? undefined : setTimeout(() => ending.abort(), minutes * 60_000);
+  let reportedAt = null;
+  const watching = setInterval(() => {
+    if (!existsSync(report)) return;
+    reportedAt ??= Date.now();
+    leaks = Date.now() - reportedAt > ENDS_WITHIN_MS;
+    if (leaks) ending.abort();
+  }, 1_000);
+  return {
+    signal: ending.signal,
+    left: () => {
+      clearTimeout(tooLong);
+      clearInterval(watching);
+      return leaks;
+    },
+  };
 }
 
 function fail(message) {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** How long a fact may be waited for: generous, so that a slow machine fails no test. */
-const WITHIN = 120_000;
+const WITHIN = 100_000;
 const ASK_EVERY = 10;
 
 /**

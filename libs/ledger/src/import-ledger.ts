@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Directory, Instant } from '#libs/domain';
 import type { Outcome } from '#libs/engine';
+import { EngineOverloaded } from '#libs/engine';
 import { reachFaultPoint } from '#libs/fault-points';
 import type { ErrorFile } from './error-file.ts';
 import { readRow } from './ledger-row.ts';
@@ -29,6 +31,8 @@ export interface ImportReport {
 
 /** Rows looked up and registered together: enough to fill the engine's groups, little enough to hold in memory. */
 const CHUNK = 256;
+/** Of a row while the engine is overloaded; a second or so lies between two. */
+const ATTEMPTS = 30;
 
 /**
  * Registers every good row of a ledger once, however often it is run and wherever it was broken off: a row's case id is
@@ -88,11 +92,23 @@ interface Readied {
 
 async function registerOne(register: NonNullable<ImportParts['register']>, row: LedgerRow, caseId: string): Promise<readonly RowProblem[]> {
   try {
-    const outcome = await register(row, caseId);
+    const outcome = await withPatience(() => register(row, caseId));
     if (outcome.kind === 'done') return [];
     const why = outcome.kind === 'refused' ? outcome.refusal : null;
     return [{ field: null, code: why?.code ?? `row.${outcome.kind}`, message: why?.reason.en ?? outcome.kind }];
   } catch (error) {
     return [{ field: null, code: 'row.failed', message: error instanceof Error ? error.message : String(error) }];
+  }
+}
+
+/** A row that a busy engine turned away comes again: its case id is the same, so it can't be registered twice. */
+async function withPatience(register: () => Promise<Outcome>): Promise<Outcome> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await register();
+    } catch (error) {
+      if (!(error instanceof EngineOverloaded) || attempt === ATTEMPTS) throw error;
+      await pause(error.retryAfterSeconds * 1_000);
+    }
   }
 }

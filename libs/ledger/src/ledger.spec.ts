@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { directoryFrom } from '#libs/domain';
+import { EngineOverloaded } from '#libs/engine';
 import { ErrorFile, importLedger, ledgerCaseId, MappingError, openLedger } from './index.ts';
 import type { ImportReport, LedgerRow } from './index.ts';
 
@@ -30,6 +31,7 @@ describe('an old ledger', () => {
     lines: readonly string[],
     had: ReadonlySet<string> = new Set(),
     map: string | null = null,
+    turnedAway = 0,
   ): Promise<ImportReport & { rows: LedgerRow[]; ids: string[]; errors: string }> {
     writeFileSync(file, `\uFEFF${lines.join('\r\n')}\r\n`);
     const ledger = await openLedger(file, map);
@@ -43,6 +45,7 @@ describe('an old ledger', () => {
       errors,
       existing: (asked) => Promise.resolve(new Set(asked.filter((id) => had.has(id)))),
       register: (row, caseId) => {
+        if (turnedAway-- > 0) return Promise.reject(new EngineOverloaded(0));
         rows.push(row);
         ids.push(caseId);
         return Promise.resolve({ kind: 'done' } as Awaited<ReturnType<NonNullable<Parameters<typeof importLedger>[1]['register']>>>);
@@ -103,6 +106,11 @@ describe('an old ledger', () => {
     expect([second.registered, second.known]).toEqual([0, 1]);
     expect(first.ids).toEqual([ledgerCaseId('ledger', '1')]);
     expect(first.ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{10}00$/);
+  });
+
+  it('asks a busy engine again', async () => {
+    const lines = [HEADER, '"1","好","2019-01-02T10:00:00+08:00","430400","事情","",""'];
+    expect(await run(lines, new Set(), null, 3)).toMatchObject({ registered: 1, wrong: 0 });
   });
 
   it('takes columns, values and defaults from a mapping', async () => {

@@ -33,7 +33,7 @@ export function shippedMigrations(folder = join(packageRoot(), 'prisma', 'migrat
 /**
  * Brings the database to this code's shape, each migration in a transaction of its own. Runs as the role of the address, which
  * needs CREATEROLE and the database, not superuser.
- * @throws DatabaseUnusable one clear line: unreachable, too old, newer than the code, changed, or unable to search Chinese
+ * @throws DatabaseUnusable one clear line: unreachable, too old, newer than the code, changed, or in another encoding than UTF8
  */
 export async function runMigrations(
   databaseUrl: string,
@@ -44,11 +44,11 @@ export async function runMigrations(
   await connect(client);
   try {
     await checkVersion(client);
+    await checkEncoding(client);
     await client.query('set lock_timeout = 60000');
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     reachFaultPoint('migration.locked');
     const applied = await applyMissing(client, migrations);
-    await checkChinese(client);
     return { applied };
   } catch (error) {
     if (error instanceof DatabaseUnusable) throw error;
@@ -112,13 +112,11 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
   }
 }
 
-/** Under some locales pg_trgm finds no trigram in Chinese, and every search would silently find nothing. */
-async function checkChinese(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ n: number }>("select cardinality(public.show_trgm('电梯')) as n");
-  if ((rows[0]?.n ?? 0) === 0) {
-    throw new DatabaseUnusable(
-      'this database finds nothing in Chinese text: create it with encoding UTF8 and locale C.UTF-8 of the libc provider',
-    );
+/** Titles are searched by pairs of characters: in another encoding they would be pairs of bytes, and every search would find the wrong things. */
+async function checkEncoding(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ encoding: string }>("select current_setting('server_encoding') as encoding");
+  if (rows[0]?.encoding !== 'UTF8') {
+    throw new DatabaseUnusable(`this database is encoded in ${rows[0]?.encoding ?? 'something else'}: create it with encoding UTF8`);
   }
 }
 

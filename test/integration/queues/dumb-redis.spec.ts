@@ -4,7 +4,7 @@ import { FaultProxy } from '../../support/fault-proxy.ts';
 import { RedisServer } from '../../support/redis-server.ts';
 import { QueueServer } from './queue-database.ts';
 import { startProcess } from './queue-process.ts';
-import { until } from './until.ts';
+import { until } from '../../support/until.ts';
 
 /** Both kinds of connection have found out by then, and a lease has run out; ms, on a busy machine. */
 const RECOVERS_WITHIN = 100_000;
@@ -24,6 +24,7 @@ describe('a network to Redis that goes dumb without a word', () => {
       });
       const delivered = (count: number): Promise<unknown> =>
         until(
+          'the notices have arrived',
           () => database.one<number>('select count(*)::int from jiefen.notices'),
           (n) => n === count,
           RECOVERS_WITHIN,

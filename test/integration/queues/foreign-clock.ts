@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { packageRoot } from '#libs/persistence';
-import { until } from './until.ts';
+import { until } from '../../support/until.ts';
 
 export type ForeignRole = 'bare-worker' | 'guarded-worker' | 'bare-producer' | 'guarded-producer';
 
@@ -49,6 +49,7 @@ export class ForeignClock {
   /** Waits until it has told something like it. @throws with what it wrote when it ends before that */
   async told(wanted: (line: Line) => boolean): Promise<Line> {
     const found = await until(
+      'the process has told',
       () => this.lines.find(wanted) ?? (this.child.exitCode === null ? null : 'ended'),
       (line) => line !== null,
     );

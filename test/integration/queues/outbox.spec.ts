@@ -10,7 +10,7 @@ import { QueueServer, UNIT } from './queue-database.ts';
 import type { ProcessOptions } from './queue-process.ts';
 import { startProcess } from './queue-process.ts';
 import { ownQueues, QUEUE_BACKENDS } from '../../support/queue-store.ts';
-import { until } from './until.ts';
+import { until } from '../../support/until.ts';
 
 /** ms; most take a fraction of a second, on a busy machine a few. */
 const LONG = 120_000;
@@ -68,7 +68,7 @@ describe.each(QUEUE_BACKENDS)('the outbox over %s', (backend) => {
     async () => {
       await database.commitNotices(1300);
       await start(url(), [RelayModule, NotificationModule]);
-      await until(undone, zero);
+      await until('the outbox is empty', undone, zero);
       expect(await notices()).toBe(1300);
       expect(
         await database.one(`select count(distinct outbox_id)::int from jiefen.notices where unit_id = $1 and roles = '{handler,head}'`, [
@@ -88,6 +88,7 @@ describe.each(QUEUE_BACKENDS)('the outbox over %s', (backend) => {
       await database.commitNotices(20);
       const first = await start(url(), [RelayModule], { lease: 400 });
       await until(
+        'the rows are leased',
         () => database.one<number>(`select count(*)::int from jiefen.outbox where attempt > 0`),
         (leased) => leased === 20,
       );
@@ -96,7 +97,7 @@ describe.each(QUEUE_BACKENDS)('the outbox over %s', (backend) => {
       // The queue forgets what that relay had put into it.
       await queues.store().lose(database.url);
       await start(url(), [RelayModule, NotificationModule], { lease: 400 });
-      await until(undone, zero);
+      await until('the outbox is empty', undone, zero);
       expect(await notices()).toBe(20);
       expect(await database.one(`select min(attempt)::int from jiefen.outbox`)).toBeGreaterThan(1);
     },
@@ -110,7 +111,7 @@ describe.each(QUEUE_BACKENDS)('the outbox over %s', (backend) => {
       const [poison] = await database.commitNotices(1, { unitId: 'no-unit' });
       const more = await database.commitNotices(30);
       await start(url(), [RelayModule, NotificationModule]);
-      await until(undone, zero);
+      await until('the outbox is empty', undone, zero);
       expect(await notices()).toBe(good.length + more.length);
       expect(
         await database.one(`select jsonb_agg(jsonb_build_object('id', message_id, 'attempts', attempts)) from jiefen.dead_letters`),
@@ -126,6 +127,7 @@ describe.each(QUEUE_BACKENDS)('the outbox over %s', (backend) => {
       const [poison] = await database.commitNotices(1, { unitId: 'no-unit' });
       await start(url(), [RelayModule, NotificationModule]);
       await until(
+        'the row is buried',
         () => database.one<number>('select count(*)::int from jiefen.dead_letters'),
         (count) => count === 1,
       );
@@ -140,7 +142,7 @@ describe.each(QUEUE_BACKENDS)('the outbox over %s', (backend) => {
       expect(await store.redrive(id, UNIT, 'the address was wrong')).toBe('redriven');
       expect(await store.redrive(id, UNIT, 'the address was wrong')).toBe('redriven-before');
       expect(await store.redrive('999999', UNIT, 'nothing')).toBe('not-found');
-      await until(notices, (count) => count === 1);
+      await until('the notice has arrived', notices, (count) => count === 1);
       expect(await database.one(`select outbox_id::text from jiefen.notices`)).toBe(poison);
       expect(
         await database.one(
@@ -149,97 +151,6 @@ describe.each(QUEUE_BACKENDS)('the outbox over %s', (backend) => {
         ),
       ).toBe(1);
       expect((await store.page(10)).items).toEqual([]);
-    },
-    LONG,
-  );
-});
-
-describe('a batch', () => {
-  let pool: Pool;
-  beforeEach(() => {
-    pool = createQueuePool(database.url);
-    running.push({ close: () => pool.end() });
-  });
-
-  it(
-    'delivered twice, and at once, writes once',
-    async () => {
-      const ids = await database.commitNotices(200);
-      const delivery = new NoticeDelivery(pool);
-      await Promise.all([delivery.deliver({ ids, careful: false }), delivery.deliver({ ids: ids.toReversed(), careful: true })]);
-      await delivery.deliver({ ids, careful: true });
-      expect(await notices()).toBe(200);
-      expect(await undone()).toBe(0);
-    },
-    LONG,
-  );
-
-  it(
-    'may come after a later one',
-    async () => {
-      const early = await database.commitNotices(10);
-      const late = await database.commitNotices(10);
-      const delivery = new NoticeDelivery(pool);
-      await delivery.deliver({ ids: late, careful: false });
-      await delivery.deliver({ ids: [...late.slice(5), ...early], careful: false });
-      expect(await notices()).toBe(20);
-    },
-    LONG,
-  );
-
-  it.each([false, true])(
-    'leaves a row that another delivery has in hand to that one and waits for nobody (careful: %s)',
-    async (careful) => {
-      const ids = await database.commitNotices(10);
-      const other = await pool.connect();
-      try {
-        await other.query('begin');
-        await other.query('select from jiefen.outbox where id = $1 for update', [ids[4]]);
-        expect(await new NoticeDelivery(pool).deliver({ ids, careful })).toEqual({ failed: 0, buried: 0 });
-        expect(await notices()).toBe(9);
-        await other.query('rollback');
-      } finally {
-        other.release();
-      }
-      expect(await database.one(`select array_agg(id::text) from jiefen.outbox where done_at is null and tries = 0`)).toEqual([ids[4]]);
-    },
-    LONG,
-  );
-
-  it(
-    'gives up a row about which the database does not answer, and delivers its neighbours',
-    async () => {
-      const ids = await database.commitNotices(3);
-      await database.pool.query(`create function public.hang() returns trigger language plpgsql as
-        $$ begin if new.outbox_id = ${String(ids[1])} then perform pg_sleep(3600); end if; return new; end $$`);
-      await database.pool.query('create trigger hang before insert on jiefen.notices for each row execute function public.hang()');
-      expect(await new NoticeDelivery(pool, { maxTries: 1 }).deliver({ ids, careful: false })).toEqual({ failed: 1, buried: 1 });
-      expect(await notices()).toBe(2);
-      expect(await database.one(`select reason from jiefen.dead_letters`)).toMatch(/^57014: canceling statement due to statement timeout/);
-    },
-    LONG,
-  );
-
-  it(
-    'blames no row while the database is away',
-    async () => {
-      const ids = await database.commitNotices(3);
-      const elsewhere = createQueuePool('postgres://jiefen@127.0.0.1:1/none');
-      await expect(new NoticeDelivery(elsewhere).deliver({ ids, careful: false })).rejects.toThrow(/ECONNREFUSED/);
-      await elsewhere.end();
-      expect(await database.one(`select max(tries)::int from jiefen.outbox`)).toBe(0);
-    },
-    LONG,
-  );
-
-  it(
-    'is not written at all when its event is missing',
-    async () => {
-      const [id] = await database.commitNotices(1);
-      await database.pool.query(`update jiefen.outbox set seq = 7`);
-      const result = await new NoticeDelivery(pool, { maxTries: 1 }).deliver({ ids: [id ?? ''], careful: false });
-      expect(result).toEqual({ failed: 1, buried: 1 });
-      expect(await notices()).toBe(0);
     },
     LONG,
   );
@@ -254,11 +165,12 @@ describe.each(QUEUE_BACKENDS)('the relay over %s', (backend) => {
       await database.commitNotices(1200);
       await start(queues.store().redisUrl, [RelayModule], { lease: 200, jobsWaiting: 1 });
       await until(
+        'the rows are leased',
         () => database.one<number>(`select count(*)::int from jiefen.outbox where attempt > 0`),
         (leased) => leased > 0,
       );
       await start(queues.store().redisUrl, [NotificationModule]);
-      await until(undone, zero);
+      await until('the outbox is empty', undone, zero);
       expect(await notices()).toBe(1200);
       expect(await database.one(`select count(*)::int from jiefen.dead_letters`)).toBe(0);
     },
@@ -273,7 +185,7 @@ describe.each(QUEUE_BACKENDS)('the relay over %s', (backend) => {
       await database.pool.query(`update jiefen.outbox set tries = 2, attempt = 3`);
       await database.pool.query(`update jiefen.outbox set tries = 5 where id = $1`, [ids[17]]);
       await start(queues.store().redisUrl, [RelayModule, NotificationModule]);
-      await until(undone, zero);
+      await until('the outbox is empty', undone, zero);
       expect(await notices()).toBe(59);
       expect(await database.one(`select reason from jiefen.dead_letters`)).toMatch(/^the consumer died 5 times/);
     },
@@ -286,7 +198,7 @@ describe.each(QUEUE_BACKENDS)('the relay over %s', (backend) => {
       await database.commitNotices(2);
       await database.pool.query(`update jiefen.outbox set topic = 'carrier-pigeon' where id = (select min(id) from jiefen.outbox)`);
       await start(queues.store().redisUrl, [RelayModule, NotificationModule]);
-      await until(undone, zero);
+      await until('the outbox is empty', undone, zero);
       expect(await notices()).toBe(1);
       expect(await database.one(`select reason from jiefen.dead_letters`)).toBe('nothing consumes the topic carrier-pigeon');
     },

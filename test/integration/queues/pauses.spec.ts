@@ -10,7 +10,7 @@ import type { TestDatabase } from './queue-database.ts';
 import { QueueServer, UNIT } from './queue-database.ts';
 import { startProcess } from './queue-process.ts';
 import { RowFiringModule } from './row-firing.ts';
-import { until } from './until.ts';
+import { until } from '../../support/until.ts';
 
 /** ms */
 const LONG = 120_000;
@@ -62,24 +62,27 @@ describe.each(QUEUE_BACKENDS)('a pause over %s', (backend) => {
         modules: [RelayModule, NotificationModule],
       });
       await until(
+        'the queue is paused',
         () => pausedInQueue('notices'),
         (paused) => paused,
       );
       await until(
+        'the worker is paused',
         () => worker('notices'),
         (state) => state === 'paused',
       );
       await expect(process.get(JobWorkers, { strict: false }).ensureWorking('notices')).resolves.toBeUndefined();
       await database.commitNotices(5);
-      await until(leases, (attempt) => attempt >= 1);
+      await until('the relay has brought the jobs', leases, (attempt) => attempt >= 1);
 
       await queues.store().lose(database.url);
       // With its jobs the queue has forgotten that it is paused; the relay tells it again, and brings the jobs again.
       await until(
+        'the queue is paused',
         () => pausedInQueue('notices'),
         (paused) => paused,
       );
-      await until(leases, (attempt) => attempt >= 2);
+      await until('the relay has brought the jobs', leases, (attempt) => attempt >= 2);
       expect([await undone(), worker('notices')]).toEqual([5, 'paused']);
       const { queues: shown } = await new BacklogReader(database.pool).read();
       expect(shown.find(({ queue }) => queue === 'notices')).toMatchObject({
@@ -88,7 +91,7 @@ describe.each(QUEUE_BACKENDS)('a pause over %s', (backend) => {
       });
 
       expect(await pauses.resume('notices', UNIT, 'mended')).toBe(true);
-      await until(undone, (count) => count === 0);
+      await until('the outbox is empty', undone, (count) => count === 0);
       expect(await pausedInQueue('notices')).toBe(false);
       expect(
         await database.one(`select jsonb_agg(jsonb_build_array(action, object, data->>'reason') order by id) from jiefen.audit_log`),
@@ -117,10 +120,12 @@ describe.each(QUEUE_BACKENDS)('a pause over %s', (backend) => {
             .useModule(RowFiringModule),
       });
       await until(
+        'the worker is paused',
         () => worker('wakeups'),
         (state) => state === 'paused',
       );
       await until(
+        'every deadline has fired',
         () => database.one<number>(`select count(*)::int from jiefen.deadlines where state = 'armed'`),
         (armed) => armed === 0,
       );

@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { EmbeddedPostgres } from '#libs/embedded-postgres';
 import { startEmbeddedPostgres } from '#libs/embedded-postgres';
 import { runMigrations } from '#libs/persistence';
-import { until } from './until.ts';
+import { until } from '../../support/until.ts';
 
 /** A server of the spec's own; every test gets a database of its own, copied from a migrated one. */
 export class QueueServer {
@@ -44,6 +44,7 @@ export class QueueServer {
     await this.server.stop();
     // Its parent looks into the folder once more when it is told of the end.
     await until(
+      'the server has gone',
       () => exists(pid),
       (there) => !there,
     );

@@ -11,7 +11,7 @@ import type { TestDatabase } from './queue-database.ts';
 import { QueueServer } from './queue-database.ts';
 import { startProcess } from './queue-process.ts';
 import { RowFiringModule } from './row-firing.ts';
-import { until } from './until.ts';
+import { until } from '../../support/until.ts';
 
 /** ms */
 const LONG = 120_000;
@@ -56,20 +56,20 @@ const armed = (): Promise<number> => database.one(`select count(*)::int from jie
 const zero = (count: number): boolean => count === 0;
 const readiness = async (): Promise<string> => (await process?.get(HealthChecks, { strict: false }).ready())?.status ?? 'not started';
 const backend = async (): Promise<string> => (await new BacklogReader(database.pool).backend()).state;
-const ok = (): Promise<string> => until(readiness, (status) => status === 'ok');
+const ok = (): Promise<string> => until('the process is ready', readiness, (status) => status === 'ok');
 
 /** Deadlines fire, the process says what it lacks and stays in service, notices wait. */
 async function worksWithout(): Promise<void> {
-  await until(backend, (state) => state === 'away');
-  expect(await until(readiness, (status) => status !== 'ok')).toBe('degraded');
+  await until('the backend is away', backend, (state) => state === 'away');
+  expect(await until('the process says what it lacks', readiness, (status) => status !== 'ok')).toBe('degraded');
   await database.commitNotices(7);
   await database.armDeadlines(9, 0.5);
-  await until(armed, zero);
+  await until('no deadline is armed any more', armed, zero);
   expect(await undone()).toBe(7);
 }
 
 async function catchesUp(): Promise<void> {
-  await until(undone, zero);
+  await until('the outbox is empty', undone, zero);
   await ok();
   expect(await database.one(`select count(*)::int from jiefen.notices`)).toBe(
     await database.one(`select count(*)::int from jiefen.outbox`),
@@ -113,7 +113,7 @@ describe('the work goes on and is caught up with when Redis', () => {
       await database.commitNotices(300);
       await redis.flush();
       await database.commitNotices(5);
-      await until(armed, zero);
+      await until('no deadline is armed any more', armed, zero);
       await catchesUp();
     },
     LONG,
@@ -150,9 +150,10 @@ describe('a Redis that may evict jobs', () => {
       await start();
       await ok();
       await redis.ask((client) => client.config('SET', 'maxmemory-policy', 'volatile-lru'));
-      await until(readiness, (status) => status === 'degraded');
+      await until('the process says what it lacks', readiness, (status) => status === 'degraded');
       expect(
         await until(
+          'a reason is given',
           async () => (await new BacklogReader(database.pool).backend()).reason,
           (reason) => reason !== null,
         ),
@@ -181,6 +182,7 @@ describe('a producer', () => {
         if (how === 'killed') {
           await redis.again();
           await until(
+            'the queue answers',
             () => producer.inFlight('notices').catch(() => -1),
             (jobs) => jobs >= 0,
           );

@@ -6,7 +6,7 @@ import { PgListener, StreamHub } from '#libs/stream';
 import type { Pool } from 'pg';
 import type { TestDatabase } from './queue-database.ts';
 import { OTHER_UNIT, QueueServer, UNIT } from './queue-database.ts';
-import { until } from './until.ts';
+import { until } from '../../support/until.ts';
 
 /** ms */
 const LONG = 120_000;
@@ -55,8 +55,8 @@ describe('live updates', () => {
       const mine = await database.commitNotices(120);
       const theirs = await database.commitNotices(1, { unitId: OTHER_UNIT });
       await deliver([...mine, ...theirs]);
-      await until(count(here), (n) => n === 120);
-      await until(count(elsewhere), (n) => n === 1);
+      await until('the events have come', count(here), (n) => n === 120);
+      await until('the events have come', count(elsewhere), (n) => n === 1);
       expect(here[0]).toMatchObject({
         topic: 'inbox',
         seq: 1,
@@ -79,7 +79,7 @@ describe('live updates', () => {
       const last = await database.commitNotices(1);
       await deliver([...held, ...toFormer, ...registered]);
       await deliver(last);
-      await until(count(holder), (n) => n === 2);
+      await until('the events have come', count(holder), (n) => n === 2);
       const cases = await database.one<string[]>(`select array_agg(case_id::text order by id) from jiefen.outbox`);
       expect(holder.map((event) => (event.topic === 'resync' ? null : event.caseId))).toEqual([cases[0], cases[3]]);
       expect(former).toEqual([]);
@@ -95,10 +95,10 @@ describe('live updates', () => {
     async () => {
       const heard = listen(UNIT);
       await database.pool.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'jiefen-listener'`);
-      await until(count(heard), (n) => n === 1);
+      await until('the events have come', count(heard), (n) => n === 1);
       expect(heard).toEqual([{ topic: 'resync' }]);
       await deliver(await database.commitNotices(1));
-      await until(count(heard), (n) => n === 2);
+      await until('the events have come', count(heard), (n) => n === 2);
     },
     LONG,
   );

@@ -8,7 +8,7 @@ import type { ProcessOptions } from './queue-process.ts';
 import { startProcess } from './queue-process.ts';
 import { ownQueues, QUEUE_BACKENDS } from '../../support/queue-store.ts';
 import { RowFiringModule } from './row-firing.ts';
-import { until } from './until.ts';
+import { until } from '../../support/until.ts';
 
 /** ms */
 const LONG = 120_000;
@@ -64,7 +64,7 @@ describe.each(QUEUE_BACKENDS)('deadlines over %s', (backend) => {
       await database.armDeadlines(40, 1.5);
       await database.armDeadlines(5, -60);
       await start(url(), [RelayModule, EscalationModule], null);
-      await until(armed, zero);
+      await until('no deadline is armed any more', armed, zero);
       expect(await early()).toBe(0);
       expect(await database.one(`select count(*)::int from jiefen.wakeups where queued_at is null`)).toBe(0);
     },
@@ -77,7 +77,7 @@ describe.each(QUEUE_BACKENDS)('deadlines over %s', (backend) => {
       await database.armDeadlines(40, 1);
       // No relay: nothing ever reaches the queue.
       await start(url(), [EscalationModule], 100);
-      await until(armed, zero);
+      await until('no deadline is armed any more', armed, zero);
       expect(await early()).toBe(0);
     },
     LONG,
@@ -88,10 +88,14 @@ describe.each(QUEUE_BACKENDS)('deadlines over %s', (backend) => {
     async () => {
       await database.armDeadlines(10, 2);
       await start(url(), [RelayModule], null);
-      await until(() => database.one<number>(`select count(*)::int from jiefen.wakeups where queued_at is null`), zero);
+      await until(
+        'every wake-up is queued',
+        () => database.one<number>(`select count(*)::int from jiefen.wakeups where queued_at is null`),
+        zero,
+      );
       await queues.store().lose(database.url);
       await start(url(), [EscalationModule], null);
-      await until(armed, zero);
+      await until('no deadline is armed any more', armed, zero);
       expect(await early()).toBe(0);
     },
     LONG,
@@ -109,10 +113,10 @@ describe.each(QUEUE_BACKENDS)('under the manual clock, over %s', (backend) => {
       await database.armDeadlines(3, 3600);
       await database.armDeadlines(2, -1);
       await start(queues.store().redisUrl, [RelayModule, EscalationModule], 100);
-      await until(armed, (count) => count === 3);
+      await until('three deadlines are left', armed, (count) => count === 3);
       expect(await database.one(`select count(*)::int from jiefen.wakeups where queued_at is not null and at > jiefen.app_now()`)).toBe(0);
       await database.pool.query(`update jiefen.app_clock set now_at = now_at + interval '1 hour'`);
-      await until(armed, zero);
+      await until('no deadline is armed any more', armed, zero);
       expect(await database.one(`select count(*)::int from jiefen.deadlines where fired_at < due_at`)).toBe(0);
     },
     LONG,

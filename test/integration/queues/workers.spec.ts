@@ -21,7 +21,7 @@ import type { TestDatabase } from './queue-database.ts';
 import { QueueServer } from './queue-database.ts';
 import { startProcess } from './queue-process.ts';
 import { RedisServer } from '../../support/redis-server.ts';
-import { until } from './until.ts';
+import { until } from '../../support/until.ts';
 
 /** ms */
 const LONG = 120_000;
@@ -62,23 +62,24 @@ describe('a worker', () => {
       running.push(process);
       const workers = process.get(JobWorkers, { strict: false });
       const state = (): string | undefined => workers.states[0]?.state;
-      await until(state, (now) => now === 'away');
+      await until('the worker is away', state, (now) => now === 'away');
       expect(workers.states[0]?.reason).toMatch(/^this machine's clock is (7199|7200)\.\d s ahead of the database's$/);
       await expect(workers.ensureWorking('notices')).rejects.toThrow('away');
       await database.commitNotices(3);
       await until(
+        'one job waits',
         () => process.get(JobProducer, { strict: false }).inFlight('notices'),
         (jobs) => jobs === 1,
       );
       expect(await undone()).toBe(3);
 
       ahead = 0;
-      await until(undone, (count) => count === 0);
+      await until('the outbox is empty', undone, (count) => count === 0);
       expect(state()).toBe('working');
       await expect(workers.ensureWorking('notices')).resolves.toBeUndefined();
 
       ahead = -TWO_HOURS;
-      await until(state, (now) => now === 'away');
+      await until('the worker is away', state, (now) => now === 'away');
       expect(workers.states[0]?.reason).toContain('-7');
     },
     LONG,
@@ -109,6 +110,7 @@ describe('a worker', () => {
       });
       worker.start();
       await until(
+        'the worker is away',
         () => worker.state,
         ({ state }) => state === 'away',
       );
@@ -116,11 +118,13 @@ describe('a worker', () => {
       const again = await own.restart();
       try {
         await until(
+          'the worker works',
           () => worker.state,
           ({ state }) => state === 'working',
         );
         await producer.add(DELIVER_NOTICES, [{ id: 'n-1-1', payload: { ids: ['1'], careful: false } }]);
         await until(
+          'the job is done',
           () => handled.length,
           (count) => count === 1,
         );
@@ -141,12 +145,12 @@ describe('a worker', () => {
       const process = await startProcess({ databaseUrl: database.url, redisUrl: null, modules: [RelayModule, NotificationModule] });
       running.push(process);
       await database.commitNotices(1);
-      await until(undone, (count) => count === 0);
+      await until('the outbox is empty', undone, (count) => count === 0);
       await database.pool.query(
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
       );
       await database.commitNotices(50);
-      await until(undone, (count) => count === 0);
+      await until('the outbox is empty', undone, (count) => count === 0);
       expect(await database.one(`select count(*)::int from jiefen.notices`)).toBe(51);
     },
     LONG,
@@ -193,6 +197,7 @@ describe('a process', () => {
       running.push(process);
       const reader = new BacklogReader(database.pool);
       const report = await until(
+        'one notice waits',
         () => reader.read(),
         ({ queues }) => queues.some(({ queue, waiting }) => queue === 'notices' && waiting === 1),
       );
