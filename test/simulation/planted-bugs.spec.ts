@@ -18,7 +18,7 @@ const SEEN_AS: Readonly<Record<PlantedBug, RegExp>> = {
   'worker-clock-decides': /is written for|deadline\.early/,
   'rung-taken-before-climbed': /^deadline\.late/,
   'answered-before-commit': /^client\.lost/,
-  'late-commit-not-sought': /^(?:doubled|key\.outcome|command\.twice)/,
+  'attempt-not-closed': /^(?:doubled|key\.outcome|command\.twice)/,
   'done-before-delivered': /^notice\.count/,
 };
 

@@ -7,7 +7,7 @@ export const PLANTED_BUGS = {
   'worker-clock-decides': 'what is due is told by the clock of whoever asks',
   'rung-taken-before-climbed': 'a rung counts as climbed when it is handed out',
   'answered-before-commit': 'a commit is acknowledged while it is still being written',
-  'late-commit-not-sought': 'a commit whose answer was lost is looked for once; what reaches the server later is not',
+  'attempt-not-closed': 'a commit whose answer was lost is looked for, but what reaches the server later is still written',
   'done-before-delivered': 'an outbox row is done in one transaction, and its notices are written in another',
 } as const;
 

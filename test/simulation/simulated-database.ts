@@ -43,9 +43,10 @@ export class SimulatedDatabase {
   readonly #wires = new Set<Wire>();
   /** Attempts that the server is still at, and who waits for their end. */
   readonly #attempts = new Map<string, (() => void)[]>();
+  readonly #closed = new Set<string>();
   /** What was written before its time, by the database's own clock. */
   readonly early: string[] = [];
-  readonly counts = { calls: 0, broken: 0, refused: 0, restarts: 0, inDoubt: 0, inTurn: 0 };
+  readonly counts = { calls: 0, broken: 0, refused: 0, restarts: 0, inDoubt: 0, tooLate: 0, inTurn: 0 };
 
   constructor(
     readonly store: MemoryStore,
@@ -97,6 +98,11 @@ export class SimulatedDatabase {
 
   commit(wire: Wire, attempt: string, group: GroupToCommit): Promise<CommitAnswer> {
     return this.#send(wire, 'commit', (answer, refuse, way) => {
+      if (this.#closed.has(attempt)) {
+        this.counts.tooLate += 1;
+        this.trace.say(`too late ${attempt}`);
+        return;
+      }
       this.#attempts.set(attempt, []);
       const over = (tell: () => void): void => {
         const waiting = this.#attempts.get(attempt) ?? [];
@@ -135,13 +141,17 @@ export class SimulatedDatabase {
     });
   }
 
-  /** Answers when the server is no longer at it. */
-  endOf(wire: Wire, attempt: string): Promise<void> {
+  /** Answers when the server is no longer at it, and will never be again. */
+  closeAttempt(wire: Wire, attempt: string): Promise<void> {
     this.counts.inDoubt += 1;
-    return this.#send(wire, 'end-of-attempt', (answer) => {
+    return this.#send(wire, 'close-attempt', (answer) => {
+      const close = (): void => {
+        if (this.store.bug !== 'attempt-not-closed') this.#closed.add(attempt);
+        answer();
+      };
       const waiting = this.#attempts.get(attempt);
-      if (waiting === undefined) answer();
-      else waiting.push(answer);
+      if (waiting === undefined) close();
+      else waiting.push(close);
     });
   }
 

@@ -89,16 +89,10 @@ class SimulatedSession implements GroupSession {
     return this.store.told(await database.commit(this.wire, this.attempt, { writes, decidedAt, knownWakeups }));
   }
 
-  standing(sought: readonly SoughtEvent[]): Promise<readonly StandingEvent[]> {
+  async closeAttempt(attempt: string, sought: readonly SoughtEvent[]): Promise<readonly StandingEvent[]> {
     const { database } = this.store;
-    const forgotten = database.store.bug === 'late-commit-not-sought';
-    return database.call(this.wire, 'standing', () => (forgotten ? [] : database.store.standing(sought)));
-  }
-
-  async committedBy(attempt: string, sought: readonly SoughtEvent[]): Promise<readonly StandingEvent[]> {
-    const { database } = this.store;
-    await database.endOf(this.wire, attempt);
-    return database.call(this.wire, 'committed-by', () => database.store.standing(sought));
+    await database.closeAttempt(this.wire, attempt);
+    return database.call(this.wire, 'standing', () => database.store.standing(sought));
   }
 
   end(error?: unknown): Promise<void> {

@@ -220,6 +220,7 @@ class World {
       broken: this.#database.counts.broken,
       refused: this.#database.counts.refused,
       inDoubt: this.#database.counts.inDoubt,
+      tooLate: this.#database.counts.tooLate,
       inTurn: this.#database.counts.inTurn,
       conflicts: sum(({ conflicts }) => conflicts),
       halvings: sum(({ halvings }) => halvings),

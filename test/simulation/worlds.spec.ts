@@ -27,6 +27,7 @@ const MUST_HAPPEN = [
   'broken',
   'refused',
   'inDoubt',
+  'tooLate',
   'inTurn',
   'conflicts',
   'halvings',

@@ -9,6 +9,11 @@ export interface CuttableWire {
   readonly cuts: number;
   /** The next answer to a query whose text or prepared name contains this is swallowed, and the connection broken, after the server has done it. */
   cutAnswerTo(marker: string): void;
+  /**
+   * The next query whose text or prepared name contains this stays on its way, and the connection breaks for whoever sent it.
+   * @returns lets it arrive; resolves with the server's answer
+   */
+  holdBack(marker: string): () => Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -16,6 +21,8 @@ export async function cuttableWire(databaseUrl: string): Promise<CuttableWire> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let marker: string | null = null;
+  let heldMarker: string | null = null;
+  let release: (() => Promise<Buffer>) | null = null;
   let cuts = 0;
   const server = createServer((client) => {
     const upstream = connect(Number(target.port), target.hostname);
@@ -25,11 +32,23 @@ export async function cuttableWire(databaseUrl: string): Promise<CuttableWire> {
       socket.on('close', () => {
         sockets.delete(socket);
         client.destroy();
-        upstream.destroy();
+        if (!onItsWay) upstream.destroy();
       });
     }
     let cutting = false;
+    let onItsWay = false;
     client.on('data', (chunk) => {
+      if (heldMarker !== null && chunk.includes(heldMarker)) {
+        heldMarker = null;
+        onItsWay = true;
+        release = () =>
+          new Promise((answered) => {
+            upstream.once('data', answered);
+            upstream.write(chunk);
+          });
+        client.destroy();
+        return;
+      }
       if (marker !== null && chunk.includes(marker)) {
         marker = null;
         cutting = true;
@@ -57,6 +76,10 @@ export async function cuttableWire(databaseUrl: string): Promise<CuttableWire> {
     },
     cutAnswerTo: (text) => {
       marker = text;
+    },
+    holdBack: (text) => {
+      heldMarker = text;
+      return () => release?.() ?? Promise.reject(new Error('nothing is on its way'));
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();

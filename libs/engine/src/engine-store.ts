@@ -98,17 +98,18 @@ export interface StandingEvent extends SoughtEvent {
 
 /** One group's way to the store, used by one caller at a time; any call may fail, and the session with it. */
 export interface GroupSession {
-  /** Marks what this session commits, so that another one can wait for its end. */
+  /** Marks what this session commits, so that another one can end it. */
   readonly attempt: string;
   /** Holds the cases until the session commits or ends: nobody can be quicker. */
   lock(caseIds: readonly string[]): Promise<void>;
   load(request: LoadRequest): Promise<LoadAnswer>;
   /** Writes all or none of each command, durably when it has answered. */
   commit(writes: readonly (CaseWrite | KeyWrite)[], decidedAt: DecidedAt, knownWakeups: ReadonlySet<Instant>): Promise<CommitAnswer>;
-  /** What stands where it is sought. */
-  standing(sought: readonly SoughtEvent[]): Promise<readonly StandingEvent[]>;
-  /** The same, once the attempt whose session broke has ended, as far as the store has heard of it. */
-  committedBy(attempt: string, sought: readonly SoughtEvent[]): Promise<readonly StandingEvent[]>;
+  /**
+   * Ends an attempt whose session broke: what hasn't reached the store by then changes nothing any more.
+   * @returns what stands where it is sought
+   */
+  closeAttempt(attempt: string, sought: readonly SoughtEvent[]): Promise<readonly StandingEvent[]>;
   /** Ends the session; what it held and didn't commit is given up. Whether it may be used again by another group is told by `error`. */
   end(error?: unknown): Promise<void>;
 }

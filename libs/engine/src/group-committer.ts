@@ -6,12 +6,11 @@ import { isServerRefusal, isTransient } from './database-errors.ts';
 import type { Decisions } from './decisions.ts';
 import type { EngineCounters } from './engine-counters.ts';
 import type { EngineIdentity } from './engine-identity.ts';
-import type { EngineStore, GroupSession } from './engine-store.ts';
+import type { EngineStore, GroupSession, SoughtEvent } from './engine-store.ts';
 import { EngineOverloaded, EngineUnavailable } from './errors.ts';
 import { wakeupsOf } from './group-rows.ts';
 import type { JudgeParts } from './judge.ts';
 import { judge } from './judge.ts';
-import { LateCommits, soughtOf, standingWrites } from './late-commits.ts';
 import type { GroupReader, LoadedGroup } from './loaded-group.ts';
 import type { Outcome } from './requests.ts';
 import type { Pending } from './pending.ts';
@@ -49,8 +48,6 @@ export interface CommitterParts {
 export class GroupCommitter {
   readonly #wakeups = new Set<Instant>();
 
-  readonly #late = new LateCommits();
-
   constructor(private readonly parts: CommitterParts) {}
 
   /** Never rejects: every outcome and every error goes to the command it belongs to. */
@@ -61,8 +58,7 @@ export class GroupCommitter {
         for (const pending of todo) this.#fail(pending, new EngineOverloaded(1));
         return;
       }
-      const fresh = attempt === 1 && !todo.some((pending) => this.#late.isOpen(pending));
-      todo = await this.#once(todo, fresh ? this.parts.reader.recall(todo) : undefined, attempt > RACES);
+      todo = await this.#once(todo, attempt === 1 ? this.parts.reader.recall(todo) : undefined, attempt > RACES);
     }
   }
 
@@ -72,7 +68,6 @@ export class GroupCommitter {
    * @returns those that lost a race and have to be decided again
    */
   async #once(group: readonly Pending[], recalled: LoadedGroup | undefined, inTurn: boolean): Promise<readonly Pending[]> {
-    let todo = group;
     let writes: readonly (CaseWrite | KeyWrite)[] = [];
     let unsure: readonly Pending[] = [];
     let session: GroupSession | undefined;
@@ -82,9 +77,8 @@ export class GroupCommitter {
       if (inTurn) await session.lock(group.flatMap(({ caseId, related }) => [caseId, ...related]));
       const loaded = recalled ?? (await this.parts.reader.read(session, group));
       reachFaultPoint('engine.after-load');
-      todo = this.#acknowledgeLate(group, await this.#late.arrived(session, group));
-      const titles = await this.#titles(todo, loaded);
-      ({ writes, unsure } = this.#decide(todo, loaded, { ...this.parts, numbers, titles }, recalled !== undefined));
+      const titles = await this.#titles(group, loaded);
+      ({ writes, unsure } = this.#decide(group, loaded, { ...this.parts, numbers, titles }, recalled !== undefined));
       if (writes.length === 0) {
         await session.end();
         return unsure;
@@ -94,7 +88,7 @@ export class GroupCommitter {
       return [...unsure, ...this.#acknowledge(writes, ok)];
     } catch (error) {
       await session?.end(error);
-      const undecided = writes.length === 0 ? todo : writes.map(({ pending }) => pending);
+      const undecided = writes.length === 0 ? group : writes.map(({ pending }) => pending);
       const again = writes.length === 0 ? [] : unsure;
       if (isServerRefusal(error)) return [...again, ...(await this.#halve(undecided, error))];
       if (session !== undefined && writes.length > 0) return [...again, ...(await this.#resolve(session.attempt, writes, error))];
@@ -170,17 +164,6 @@ export class GroupCommitter {
     return lost;
   }
 
-  /** @returns those of the group that are still to be decided */
-  #acknowledgeLate(group: readonly Pending[], arrived: readonly CaseWrite[]): readonly Pending[] {
-    for (const write of arrived) {
-      // A later attempt may have made another key for the case.
-      if (write.pending.registers) this.parts.identity.forgetVault(write.pending.caseId);
-      this.#settle(write.pending, write.outcome);
-    }
-    const known = new Set(arrived.map(({ pending }) => pending));
-    return group.filter((pending) => !known.has(pending));
-  }
-
   #committed(write: CaseWrite | KeyWrite): void {
     if (write.kind === 'write') {
       this.parts.reader.remember(write.pending.caseId, write.after);
@@ -195,8 +178,7 @@ export class GroupCommitter {
     const [only] = group;
     if (only === undefined) return [];
     if (group.length === 1) {
-      // What broke it may be its own earlier attempt, arrived after all.
-      if (isTransient(error) || this.#late.isOpen(only)) return [only];
+      if (isTransient(error)) return [only];
       this.#fail(only, error);
       return [];
     }
@@ -208,7 +190,8 @@ export class GroupCommitter {
   }
 
   /**
-   * The session broke while the group was being committed: whether it was is looked up in a new one, once the old attempt has ended.
+   * The session broke while the group was being committed: a new one closes the attempt and looks what stands of it. The statement may still
+   * be on its way to the server; closed, it changes nothing, so that whatever the command is told from now on stays true.
    */
   async #resolve(attempt: string, writes: readonly (CaseWrite | KeyWrite)[], cause: unknown): Promise<readonly Pending[]> {
     this.parts.counters.inDoubt += 1;
@@ -216,12 +199,12 @@ export class GroupCommitter {
     try {
       session = await this.#connect();
       const sought = writes.filter((write) => write.kind === 'write');
-      const found = new Set(standingWrites(sought, await session.committedBy(attempt, sought.map(soughtOf))));
+      const standing = new Set((await session.closeAttempt(attempt, sought.map(placeOf))).map(({ commandId }) => commandId));
       await session.end();
-      for (const write of sought) if (!found.has(write)) this.#late.add(write);
+      // A refusal is decided again: its key, if it was recorded, gives the same answer.
       return this.#acknowledge(
         writes,
-        writes.map((write) => write.kind === 'write' && found.has(write)),
+        writes.map(({ kind, pending }) => kind === 'write' && standing.has(pending.commandId)),
       );
     } catch (error) {
       await session?.end(error);
@@ -238,7 +221,6 @@ export class GroupCommitter {
     else counters.refused += 1;
     if (pending.registers && outcome.kind !== 'done') this.parts.identity.forgetVault(pending.caseId);
     counters.answered(this.parts.time.now() - pending.arrivedAt);
-    this.#late.close(pending);
     this.parts.release(pending);
     pending.settle(outcome);
   }
@@ -246,10 +228,14 @@ export class GroupCommitter {
   #fail(pending: Pending, error: unknown): void {
     this.parts.counters.failed += 1;
     if (pending.registers) this.parts.identity.forgetVault(pending.caseId);
-    this.#late.close(pending);
     this.parts.release(pending);
     pending.fail(error);
   }
+}
+
+/** Where the event of a write would stand. */
+function placeOf({ pending, after }: CaseWrite): SoughtEvent {
+  return { caseId: pending.caseId, seq: after.seq };
 }
 
 function unavailable(cause: unknown): EngineUnavailable {

@@ -16,13 +16,13 @@ const COMMIT = {
 /** A connection out of the pool. Each call is a statement and a transaction of its own, unless cases are held. */
 export class PostgresSession implements GroupSession {
   readonly attempt = String(randomInt(2 ** 47));
-  /** Until it is given up: cases by a transaction, the end of an attempt by an advisory lock. */
-  #holds: 'nothing' | 'cases' | 'attempt' = 'nothing';
+  /** Cases, by a transaction, until it is given up. */
+  #holdsCases = false;
 
   constructor(private readonly client: PoolClient) {}
 
   async lock(caseIds: readonly string[]): Promise<void> {
-    this.#holds = 'cases';
+    this.#holdsCases = true;
     await this.client.query('begin');
     await this.client.query('select from jiefen.cases where id = any($1::uuid[]) order by id for update', [caseIds]);
   }
@@ -39,14 +39,15 @@ export class PostgresSession implements GroupSession {
     const { rows } = await this.client.query<CommitAnswer>({ ...COMMIT, values: [...values] });
     const [row] = rows;
     if (row === undefined) throw new Error('engine_commit answered nothing');
-    if (this.#holds === 'cases') {
+    if (this.#holdsCases) {
       await this.client.query('commit');
-      this.#holds = 'nothing';
+      this.#holdsCases = false;
     }
     return row;
   }
 
-  async standing(sought: readonly SoughtEvent[]): Promise<readonly StandingEvent[]> {
+  async closeAttempt(attempt: string, sought: readonly SoughtEvent[]): Promise<readonly StandingEvent[]> {
+    await this.client.query('select jiefen.close_attempt($1)', [attempt]);
     const { rows } = await this.client.query<StandingEvent>(
       `select e.case_id as "caseId", e.seq, e.command_id as "commandId"
        from unnest($1::uuid[], $2::int[]) as s(case_id, seq) join jiefen.events e on e.case_id = s.case_id and e.seq = s.seq`,
@@ -55,20 +56,10 @@ export class PostgresSession implements GroupSession {
     return rows;
   }
 
-  /** Waits for the transaction of the attempt, which holds the same lock; one that hasn't reached the server yet isn't seen. */
-  async committedBy(attempt: string, sought: readonly SoughtEvent[]): Promise<readonly StandingEvent[]> {
-    this.#holds = 'attempt';
-    await this.client.query('select pg_advisory_lock($1)', [attempt]);
-    const found = await this.standing(sought);
-    await this.client.query('select pg_advisory_unlock($1)', [attempt]);
-    this.#holds = 'nothing';
-    return found;
-  }
-
   async end(error?: unknown): Promise<void> {
     // After a refusal a connection that holds nothing is as good as before.
-    let broken = error !== undefined && (this.#holds !== 'nothing' || !isServerRefusal(error));
-    if (this.#holds === 'cases' && !broken) {
+    let broken = error !== undefined && (this.#holdsCases || !isServerRefusal(error));
+    if (this.#holdsCases && !broken) {
       await this.client.query('rollback').catch(() => {
         broken = true;
       });

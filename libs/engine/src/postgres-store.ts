@@ -27,6 +27,7 @@ export class PostgresStore implements EngineStore {
   }
 
   async purgeKeys(olderThanDays: number): Promise<number> {
+    await this.pool.query('delete from jiefen.closed_attempts where closed_at < now() - make_interval(days => $1)', [olderThanDays]);
     const { rowCount } = await this.pool.query('delete from jiefen.command_keys where created_at < now() - make_interval(days => $1)', [
       olderThanDays,
     ]);

@@ -42,6 +42,18 @@ function poisonable(): Decisions {
   };
 }
 
+/** The real decisions, but only the first forwarding is decided at all. */
+function acceptingOnce(count: () => number): Decisions {
+  const real = domainDecisions();
+  return {
+    ...real,
+    decide: (snapshot, command, env) => {
+      if (command.type === 'FORWARD' && count() > 1) throw new Error('a defect');
+      return real.decide(snapshot, command, env);
+    },
+  };
+}
+
 const reclassify = (categoryCode: string, extra: Record<string, unknown> = {}): Omit<ExecuteRequest, 'caseId'> => ({
   actor: city.clerk,
   type: 'RECLASSIFY',
@@ -207,6 +219,21 @@ describe('a connection lost at commit', () => {
     expect([wire.cuts, cut.engine.stats().inDoubt]).toEqual([1, 1]);
     expect(await count('jiefen.events')).toBe(3);
     await expectWholeChains();
+    await cut.close();
+    await wire.close();
+  });
+
+  it('before the server has heard of it: what arrives after the answer changes nothing, though the case is as it expects', async () => {
+    const wire = await cuttableWire(database.url);
+    let asked = 0;
+    const cut = await openEngine(wire.url, city, { decisions: acceptingOnce(() => ++asked) });
+    const [only] = await registered(1);
+    const caseId = only?.caseId ?? '';
+    const arrive = wire.holdBack('engine-commit');
+    await expect(cut.engine.execute({ caseId, ...forward })).rejects.toThrow('a defect');
+    expect([asked, cut.engine.stats().inDoubt]).toEqual([2, 1]);
+    await arrive();
+    expect(await count('jiefen.events')).toBe(1);
     await cut.close();
     await wire.close();
   });

@@ -66,16 +66,10 @@ export class StoreTwins implements EngineStore {
       lock: (caseIds) => session.lock(caseIds),
       load: (request) => this.#load(session, request),
       commit: (...commit) => this.#inTurn(() => this.#commit(session, commit)),
-      committedBy: (attempt: string, sought: readonly SoughtEvent[]) =>
+      closeAttempt: (attempt: string, sought: readonly SoughtEvent[]) =>
         this.#both(
-          'committed-by',
-          () => session.committedBy(attempt, sought),
-          () => this.memory.standing(sought),
-        ),
-      standing: (sought: readonly SoughtEvent[]) =>
-        this.#both(
-          'standing',
-          () => session.standing(sought),
+          'close-attempt',
+          () => session.closeAttempt(attempt, sought),
           () => this.memory.standing(sought),
         ),
       end: (error) => session.end(error),

@@ -1,5 +1,25 @@
--- A statement may reach the server long after its connection broke, when the command was tried again and stands. It loses then, as it should;
--- but it took the key with it that the other attempt had recorded. The rest of the function is as it was.
+-- A statement may reach the server long after its connection broke and its caller was told something else. So before he decides again, he
+-- closes the attempt: whatever still comes of it changes nothing.
+create table jiefen.closed_attempts (
+  attempt   bigint primary key,
+  closed_at timestamptz not null default now()
+);
+grant select, insert, delete on jiefen.closed_attempts to jiefen_app;
+
+-- Waits for the attempt's transaction, which holds the same lock; then the attempt has ended or will never begin.
+create function jiefen.close_attempt(p_attempt bigint) returns void
+  language plpgsql volatile
+  set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform pg_advisory_xact_lock(p_attempt);
+  insert into jiefen.closed_attempts (attempt) values (p_attempt) on conflict do nothing;
+end
+$$;
+revoke execute on function jiefen.close_attempt(bigint) from public;
+grant execute on function jiefen.close_attempt(bigint) to jiefen_app;
+
+-- As it was, but for the closed attempts.
 create or replace function jiefen.engine_commit(
   p_attempt bigint, p_count int, p_manual timestamptz, p_at timestamptz, p_keys jiefen.commit_key[], p_locks jiefen.commit_lock[],
   p_rungs jiefen.commit_rung[], p_moved jiefen.commit_move[], p_events jiefen.commit_event[], p_new jiefen.commit_case[],
@@ -29,6 +49,10 @@ begin
   end if;
   ok := array_fill(true, array[p_count]);
   perform pg_advisory_xact_lock_shared(p_attempt);
+  if exists (select from jiefen.closed_attempts where attempt = p_attempt) then
+    ok := array_fill(false, array[p_count]);
+    return;
+  end if;
 
   -- Keys first, then cases.
   if p_keys is not null then
@@ -77,10 +101,10 @@ begin
     end if;
   end if;
 
-  -- A key is recorded with its outcome or not at all. Of what this call recorded alone: an earlier attempt of the same command may stand.
-  if cardinality(lost) > 0 and taken is not null then
+  -- A key is recorded with its outcome or not at all.
+  if cardinality(lost) > 0 and p_keys is not null then
     delete from jiefen.command_keys k using unnest(p_keys) as i
-      where i.n = any (lost) and i.command_id = any (taken) and k.scope = i.scope and k.key = i.key and k.command_id = i.command_id;
+      where i.n = any (lost) and k.scope = i.scope and k.key = i.key and k.command_id = i.command_id;
   end if;
 
   if p_events is not null then
