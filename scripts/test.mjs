@@ -19,7 +19,7 @@ import { ensureSystemPackages } from './system-packages.mjs';
  */
 const SUITES = [
   { name: 'unit', workers: null, built: false, minutes: 8, packages: [] },
-  { name: 'integration', workers: 1, built: true, minutes: 20, packages: ['redis-server'] },
+  { name: 'integration', workers: 3, built: true, minutes: 20, packages: ['redis-server'] },
   { name: 'replay', workers: 1, built: true, minutes: 8, packages: [] },
   { name: 'judgement', workers: 1, built: false, minutes: 5, packages: [] },
   { name: 'simulation', workers: null, built: false, minutes: 10, packages: [] },

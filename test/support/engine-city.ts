@@ -91,6 +91,12 @@ export interface OpenEngine {
   close(): Promise<void>;
 }
 
+/** On a busy machine nothing is shed but where that is the question. */
+export const PATIENT: NonNullable<EngineParts['limits']> = {
+  commands: { queued: 10_000, waitMs: 60_000 },
+  intake: { queued: 10_000, waitMs: 60_000 },
+};
+
 export const TEST_MASTER_KEY = Buffer.alloc(32, 0x5a);
 
 /** An engine as one process of the application runs it. */

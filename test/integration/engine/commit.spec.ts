@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import type { Outcome } from '#libs/engine';
 import { domainDecisions, EngineOverloaded } from '#libs/engine';
 import type { Decisions, Done, ExecuteRequest } from '#libs/engine';
-import { done, engineCity, intake, keyed, openEngine } from '../../support/engine-city.ts';
+import { done, engineCity, intake, keyed, openEngine, PATIENT } from '../../support/engine-city.ts';
 import type { OpenEngine } from '../../support/engine-city.ts';
 import { cuttableWire } from '../../support/tcp-fault.ts';
 import { ownServer } from '../../support/own-server.ts';
@@ -10,8 +10,6 @@ import type { TestDatabase } from '../../support/test-postgres.ts';
 
 jest.setTimeout(60_000);
 const city = engineCity();
-/** On a busy machine nothing is shed but where that is the question. */
-const PATIENT = { commands: { queued: 10_000, waitMs: 60_000 }, intake: { queued: 10_000, waitMs: 60_000 } };
 const server = ownServer();
 let database: TestDatabase;
 let one: OpenEngine;

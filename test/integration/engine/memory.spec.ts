@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { done, engineCity, intake, keyed, openEngine } from '../../support/engine-city.ts';
+import { done, engineCity, intake, keyed, openEngine, PATIENT } from '../../support/engine-city.ts';
 import type { OpenEngine } from '../../support/engine-city.ts';
 import { ownServer } from '../../support/own-server.ts';
 import type { TestDatabase } from '../../support/test-postgres.ts';
@@ -15,7 +15,10 @@ let other: OpenEngine;
 
 beforeEach(async () => {
   database = await server.database();
-  [one, other] = await Promise.all([openEngine(database.url, city), openEngine(database.url, city)]);
+  [one, other] = await Promise.all([
+    openEngine(database.url, city, { limits: PATIENT }),
+    openEngine(database.url, city, { limits: PATIENT }),
+  ]);
 });
 afterEach(async () => {
   await Promise.all([one.close(), other.close()]);

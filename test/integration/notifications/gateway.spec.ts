@@ -141,9 +141,9 @@ describe.each(QUEUE_BACKENDS)('the gateway over %s', (backend) => {
       await Promise.all([start(), start()]);
       await database.commitNotices(120);
       const rows = await allDone(database, 240);
-      expect(rows.every(({ state, accepted, tries }) => state === 'accepted' && accepted === 1 && tries === 1)).toBe(true);
-      expect(gateway.log).toHaveLength(240);
-      expect(gateway.takenTimes.size).toBe(240);
+      // An answer that a busy machine was too slow for is asked about, which is another try, but no other call.
+      expect(rows.filter(({ state, accepted }) => state !== 'accepted' || accepted !== 1)).toEqual([]);
+      expect([gateway.log.length, gateway.takenTimes.size, gateway.repeated]).toEqual([240, 240, []]);
     },
     LONG,
   );

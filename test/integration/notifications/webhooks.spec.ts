@@ -209,7 +209,12 @@ it(
     await database.commitNotices(1);
     await start(LOCAL);
     expect(await allDone(database, 1)).toMatchObject([{ state: 'dead', tries: 1, error: 'HTTP 410' }]);
-    expect((await store.list())[0]).toMatchObject({ active: false, disabledReason: 'HTTP 410' });
+    const hook = await until(
+      'it is switched off',
+      async () => (await store.list())[0],
+      (one) => one?.active === false,
+    );
+    expect(hook).toMatchObject({ disabledReason: 'HTTP 410' });
   },
   LONG,
 );
