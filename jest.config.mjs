@@ -31,8 +31,7 @@ export default {
     project('judgement', ['<rootDir>/test/judgement']),
     project('simulation', ['<rootDir>/test/simulation']),
     project('e2e', ['<rootDir>/test/e2e']),
-    // Every app apart is a quarter of an hour of waiting on two busy cores: by night, until it is shorter.
-    project('fault', ['<rootDir>/test/fault'], process.env.FAULT_NIGHTLY ? {} : { testPathIgnorePatterns: ['/test/fault/apart-'] }),
+    project('fault', ['<rootDir>/test/fault']),
     project('browser', ['<rootDir>/test/browser']),
   ],
 };

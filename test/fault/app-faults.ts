@@ -84,7 +84,6 @@ export class AppFaults {
 
   #planned(app: AppName, random: SeededRandom): readonly Fault[] {
     const { counts, scenario } = this;
-    const kills = Array.from({ length: counts.kills }, () => () => this.#kill(app));
     scenario.tally.plan(`kill -9 ${app}`, counts.kills);
     const mine = (points: readonly FaultPoint[]): readonly FaultPoint[] =>
       points.filter((_, i) => counts.points === 'all' || (i % 2 === 0) === (counts.points === 'even'));
@@ -93,6 +92,8 @@ export class AppFaults {
       scenario.tally.plan(point, counts.eachPoint);
       return Array.from({ length: counts.eachPoint }, () => () => this.#dieAt(app, point, random.between(1, 3)));
     });
+    // Each point begins with a kill at random, after which the process knows where it is to die.
+    const kills = Array.from({ length: Math.max(1, counts.kills - points.length) }, () => () => this.#kill(app));
     return [...kills, ...points];
   }
 
@@ -114,6 +115,7 @@ export class AppFaults {
     const planned = (end: End): boolean => end.signal === 'SIGKILL' && end.lastWords.includes(`${DEATH_NOTE} ${point}`);
     app.giveUntil({ FAULT_POINT: `${point}:${String(ONCE_A_PROCESS.test(point) ? 1 : nth)}` }, planned);
     await app.kill();
+    this.scenario.tally.fired(`kill -9 ${name}`);
     for (let life = 1; life <= LIVES; life++) {
       if (WHILE_STOPPING.has(point)) {
         await app.ready();

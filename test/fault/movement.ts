@@ -53,10 +53,13 @@ export class Movement {
    */
   async after(moment: Moment, signs: readonly Sign[], why: string, within: number): Promise<number> {
     let left = signs;
+    const came: string[] = [];
     await until(
       `work moves again after ${why}`,
       async () => {
         const seen = await Promise.all(left.map((sign) => this.#seen(sign, moment)));
+        const seconds = ((performance.now() - moment.mine) / 1_000).toFixed(1);
+        came.push(...left.filter((_, i) => seen[i] === true).map((sign) => `${sign} after ${seconds}`));
         left = left.filter((_, i) => seen[i] !== true);
         return left;
       },
@@ -65,7 +68,7 @@ export class Movement {
       ASK_EVERY,
     );
     const took = performance.now() - moment.mine;
-    if (took > within) this.#judge(why, took, within);
+    if (took > within) this.#judge(`${why} (${came.join(', ')})`, took, within);
     return took;
   }
 

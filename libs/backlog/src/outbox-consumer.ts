@@ -24,6 +24,13 @@ export interface OutboxConsumerOptions {
 }
 
 /**
+ * How long the database may take for a statement, ms. Rows together take milliseconds; when they don't, they are parted, which blames none of
+ * them and must not take long, because nobody else is told anything by this slot meanwhile. One alone is blamed: it gets more time.
+ */
+const TOGETHER_MS = 1_000;
+const ALONE_MS = 5_000;
+
+/**
  * Applies a batch in one transaction; when it fails, halves it down to the rows that can't be applied, so that one bad row
  * blocks no other. What a row has cost is kept in its own columns: the queue may forget, the database doesn't.
  */
@@ -63,7 +70,7 @@ export class OutboxConsumer<Transaction> {
     const [first] = ids;
     if (first === undefined) return;
     try {
-      await this.outbox.inTransaction((transaction) => apply(transaction, ids));
+      await this.outbox.inTransaction((transaction) => apply(transaction, ids), ids.length === 1 ? ALONE_MS : TOGETHER_MS);
     } catch (error) {
       if (isConnectionLoss(error)) throw error;
       if (ids.length === 1) {

@@ -27,8 +27,8 @@ export interface LeasableOutbox {
 export interface ConsumableOutbox<Transaction> {
   /** Before a row is tried that has taken a process with it, perhaps. */
   countTry(ids: readonly string[]): Promise<void>;
-  /** All that `work` writes, or nothing. */
-  inTransaction(work: (transaction: Transaction) => Promise<void>): Promise<void>;
+  /** All that `work` writes, or nothing; nothing when a statement of it takes longer than that. */
+  inTransaction(work: (transaction: Transaction) => Promise<void>, longestMs: number): Promise<void>;
   /**
    * Writes down why rows failed and lets them rest, twice as long every time.
    * @param counted the try was counted before it was made

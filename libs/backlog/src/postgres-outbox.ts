@@ -12,12 +12,6 @@ const LEASE = `
   from picked where o.id = picked.id
   returning o.id::text, o.topic, o.attempt, o.tries, o.error`;
 
-/**
- * A delivery in which the database doesn't answer for longer is given up, ms: a batch takes milliseconds, and while it hangs nobody else is
- * told anything by this slot.
- */
-const LONGEST_STATEMENT = 5_000;
-
 /** The table itself. */
 export class PostgresOutbox implements LeasableOutbox, ConsumableOutbox<PoolClient> {
   constructor(private readonly pool: Pool) {}
@@ -48,11 +42,11 @@ export class PostgresOutbox implements LeasableOutbox, ConsumableOutbox<PoolClie
     );
   }
 
-  async inTransaction(work: (transaction: PoolClient) => Promise<void>): Promise<void> {
+  async inTransaction(work: (transaction: PoolClient) => Promise<void>, longestMs: number): Promise<void> {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query(`begin; set local statement_timeout = ${String(LONGEST_STATEMENT)}`);
+      await client.query(`begin; set local statement_timeout = ${String(longestMs)}`);
       await work(client);
       await client.query('commit');
     } catch (error) {

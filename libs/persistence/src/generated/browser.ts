@@ -108,6 +108,11 @@ export type Document = Prisma.DocumentModel
  */
 export type CommandKey = Prisma.CommandKeyModel
 /**
+ * Model ClosedAttempt
+ * 
+ */
+export type ClosedAttempt = Prisma.ClosedAttemptModel
+/**
  * Model OutboxRow
  * 
  */

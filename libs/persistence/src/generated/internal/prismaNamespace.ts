@@ -415,6 +415,7 @@ export const ModelName = {
   RungFailure: 'RungFailure',
   Document: 'Document',
   CommandKey: 'CommandKey',
+  ClosedAttempt: 'ClosedAttempt',
   OutboxRow: 'OutboxRow',
   Wakeup: 'Wakeup',
   ProcessedMessage: 'ProcessedMessage',
@@ -449,7 +450,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend"
+    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "closedAttempt" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1782,6 +1783,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.CommandKeyCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.CommandKeyCountAggregateOutputType> | number
+        }
+      }
+    }
+    ClosedAttempt: {
+      payload: Prisma.$ClosedAttemptPayload<ExtArgs>
+      fields: Prisma.ClosedAttemptFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ClosedAttemptFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClosedAttemptPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ClosedAttemptFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClosedAttemptPayload>
+        }
+        findFirst: {
+          args: Prisma.ClosedAttemptFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClosedAttemptPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ClosedAttemptFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClosedAttemptPayload>
+        }
+        findMany: {
+          args: Prisma.ClosedAttemptFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClosedAttemptPayload>[]
+        }
+        create: {
+          args: Prisma.ClosedAttemptCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClosedAttemptPayload>
+        }
+        createMany: {
+          args: Prisma.ClosedAttemptCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ClosedAttemptCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClosedAttemptPayload>[]
+        }
+        delete: {
+          args: Prisma.ClosedAttemptDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClosedAttemptPayload>
+        }
+        update: {
+          args: Prisma.ClosedAttemptUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClosedAttemptPayload>
+        }
+        deleteMany: {
+          args: Prisma.ClosedAttemptDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ClosedAttemptUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ClosedAttemptUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClosedAttemptPayload>[]
+        }
+        upsert: {
+          args: Prisma.ClosedAttemptUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ClosedAttemptPayload>
+        }
+        aggregate: {
+          args: Prisma.ClosedAttemptAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateClosedAttempt>
+        }
+        groupBy: {
+          args: Prisma.ClosedAttemptGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClosedAttemptGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ClosedAttemptCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ClosedAttemptCountAggregateOutputType> | number
         }
       }
     }
@@ -3500,6 +3575,14 @@ export const CommandKeyScalarFieldEnum = {
 export type CommandKeyScalarFieldEnum = (typeof CommandKeyScalarFieldEnum)[keyof typeof CommandKeyScalarFieldEnum]
 
 
+export const ClosedAttemptScalarFieldEnum = {
+  attempt: 'attempt',
+  closedAt: 'closedAt'
+} as const
+
+export type ClosedAttemptScalarFieldEnum = (typeof ClosedAttemptScalarFieldEnum)[keyof typeof ClosedAttemptScalarFieldEnum]
+
+
 export const OutboxRowScalarFieldEnum = {
   id: 'id',
   topic: 'topic',
@@ -4069,6 +4152,7 @@ export type GlobalOmitConfig = {
   rungFailure?: Prisma.RungFailureOmit
   document?: Prisma.DocumentOmit
   commandKey?: Prisma.CommandKeyOmit
+  closedAttempt?: Prisma.ClosedAttemptOmit
   outboxRow?: Prisma.OutboxRowOmit
   wakeup?: Prisma.WakeupOmit
   processedMessage?: Prisma.ProcessedMessageOmit

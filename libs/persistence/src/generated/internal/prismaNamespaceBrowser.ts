@@ -69,6 +69,7 @@ export const ModelName = {
   RungFailure: 'RungFailure',
   Document: 'Document',
   CommandKey: 'CommandKey',
+  ClosedAttempt: 'ClosedAttempt',
   OutboxRow: 'OutboxRow',
   Wakeup: 'Wakeup',
   ProcessedMessage: 'ProcessedMessage',
@@ -374,6 +375,14 @@ export const CommandKeyScalarFieldEnum = {
 } as const
 
 export type CommandKeyScalarFieldEnum = (typeof CommandKeyScalarFieldEnum)[keyof typeof CommandKeyScalarFieldEnum]
+
+
+export const ClosedAttemptScalarFieldEnum = {
+  attempt: 'attempt',
+  closedAt: 'closedAt'
+} as const
+
+export type ClosedAttemptScalarFieldEnum = (typeof ClosedAttemptScalarFieldEnum)[keyof typeof ClosedAttemptScalarFieldEnum]
 
 
 export const OutboxRowScalarFieldEnum = {
