@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Lays out the chart of every procedure with elkjs and writes libs/domain/src/definitions/generated/<id>.layout.ts.
+// Lays out the chart of every procedure with elkjs and writes libs/domain/src/definitions/generated/<id>[-<version>].layout.ts.
 // `--check` writes nothing and fails when a chart has changed since.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { register } from 'node:module';
@@ -102,8 +102,9 @@ ${rows(edges)}  ],
 const check = process.argv.includes('--check');
 mkdirSync(folder, { recursive: true });
 for (const definition of PROCEDURE_DEFINITIONS) {
-  const file = path.join(folder, `${definition.id}.layout.ts`);
-  const text = sourceOf(definition.id, await layoutOf(definition));
+  const { id, version } = definition;
+  const file = path.join(folder, version === 1 ? `${id}.layout.ts` : `${id}-${version}.layout.ts`);
+  const text = sourceOf(version === 1 ? id : `${id}${version}`, await layoutOf(definition));
   if (!check) writeFileSync(file, text);
   else if (readFileSync(file, 'utf8') !== text) {
     console.error(`the layout of ${definition.id} is out of date: run node scripts/generate-layouts.mjs`);

@@ -108,14 +108,15 @@ export function walkHistories(definition: ProcedureDefinition, env: DomainEnv): 
         const fresh = !covered.has(edge);
         covered.add(edge);
         const after: Walked = { snapshot: decision.next, now: command.at, commands: [...place.commands, command] };
-        if (fresh && decision.next.state === place.snapshot.state && command.type !== 'DEADLINE_STEP') {
+        if (fresh && decision.next.procedure !== definition.id) kept.push(after.commands);
+        else if (fresh && decision.next.state === place.snapshot.state && command.type !== 'DEADLINE_STEP') {
           const beside = decide(aside.snapshot, command, env);
           if (beside.ok && beside.next.state === aside.snapshot.state)
             aside = { snapshot: beside.next, now: command.at, commands: [...aside.commands, command] };
           else kept.push(after.commands);
         } else if (fresh) kept.push(after.commands);
         const once = JSON.stringify([edge, command.payload['decision'], command.payload['unitId'], command.by.role === 'petitioner']);
-        if (done.has(once)) continue;
+        if (done.has(once) || decision.next.procedure !== definition.id) continue;
         done.add(once);
         waiting.push(after);
       }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { categoryModel } from '#libs/category-model';
 import type { IntakeBody } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
-import { categorySuggester, route as routeCase, settleProcedure, suggestClass, suggestRoute } from '#libs/domain';
+import { categorySuggester, placesOf, route as routeCase, settleProcedure, suggestClass, suggestRoute } from '#libs/domain';
 import type {
   BilingualText,
   CaseClass,
@@ -21,7 +21,7 @@ const UNSORTED = '990000';
 /** What the plan depends on; the rest of an intake is only carried along. */
 export type PlannedMatter = Pick<
   IntakeBody,
-  'title' | 'narrative' | 'class' | 'route' | 'procedure' | 'categoryCode' | 'divisionCode' | 'divisionCodes' | 'parties'
+  'title' | 'narrative' | 'class' | 'route' | 'procedure' | 'repeated' | 'categoryCode' | 'divisionCode' | 'divisionCodes' | 'parties'
 >;
 
 interface Suggestions {
@@ -64,7 +64,10 @@ export class IntakePlanner {
     const categoryCode = body.categoryCode ?? (sortByWords ? (best?.categoryCode ?? UNSORTED) : UNSORTED);
     const ofClass = body.class ?? (body.route === undefined ? (suggestion.class = suggestClass(body)).value : 'CLAIM');
     const route = ofClass === 'CLAIM' ? (body.route ?? (suggestion.route = suggestRoute(body)).value) : null;
-    const settled = settleProcedure(ofClass, route, body.procedure);
+    const settled = settleProcedure(ofClass, route, body.procedure, {
+      places: placesOf(body.divisionCode, body.divisionCodes),
+      repeated: body.repeated ?? false,
+    });
     const parties = body.parties ?? [];
     const routing = routeCase(
       {

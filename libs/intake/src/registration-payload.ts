@@ -34,6 +34,8 @@ export function registrationPayload(body: IntakeBody, settled: Settled): Readonl
     class: settled.class,
     route: settled.route,
     procedure: settled.procedure,
+    ...(body.simplifiedGround === undefined ? {} : { simplifiedGround: body.simplifiedGround }),
+    ...(body.repeated === true ? { repeated: true } : {}),
     categoryCode: settled.categoryCode,
     centreUnitId: settled.centreUnitId,
     direct: settled.direct,

@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, CommandBody, FieldError, sendCommand } from '#libs/contracts';
-import { COMMANDS, knowledge, PROCEDURES, settleProcedure } from '#libs/domain';
+import { COMMANDS, knowledge, PROCEDURES, settleProcedure, simpleMatterOf } from '#libs/domain';
 import type { Actor, Deadline, Instant } from '#libs/domain';
 import { DirectoryService } from '#libs/directory';
 import { Engine } from '#libs/engine';
@@ -109,11 +109,9 @@ export class CaseCommands {
     }
     const rows = new Map<string, Deadline>([...deadlines, ...snapshot.open].map((one) => [one.id, one]));
     // Class and route decide the procedure; one that contradicts them was replaced, and the answer says why.
-    const { reason } = settleProcedure(
-      snapshot.context.class,
-      snapshot.context.route,
-      PROCEDURES.find((one) => one === wantedProcedure),
-    );
+    const { context } = snapshot;
+    const wanted = PROCEDURES.find((one) => one === wantedProcedure);
+    const { reason } = wanted === snapshot.procedure ? {} : settleProcedure(context.class, context.route, wanted, simpleMatterOf(context));
     return {
       ...common,
       ...(reason === undefined ? {} : { procedureReason: reason }),

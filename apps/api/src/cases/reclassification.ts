@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { DirectoryService } from '#libs/directory';
-import { CASE_CLASSES, PROCEDURES, route as routeCase, ROUTES, settleProcedure } from '#libs/domain';
-import type { CaseContext } from '#libs/domain';
+import { CASE_CLASSES, PROCEDURES, route as routeCase, ROUTES, settleProcedure, simpleMatterOf } from '#libs/domain';
+import type { CaseClass, CaseContext, ProcedureId } from '#libs/domain';
 import { READ_POOL } from '#libs/persistence';
 import { invalid, unknownReference } from '../http/problem-error.ts';
 import { carriedRouting } from '#libs/intake';
@@ -37,13 +37,18 @@ export class Reclassification {
     if (typeof categoryCode === 'string' && this.directory.category(categoryCode) === undefined)
       throw invalid(unknownReference('payload.categoryCode'));
     const row = await this.store.find(caseId);
-    return row === null ? payload : { ...payload, routing: carriedRouting(this.#route(row.context, payload)) };
+    if (row === null) return payload;
+    const ofClass = oneOf(CASE_CLASSES, payload['class']) ?? row.context.class;
+    const route = ofClass === 'CLAIM' ? (oneOf(ROUTES, payload['route']) ?? row.context.route) : null;
+    const wanted = oneOf(PROCEDURES, payload['procedure']) ?? row.procedure;
+    const known = simpleMatterOf(row.context);
+    const matter = { places: known.places, repeated: known.repeated || payload['repeated'] === true };
+    const { procedure } = settleProcedure(ofClass, route, wanted, matter);
+    const routing = carriedRouting(this.#route(row.context, ofClass, procedure, payload));
+    return { ...payload, settledProcedure: procedure, routing };
   }
 
-  #route(context: CaseContext, payload: Payload): ReturnType<typeof routeCase> {
-    const ofClass = oneOf(CASE_CLASSES, payload['class']) ?? context.class;
-    const route = ofClass === 'CLAIM' ? (oneOf(ROUTES, payload['route']) ?? context.route) : null;
-    const { procedure } = settleProcedure(ofClass, route, oneOf(PROCEDURES, payload['procedure']));
+  #route(context: CaseContext, ofClass: CaseClass, procedure: ProcedureId, payload: Payload): ReturnType<typeof routeCase> {
     const { categoryCode } = payload;
     return routeCase(
       {

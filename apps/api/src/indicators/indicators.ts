@@ -42,7 +42,8 @@ const KEYS: Readonly<Record<Group, string>> = {
 
 /** Clocks of acceptance (notice of receipt) and of the answer; in time = met, late = fired, still running = not counted yet. */
 const ACCEPTANCE = "('PET-NOTICE-DIRECT', 'PET-NOTICE-FWD')";
-const ANSWER = "('PET-HANDLE', 'PET-REDO')";
+// A simplified handling that ran out became an ordinary one, which has its own clock.
+const ANSWER = "(d.rule in ('PET-HANDLE', 'PET-REDO') or d.rule = 'PET-SIMPLE' and d.state = 'met')";
 const ENDED = "d.state in ('met', 'fired')";
 
 /** Figures by SQL aggregates over what the viewer may know of, sealed cases left out for everybody. */
@@ -80,7 +81,7 @@ export class Indicators {
                         (count(*) filter (where overdue))::int as overdue from counted group by key),
        clocks as (select k.key, (count(*) filter (where d.rule in ${ACCEPTANCE}))::int as acceptances,
                          (count(*) filter (where d.rule in ${ACCEPTANCE} and d.state = 'met'))::int as accepted_in_time,
-                         (count(*) filter (where d.rule in ${ANSWER}))::int as answers, (count(*) filter (where d.rule in ${ANSWER} and d.state = 'met'))::int as answered_in_time
+                         (count(*) filter (where ${ANSWER}))::int as answers, (count(*) filter (where ${ANSWER} and d.state = 'met'))::int as answered_in_time
                     from counted k join jiefen.deadlines d on d.case_id = k.id and ${ENDED} group by k.key),
        last_ratings as (select distinct on (k.id, r->>'side') k.key, r->>'side' as side, r->>'value' as value
                     from counted k cross join lateral json_array_elements(coalesce(k.ratings, '[]')) with ordinality as e(r, n)

@@ -65,6 +65,12 @@ const VOCABULARIES = {
     accusation: w('检举控告移送', 'accusation'),
     guided: w('导入法定途径', 'guide to legal route'),
   },
+  simplifiedGround: {
+    'clear-facts': w('事实清楚、责任明确、争议不大', 'facts and responsibility are clear'),
+    'answerable-at-once': w('咨询、建议、表扬，可当即答复', 'can be answered at once'),
+    'everyday-life': w('日常生活，时效性强', 'everyday life, pressing'),
+    'settled-already': w('已有明确承诺或结论', 'already promised or decided'),
+  },
   channel: {
     visit: w('来访', 'visit'),
     letter: w('来信', 'letter'),

@@ -7,6 +7,7 @@ import {
   PARTY_ROLES,
   PROCEDURES,
   ROUTES,
+  SIMPLIFIED_GROUNDS,
   TITLE_MAX,
   validateIdNumber,
 } from '#libs/domain';
@@ -60,6 +61,10 @@ export const intakeBody = z
     class: z.enum(CASE_CLASSES).optional(),
     route: z.enum(ROUTES).optional(),
     procedure: z.enum(PROCEDURES).optional(),
+    /** Why the simplified procedure fits; left out: the facts are clear. */
+    simplifiedGround: z.enum(SIMPLIFIED_GROUNDS).optional(),
+    /** The petitioner has raised the matter before. */
+    repeated: z.boolean().optional(),
     ...matter,
   })
   .refine((body) => body.route === undefined || body.class === undefined || body.class === 'CLAIM', {

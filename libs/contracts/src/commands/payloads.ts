@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CASE_CLASSES, PROCEDURES, ROUTES } from '#libs/domain';
+import { CASE_CLASSES, PROCEDURES, ROUTES, SIMPLIFIED_GROUNDS } from '#libs/domain';
 import { categoryCode, civilDate, instant, text, uuid } from '../values.ts';
 
 /** A reason, an opinion, a report: as long as a narrative. */
@@ -43,6 +43,8 @@ const reclassify = z
     class: z.enum(CASE_CLASSES).optional(),
     route: z.enum(ROUTES).optional(),
     procedure: z.enum(PROCEDURES).optional(),
+    simplifiedGround: z.enum(SIMPLIFIED_GROUNDS).optional(),
+    repeated: z.boolean().optional(),
     categoryCode: categoryCode.optional(),
     reason: prose,
   })
@@ -68,6 +70,7 @@ export const COMMAND_PAYLOADS = {
   OBJECT: withReason,
   AGREE_RETURN: withReason,
   REJECT_RETURN: withReason,
+  CONVERT: withReason,
   // 1 to 30 days (Art 34); the law of the place may allow more, and the engine refuses what it doesn't.
   EXTEND: z.strictObject({ days: z.int().min(1).max(LONGEST_EXTENSION), reason: prose }),
   HOLD_HEARING: z.strictObject({ date: civilDate, place: line }),

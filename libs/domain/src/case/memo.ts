@@ -44,6 +44,9 @@ export type ClosingMemo = {
   readonly answerServed?: boolean;
 };
 
+/** What the simplified procedure was asked for with. */
+export type SimplifiedMemo = { readonly simplified?: { readonly ground: string; readonly repeated?: true } };
+
 /** What a sealed case keeps: the one person who knows of it until it is forwarded, where that isn't the registrar. */
 export type SealMemo = { readonly keeper?: string };
 
@@ -81,7 +84,7 @@ export type AccusationMemo = SealMemo & { readonly fedBack?: boolean };
 export type GuidedMemo = TransferMemo & SupervisionMemo & InterruptionMemo & ClosingMemo & { readonly recorded?: boolean };
 
 /** Everything some procedure remembers; each procedure writes its own part. */
-export type CaseMemo = PetitionMemo & SuggestionMemo & AccusationMemo & GuidedMemo;
+export type CaseMemo = SimplifiedMemo & PetitionMemo & SuggestionMemo & AccusationMemo & GuidedMemo;
 
 /** The context as the charts read it: `memo` typed. */
 export type ChartContext = Omit<CaseContext, 'memo'> & { readonly memo: CaseMemo };

@@ -95,6 +95,9 @@ export function stay(deed: Deed, ...rules: readonly Rule[]) {
 
 type ChartConfig = Parameters<typeof chart.createMachine>[0];
 
+/** Transitions of a state by command, for the parts that charts are put together from. */
+export type Moves = Readonly<Record<string, ReturnType<typeof to> | ReturnType<typeof stay> | readonly ReturnType<typeof to>[]>>;
+
 /** A chart as a machine; all procedures have machines of one type, so that one `decide` serves them. */
 export function machineOf(config: ChartConfig) {
   return chart.createMachine(config);

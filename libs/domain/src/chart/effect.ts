@@ -1,12 +1,14 @@
 import type { BilingualText, Fact, Notice } from '../case/decision.ts';
-import type { Role } from '../case/vocabulary.ts';
+import type { ProcedureId, Role } from '../case/vocabulary.ts';
 import type { DeadlineEffect } from '../deadlines/deadline-effects.ts';
 
 /** What a transition asks for besides the next state: the parameter of the charts' one action. */
 export type Effect =
   | { readonly kind: 'fact'; readonly fact: Fact }
   | { readonly kind: 'deadline'; readonly change: DeadlineEffect }
-  | { readonly kind: 'notice'; readonly notice: Notice };
+  | { readonly kind: 'notice'; readonly notice: Notice }
+  /** The case goes on in another procedure, in the state of the same name, by the version in force. */
+  | { readonly kind: 'procedure'; readonly procedure: ProcedureId };
 
 /** One kind of fact, for the event catalogue. */
 export interface FactSpec {

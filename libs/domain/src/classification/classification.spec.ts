@@ -63,16 +63,32 @@ describe('settleProcedure', () => {
     expect(settleProcedure('ACCUSATION', null)).toEqual({ procedure: 'accusation' });
   });
 
-  it.each(['simplified', 'mediation', 'hotline'] as const)('does the work of %s, which is not offered yet, by the petition', (wanted) => {
+  it.each(['mediation', 'hotline'] as const)('does the work of %s, which is not offered yet, by the petition', (wanted) => {
     const settled = settleProcedure('CLAIM', 'PETITION', wanted);
     expect([settled.procedure, settled.reason?.en]).toEqual(['petition', expect.stringContaining('not offered yet')]);
+  });
+
+  it('leaves simplified handling to whoever asks for it, and says why where it isn’t for the matter', () => {
+    const asked = (places: number, repeated: boolean) => settleProcedure('CLAIM', 'PETITION', 'simplified', { places, repeated });
+    expect(asked(1, false)).toEqual({ procedure: 'simplified' });
+    expect(settleProcedure('CLAIM', null, 'simplified')).toEqual({ procedure: 'simplified' });
+    expect([asked(1, true).procedure, asked(1, true).reason?.en]).toEqual(['petition', expect.stringContaining('first time')]);
+    expect([asked(2, false).procedure, asked(2, false).reason?.zh]).toEqual(['petition', expect.stringContaining('多个地区或部门')]);
+    expect(settleProcedure('ACCUSATION', null, 'simplified')).toMatchObject({
+      procedure: 'accusation',
+      reason: expect.anything() as unknown,
+    });
+    expect(settleProcedure('CLAIM', 'LITIGATION', 'simplified')).toMatchObject({
+      procedure: 'guided',
+      reason: expect.anything() as unknown,
+    });
   });
 
   it('replaces what contradicts class or route, always with a reason, and keeps what fits without one', () => {
     for (const caseClass of CASE_CLASSES) {
       for (const route of caseClass === 'CLAIM' ? ROUTES : [null]) {
         const { procedure } = settleProcedure(caseClass, route);
-        for (const wanted of PROCEDURES) {
+        for (const wanted of PROCEDURES.filter((one) => one !== 'simplified')) {
           const settled = settleProcedure(caseClass, route, wanted);
           expect(settled.procedure).toBe(procedure);
           expect(settled.reason === undefined).toBe(wanted === procedure);

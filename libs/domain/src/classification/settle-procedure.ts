@@ -1,9 +1,11 @@
 import type { BilingualText } from '../case/decision.ts';
 import type { CaseClass, ProcedureId, Route } from '../case/vocabulary.ts';
+import type { SimpleMatter } from '../simplified/eligibility.ts';
+import { whyNotSimple } from '../simplified/eligibility.ts';
 import type { SettledProcedure } from './types.ts';
 
 /** Procedures of a later release, all for claims of route PETITION; until then the ordinary petition does their work. */
-const NOT_OFFERED: ReadonlySet<ProcedureId> = new Set(['simplified', 'mediation', 'hotline']);
+const NOT_OFFERED: ReadonlySet<ProcedureId> = new Set(['mediation', 'hotline']);
 
 const CLASS_PROCEDURE: Readonly<Record<Exclude<CaseClass, 'CLAIM'>, { readonly procedure: ProcedureId; readonly reason: BilingualText }>> =
   {
@@ -36,13 +38,27 @@ const NOT_YET: BilingualText = {
   en: 'This procedure is not offered yet: the ordinary petition procedure applies',
 };
 
+/** What the choice of a procedure asks of a matter besides its class and route. */
+export type SettledMatter = Pick<SimpleMatter, 'places' | 'repeated'>;
+
+const ORDINARY: SettledMatter = { places: 1, repeated: false };
+
 /**
- * The procedure that class and route allow. One that was asked for and contradicts them, or isn't offered yet, is
- * replaced, with the reason; without a wish there is nothing to explain. A claim without a route counts as PETITION.
+ * The procedure that class and route allow. One that was asked for and contradicts them, or isn't for this matter or isn't
+ * offered yet, is replaced, with the reason; without a wish there is nothing to explain. A claim without a route counts as PETITION.
  */
-export function settleProcedure(caseClass: CaseClass, route: Route | null, wanted?: ProcedureId): SettledProcedure {
+export function settleProcedure(
+  caseClass: CaseClass,
+  route: Route | null,
+  wanted?: ProcedureId,
+  matter: SettledMatter = ORDINARY,
+): SettledProcedure {
   const { procedure, reason } = fitting(caseClass, route);
   if (wanted === undefined || wanted === procedure) return { procedure };
+  if (wanted === 'simplified') {
+    const why = whyNotSimple({ class: caseClass, route, ...matter });
+    return why === null ? { procedure: wanted } : { procedure, reason: procedure === 'petition' ? why : reason };
+  }
   return { procedure, reason: procedure === 'petition' && NOT_OFFERED.has(wanted) ? NOT_YET : reason };
 }
 

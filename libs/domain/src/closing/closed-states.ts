@@ -1,8 +1,21 @@
 import type { ProcedureId } from '../case/vocabulary.ts';
 
 /** States in which nothing more is owed to the petitioner but the visit, the rating and the archive. */
+const PETITION: ReadonlySet<string> = new Set([
+  'concluded',
+  'final',
+  'refused',
+  'guided',
+  'settled',
+  'ended',
+  'withdrawn',
+  'merged',
+  'archived',
+]);
+
 const CLOSED: ReadonlyMap<string, ReadonlySet<string>> = new Map<ProcedureId, ReadonlySet<string>>([
-  ['petition', new Set(['concluded', 'final', 'refused', 'guided', 'settled', 'ended', 'withdrawn', 'merged', 'archived'])],
+  ['petition', PETITION],
+  ['simplified', PETITION],
   ['suggestion', new Set(['served', 'withdrawn', 'merged', 'archived'])],
   ['accusation', new Set(['concluded', 'archived'])],
   ['guided', new Set(['guided', 'withdrawn', 'merged', 'archived'])],

@@ -5,7 +5,7 @@ import type { Accepted, Fact, Notice, Refusal } from '../case/decision.ts';
 import type { Unit } from '../case/directory.ts';
 import type { DomainEnv } from '../case/env.ts';
 import type { Actor, CaseSnapshot, PartyRef } from '../case/snapshot.ts';
-import type { Role } from '../case/vocabulary.ts';
+import type { ProcedureId, Role } from '../case/vocabulary.ts';
 import { dueRung } from '../deadlines/index.ts';
 import { COMMANDS } from '../definitions/commands.ts';
 import { fixtureDirectory } from '../routing/city.fixture.ts';
@@ -57,6 +57,8 @@ function unitsOf(ids: readonly string[]): Readonly<Record<string, Unit>> {
 export interface Intake {
   readonly class?: 'CLAIM' | 'SUGGESTION' | 'ACCUSATION';
   readonly route?: 'PETITION' | 'ARBITRATION';
+  readonly procedure?: ProcedureId;
+  readonly repeated?: boolean;
   readonly categoryCode?: string;
   readonly receivedAt?: Instant;
   readonly parties?: readonly PartyRef[];
@@ -74,7 +76,7 @@ const PLACE = '430407';
 /** A REGISTER command as the engine prepares it: routed, with the directory's facts. */
 export function registration(intake: Intake, now: Instant): CaseCommand {
   const { class: caseClass = 'CLAIM', route: legalRoute = 'PETITION', categoryCode = '010903', parties = PARTIES, by = CLERK } = intake;
-  const { procedure } = settleProcedure(caseClass, caseClass === 'CLAIM' ? legalRoute : null);
+  const { procedure } = settleProcedure(caseClass, caseClass === 'CLAIM' ? legalRoute : null, intake.procedure);
   const respondents = parties.filter((one) => one.role === 'respondent').map(({ kind, unitId }) => ({ kind, unitId }));
   const routing = route(
     { class: caseClass, procedure, categoryCode, divisionCode: PLACE, divisionCodes: [PLACE], respondents },
@@ -89,6 +91,8 @@ export function registration(intake: Intake, now: Instant): CaseCommand {
       channel: 'visit',
       class: caseClass,
       ...(caseClass === 'CLAIM' ? { route: legalRoute } : {}),
+      ...(intake.procedure === undefined ? {} : { procedure: intake.procedure }),
+      ...(intake.repeated === true ? { repeated: true } : {}),
       categoryCode,
       divisionCode: PLACE,
       divisionCodes: [PLACE],

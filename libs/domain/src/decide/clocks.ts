@@ -1,7 +1,7 @@
 import { addresseesOf } from '../access/people.ts';
 import { civilDateOf } from '../calendar/index.ts';
 import type { CaseCommand } from '../case/command.ts';
-import type { LadderStep, OpenDeadline } from '../case/deadline.ts';
+import type { Deadline, LadderStep, OpenDeadline } from '../case/deadline.ts';
 import type { Decision, Fact, Notice, Refused } from '../case/decision.ts';
 import type { DomainEnv } from '../case/env.ts';
 import type { ChartContext } from '../case/memo.ts';
@@ -97,7 +97,13 @@ export function climb(snapshot: CaseSnapshot, command: CaseCommand, env: DomainE
   if (advanced === null) return rung;
   const effects: Effect[] = [{ kind: 'fact', fact }, ...advanced.effects];
   const settled = settle({ command, env, before: next, state: advanced.state, context: advanced.context, effects });
-  return { ...settled, deadlines: [row, ...settled.deadlines], notices: [...notices, ...settled.notices] };
+  return { ...settled, deadlines: withPassed(row, settled.deadlines), notices: [...notices, ...settled.notices] };
+}
+
+/** What passed and what its passing changed, each row once: where the passing ended the deadline itself, that is one change of it. */
+function withPassed(row: Deadline, changed: readonly Deadline[]): readonly Deadline[] {
+  const ended = changed.find(({ id }) => id === row.id);
+  return [ended === undefined ? row : { ...ended, version: row.version }, ...changed.filter((one) => one !== ended)];
 }
 
 /** A late official notice: open deadlines are counted anew, by an explicit fact that says what moved; ended ones never. */

@@ -63,7 +63,7 @@ export function decide(snapshot: CaseSnapshot, command: CaseCommand, env: Domain
         invalid('type', 'command.unknown', { zh: '不能执行。', en: 'Not possible.' }),
     };
   if (command.type === 'RECLASSIFY') {
-    const classification = newClassification(context, command);
+    const classification = newClassification(context, command, snapshot.procedure);
     if (classification.procedure !== snapshot.procedure) return restart(snapshot, command, classification, env);
   }
   return settle({

@@ -9,11 +9,13 @@ import { flagOf, listOf, numberOf, oneOf, textOf } from '../case/payload.ts';
 import { invalid } from '../case/refusal.ts';
 import { routingOf } from '../case/routed.ts';
 import type { PartyRef } from '../case/snapshot.ts';
-import { CASE_CLASSES, PARTY_KINDS, PARTY_ROLES, ROUTES } from '../case/vocabulary.ts';
+import { CASE_CLASSES, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROUTES } from '../case/vocabulary.ts';
 import type { Effect } from '../chart/effect.ts';
 import { notify } from '../chart/effect.ts';
 import { settleProcedure } from '../classification/settle-procedure.ts';
 import { proceduresOf } from '../definitions/procedures.ts';
+import { memoOf } from './first-memo.ts';
+import { placesOf } from '../simplified/eligibility.ts';
 import { conditionsFor, mostRepresentatives } from '../rule-packs/index.ts';
 import { forwardingClock, noticeClock } from '../transfer/transfer.deeds.ts';
 import { transferred } from '../transfer/transfer.facts.ts';
@@ -61,8 +63,8 @@ function representativesRefusal(command: CaseCommand, region: string, env: Domai
 /**
  * REGISTER. The payload is the intake in codes: `channel, class, route, categoryCode, divisionCode, divisionCodes,
  * divisionPath, receivedAt, headcount, urgent, confidential, anonymous, centreUnitId, direct, parties, routing {leadUnitId,
- * assistUnitIds, excluded}`; of an old ledger also `ladderFrom` (an instant, or `never`) and `importedState` (a closed state:
- * nothing is armed). Class and route decide the procedure.
+ * assistUnitIds, excluded}`, where they apply `procedure`, `repeated`, `simplifiedGround`; of an old ledger also `ladderFrom` (an instant, or `never`) and `importedState` (a closed state:
+ * nothing is armed). Class and route decide the procedure, or leave a choice.
  */
 export function openCase(command: CaseCommand, env: DomainEnv): Decision {
   const routing = routingOf(command);
@@ -87,7 +89,8 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
   if (tooMany !== null) return { ok: false, refusal: tooMany };
 
   const route = caseClass === 'CLAIM' ? (oneOf(command, 'route', ROUTES) ?? 'PETITION') : null;
-  const { procedure } = settleProcedure(caseClass, route);
+  const matter = { places: placesOf(divisionCode, listOf(command, 'divisionCodes')), repeated: flagOf(command, 'repeated') };
+  const { procedure } = settleProcedure(caseClass, route, oneOf(command, 'procedure', PROCEDURES) ?? undefined, matter);
   const definition = proceduresOf(env).current(procedure);
   const { userId, unitId, role } = command.by;
   const { holderUnitId, direct } = firstHolder(command, centreUnitId, (id) => routing.excluded.some((one) => one.unitId === id));
@@ -119,7 +122,7 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
     hops: [],
     firstUnitId: null,
     handledBy: [],
-    memo: {},
+    memo: memoOf(procedure, command),
   };
   const ladder = textOf(command, 'ladderFrom');
   const importedState = definition.closed.find((state) => state === textOf(command, 'importedState')) ?? null;

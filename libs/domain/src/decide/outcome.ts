@@ -5,8 +5,10 @@ import type { DomainEnv } from '../case/env.ts';
 import type { ChartContext } from '../case/memo.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { Effect } from '../chart/effect.ts';
+import type { ProcedureId } from '../case/vocabulary.ts';
 import type { DeadlineEffect } from '../deadlines/deadline-effects.ts';
 import { applyDeadlineEffects } from '../deadlines/index.ts';
+import { proceduresOf } from '../definitions/procedures.ts';
 import { withoutEnded } from '../supervision/supervise.ts';
 
 /** Deadlines of a command take child ids from here on; below it the caller numbers documents and parties. */
@@ -34,9 +36,11 @@ export function settle({ command, env, before, state, context, effects, ladderFr
   const facts: Fact[] = [];
   const notices: Notice[] = [];
   const changes: DeadlineEffect[] = [];
+  let other: ProcedureId | null = null;
   for (const effect of effects) {
     if (effect.kind === 'fact') facts.push(effect.fact);
     else if (effect.kind === 'deadline') changes.push(effect.change);
+    else if (effect.kind === 'procedure') other = effect.procedure;
     else if (mayBeTold(context, effect.notice)) notices.push(effect.notice);
   }
   const region = context.divisionCode;
@@ -53,7 +57,8 @@ export function settle({ command, env, before, state, context, effects, ladderFr
     ladderFrom,
   });
   facts.push(...passed);
-  const { procedure, procedureVersion } = before;
+  const procedure = other ?? before.procedure;
+  const procedureVersion = other === null ? before.procedureVersion : proceduresOf(env).current(other).version;
   return {
     ok: true,
     next: { procedure, procedureVersion, state, context: withoutEnded(context, open), open },

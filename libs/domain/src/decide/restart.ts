@@ -15,6 +15,7 @@ import type { NewClassification } from '../reclassification/reclassify.ts';
 import { reroute } from '../reclassification/reclassify.ts';
 import { forwardingClock, handOver } from '../transfer/transfer.deeds.ts';
 import { transferred } from '../transfer/transfer.facts.ts';
+import { memoOf } from './first-memo.ts';
 import { settle } from './outcome.ts';
 
 /**
@@ -29,11 +30,11 @@ function keeperAfter({ registeredBy, centreUnitId }: ChartContext, by: Actor): s
 function contextAfter(
   context: ChartContext,
   command: CaseCommand,
-  { class: caseClass, route, categoryCode }: NewClassification,
+  { class: caseClass, route, categoryCode, procedure }: NewClassification,
 ): ChartContext {
   const sealed = caseClass === 'ACCUSATION';
   const keeper = sealed ? keeperAfter(context, command.by) : null;
-  const memo: CaseMemo = keeper === null ? {} : { keeper };
+  const memo: CaseMemo = keeper === null ? memoOf(procedure, command) : { keeper };
   return {
     ...context,
     class: caseClass,

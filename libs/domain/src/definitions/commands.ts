@@ -47,6 +47,7 @@ const LIST: readonly CommandSpec[] = [
   command('OBJECT', '提出异议', 'Object', ['holder'], { texts: ['reason'] }),
   command('AGREE_RETURN', '同意退回', 'Agree to the return', ['sender'], { texts: ['reason'] }),
   command('REJECT_RETURN', '不同意退回', 'Reject the return', ['sender'], { texts: ['reason'] }),
+  command('CONVERT', '转为普通程序', 'Turn into the ordinary procedure', ['holder'], { texts: ['reason'] }),
   command('EXTEND', '延期', 'Extend', ['head'], { texts: ['reason'], checks: [extensionWithinLimit] }),
   command('HOLD_HEARING', '举行听证', 'Hold a hearing', ['holder'], { texts: ['place'] }),
   command('START_MEDIATION', '开始调解', 'Start mediation', ['holder'], { checks: [consentsKnown] }),

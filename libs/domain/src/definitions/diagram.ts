@@ -4,6 +4,7 @@ import type { ChartLayout, LaidOutEdge, LaidOutState } from './layout.ts';
 import { accusationLayout } from './generated/accusation.layout.ts';
 import { guidedLayout } from './generated/guided.layout.ts';
 import { petitionLayout } from './generated/petition.layout.ts';
+import { simplifiedLayout } from './generated/simplified.layout.ts';
 import { suggestionLayout } from './generated/suggestion.layout.ts';
 import { stateLabel } from './state-labels.ts';
 
@@ -18,6 +19,7 @@ type Lang = 'zh' | 'en';
 
 const LAYOUTS: Readonly<Record<string, ChartLayout>> = {
   'petition@1': petitionLayout,
+  'simplified@1': simplifiedLayout,
   'suggestion@1': suggestionLayout,
   'accusation@1': accusationLayout,
   'guided@1': guidedLayout,

@@ -6,6 +6,7 @@ import { LAW_FACTS } from '../decide/law.facts.ts';
 import { GUIDED_FACTS } from '../guided/guided.facts.ts';
 import { INTERRUPTION_FACTS } from '../interruption/interruption.ts';
 import { PETITION_FACTS } from '../petition/petition.facts.ts';
+import { SIMPLIFIED_FACTS } from '../simplified/simplified.facts.ts';
 import { SUGGESTION_FACTS } from '../suggestion/suggestion.facts.ts';
 import { SUPERVISION_FACTS } from '../supervision/supervision.facts.ts';
 import { TRANSFER_FACTS } from '../transfer/transfer.facts.ts';
@@ -14,6 +15,7 @@ import { TRANSFER_FACTS } from '../transfer/transfer.facts.ts';
 export const EVENT_CATALOGUE: Readonly<Record<string, FactSpec>> = {
   ...TRANSFER_FACTS,
   ...PETITION_FACTS,
+  ...SIMPLIFIED_FACTS,
   ...SUGGESTION_FACTS,
   ...ACCUSATION_FACTS,
   ...GUIDED_FACTS,

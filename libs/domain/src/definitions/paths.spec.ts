@@ -9,11 +9,13 @@ import { currentDefinition, PROCEDURE_DEFINITIONS } from './procedures.ts';
 import type { ProcedureDefinition } from './definition.ts';
 
 /** A window's row just before its passing: reminders are behind it. */
-function readyToPass(snapshot: CaseSnapshot): CaseSnapshot {
+function readyToPass(snapshot: CaseSnapshot, definition: ProcedureDefinition): CaseSnapshot {
   return {
     ...snapshot,
     open: snapshot.open.map((one) =>
-      one.rule.endsWith('-REQ') && one.state === 'armed' ? { ...one, nextStep: 1, nextAt: one.dueAt } : one,
+      definition.ways.get(snapshot.state)?.has(`${one.rule}.passed`) === true && one.state === 'armed'
+        ? { ...one, nextStep: 1, nextAt: one.dueAt }
+        : one,
     ),
   };
 }
@@ -85,7 +87,7 @@ function explore(first: CaseSnapshot, definition: ProcedureDefinition, known: Re
     if (seen.has(key) || visits >= OFTEN) continue;
     seen.add(key);
     often.set(place.snapshot.state, visits + 1);
-    const ready = { ...place, snapshot: readyToPass(place.snapshot) };
+    const ready = { ...place, snapshot: readyToPass(place.snapshot, definition) };
     const done = new Set<string>();
     for (const command of commandsAt(ready, definition)) {
       const decision = decide(command.type === 'REPLY_SUPERVISION' ? overdue(ready.snapshot) : ready.snapshot, command, ENV);
@@ -101,6 +103,8 @@ function explore(first: CaseSnapshot, definition: ProcedureDefinition, known: Re
         decision.next.state,
         command.by.role === 'petitioner',
       ]);
+      // What turns into another procedure goes on by that one's table.
+      if (decision.next.procedure !== definition.id) continue;
       if (OWING.has(decision.next.state) && !definition.closed.includes(decision.next.state) && decision.next.open.length === 0)
         unclocked.add(decision.next.state);
       if (ASIDE.has(command.type) || done.has(once)) continue;

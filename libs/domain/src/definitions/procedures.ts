@@ -7,6 +7,7 @@ import { isClosed } from '../closing/closed-states.ts';
 import { guidedMachine } from '../guided/guided.machine.ts';
 import { UnknownLaw } from '../law/unknown-law.ts';
 import { petitionMachine } from '../petition/petition.machine.ts';
+import { simplifiedMachine } from '../simplified/simplified.machine.ts';
 import { suggestionMachine } from '../suggestion/suggestion.machine.ts';
 import { COMMANDS } from './commands.ts';
 import type { ProcedureDefinition } from './definition.ts';
@@ -43,6 +44,8 @@ export function defineProcedure(
 
 const INTAKE = ['PET-FWD', 'PET-NOTICE-DIRECT', 'PET-NOTICE-FWD', 'PET-OBJECT', 'PET-ASSIGN'] as const;
 
+const PETITION = ['PET-HANDLE', 'PET-SERVE', 'PET-REVIEW-REQ', 'PET-REVIEW', 'PET-RECHECK-REQ', 'PET-RECHECK', 'PET-REDO'] as const;
+
 /** Every version of every procedure, the newest of each first. */
 export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
   defineProcedure(
@@ -51,7 +54,15 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     petitionMachine,
     { zh: '信访程序', en: 'Petition' },
     { zh: '《信访工作条例》第22条至第36条', en: 'Regulation on Petitions, Art 22–36' },
-    [...INTAKE, 'PET-HANDLE', 'PET-SERVE', 'PET-REVIEW-REQ', 'PET-REVIEW', 'PET-RECHECK-REQ', 'PET-RECHECK', 'PET-REDO'],
+    [...INTAKE, ...PETITION],
+  ),
+  defineProcedure(
+    'simplified',
+    1,
+    simplifiedMachine,
+    { zh: '简易办理', en: 'Simplified petition' },
+    { zh: '《信访事项简易办理办法（试行）》', en: 'Measures for Simple Handling of Petition Matters (trial)' },
+    [...INTAKE, 'PET-SIMPLE', ...PETITION],
   ),
   defineProcedure(
     'suggestion',

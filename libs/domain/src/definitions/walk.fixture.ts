@@ -155,6 +155,7 @@ export function commandsAt(place: Place, definition: ProcedureDefinition): reado
 /** Cases as they begin: what only one of them can reach, the other adds. */
 export const FIRST = {
   petition: [Desk.open({ direct: true, by: HANDLER }), Desk.open()],
+  simplified: [Desk.open({ procedure: 'simplified', direct: true, by: HANDLER }), Desk.open({ procedure: 'simplified' })],
   suggestion: [Desk.open({ class: 'SUGGESTION', direct: true, by: HANDLER }), Desk.open({ class: 'SUGGESTION' })],
   accusation: [Desk.open({ class: 'ACCUSATION', categoryCode: '050401' })],
   guided: [Desk.open({ route: 'ARBITRATION' })],

@@ -18,6 +18,7 @@ const TEXTS = {
   'case.guided': { zh: '案件已导入法定途径', en: 'The case was guided to a legal route' },
   'case.merged': { zh: '案件已并案', en: 'The case was merged' },
   'case.withdrawn': { zh: '信访人撤回', en: 'The petitioner withdrew' },
+  'case.converted': { zh: '简易办理已转为普通程序', en: 'A simplified case was turned into the ordinary procedure' },
   'case.reclassified': { zh: '案件类别或事项已调整', en: 'The case was reclassified' },
   'case.remanded': { zh: '案件发回重新办理', en: 'The case was remanded' },
   'case.redo-ordered': { zh: '案件退回再办', en: 'The case was sent back to be done again' },

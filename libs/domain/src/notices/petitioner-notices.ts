@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'case.ended': 'petitioner.answered',
   'case.guided': 'petitioner.answered',
   'handling.extended': 'petitioner.progress',
+  'case.converted': 'petitioner.progress',
   'service.recorded': 'petitioner.served',
   'reply.served': 'petitioner.served',
   'case.remanded': 'petitioner.progress',

@@ -11,15 +11,20 @@ function refusal(context: ChartContext, reason: string | null, caseId: string | 
   return { by: context.holderUnitId, ...(caseId === null ? {} : { caseId }), ...(reason === null ? {} : { reason }) };
 }
 
-/** 受理, Art 34: the sixty days run from here; the unit that accepts first does every later remand. */
-export const accept: Deed = (context, { command }) => ({
-  context: { firstUnitId: context.firstUnitId ?? context.holderUnitId },
-  effects: [
-    petitioned('case.accepted', { by: context.holderUnitId }),
-    ...met(...INTAKE_CLOCKS, ...RECEIVER_CLOCKS),
-    deadline({ kind: 'start', rule: 'PET-HANDLE', triggerAt: command.at, owner: { role: 'handler', unitId: context.holderUnitId } }),
-  ],
-});
+/** 受理: the time for handling it runs from here; the unit that accepts first does every later remand. */
+export function acceptWithin(rule: 'PET-HANDLE' | 'PET-SIMPLE'): Deed {
+  return (context, { command }) => ({
+    context: { firstUnitId: context.firstUnitId ?? context.holderUnitId },
+    effects: [
+      petitioned('case.accepted', { by: context.holderUnitId }),
+      ...met(...INTAKE_CLOCKS, ...RECEIVER_CLOCKS),
+      deadline({ kind: 'start', rule, triggerAt: command.at, owner: { role: 'handler', unitId: context.holderUnitId } }),
+    ],
+  });
+}
+
+/** Art 34: sixty days. */
+export const accept = acceptWithin('PET-HANDLE');
 
 /** 不予受理 by whoever received it first. */
 export const refuse: Deed = (context, { command }) => ({

@@ -1,5 +1,5 @@
 import { addresseesOf } from '../access/people.ts';
-import { oneOf, textOf } from '../case/payload.ts';
+import { flagOf, oneOf, textOf } from '../case/payload.ts';
 import { routingOf } from '../case/routed.ts';
 import type { CaseCommand } from '../case/command.ts';
 import type { ChartContext } from '../case/memo.ts';
@@ -8,6 +8,7 @@ import { CASE_CLASSES, PROCEDURES, ROUTES } from '../case/vocabulary.ts';
 import type { Deed } from '../chart/chart.ts';
 import { notify } from '../chart/effect.ts';
 import { settleProcedure } from '../classification/settle-procedure.ts';
+import { simpleMatterOf } from '../simplified/simplified.rules.ts';
 import { transferred } from '../transfer/transfer.facts.ts';
 
 export interface NewClassification {
@@ -17,12 +18,19 @@ export interface NewClassification {
   readonly categoryCode: string;
 }
 
-/** What the case would be after RECLASSIFY: what is left out stays; class and route decide the procedure. */
-export function newClassification(context: ChartContext, command: CaseCommand): NewClassification {
+/**
+ * What the case would be after RECLASSIFY: what is left out stays; class and route decide the procedure. Where they leave a choice,
+ * it is the caller's `settledProcedure`, and without one the present procedure.
+ */
+export function newClassification(context: ChartContext, command: CaseCommand, present: ProcedureId): NewClassification {
   const caseClass = oneOf(command, 'class', CASE_CLASSES) ?? context.class;
   const route = caseClass === 'CLAIM' ? (oneOf(command, 'route', ROUTES) ?? context.route ?? 'PETITION') : null;
-  const wanted = oneOf(command, 'procedure', PROCEDURES);
-  const { procedure } = wanted === null ? settleProcedure(caseClass, route) : settleProcedure(caseClass, route, wanted);
+  const wanted = oneOf(command, 'settledProcedure', PROCEDURES) ?? present;
+  const known = simpleMatterOf(context);
+  const { procedure } = settleProcedure(caseClass, route, wanted, {
+    places: known.places,
+    repeated: flagOf(command, 'repeated') || known.repeated,
+  });
   return { class: caseClass, route, procedure, categoryCode: textOf(command, 'categoryCode') ?? context.categoryCode };
 }
 
@@ -44,7 +52,7 @@ export function reroute(
 
 /** Within one procedure: the category (or, guided, the route) changes; state, holder and clocks stay. */
 export const reclassify: Deed = (context, { command }) => {
-  const { class: caseClass, route, categoryCode } = newClassification(context, command);
+  const { class: caseClass, route, categoryCode } = newClassification(context, command, 'petition');
   return {
     context: { class: caseClass, route, categoryCode, ...reroute(context, command) },
     effects: [

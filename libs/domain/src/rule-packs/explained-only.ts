@@ -15,7 +15,6 @@ const NO_COMMAND: BilingualText = {
 export const EXPLAINED_ONLY: Readonly<Record<string, BilingualText>> = {
   'PET-EXT': ADDED_DAYS,
   'HOT-EXT': ADDED_DAYS,
-  'PET-SIMPLE': NO_PROCEDURE,
   'MED-PEOPLE': NO_PROCEDURE,
   'MED-LABOUR': NO_PROCEDURE,
   'MED-MEDICAL': NO_PROCEDURE,

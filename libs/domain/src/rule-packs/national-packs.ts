@@ -13,7 +13,8 @@ const NATIONAL_2005 = rulePack(
     region: 'CN',
     effectiveFrom: '2005-05-01',
     effectiveTo: '2022-04-30',
-    lacks: ['PET-OBJECT'],
+    // The simplified procedure is of 2016.
+    lacks: ['PET-OBJECT', 'PET-SIMPLE'],
   },
   [
     ...petitionRows({

@@ -1,4 +1,4 @@
-import { OWN_WINDOW, REMINDED, SUPERVISED, URGED_FIRST_SHORT, URGED_FIRST_UNWARNED, WARNED, PASSES } from './ladders.ts';
+import { OWN_WINDOW, REMINDED, URGED_FIRST_SHORT, URGED_FIRST_UNWARNED, WARNED, PASSES } from './ladders.ts';
 import type { PackRow } from './petition-rules.ts';
 import type { Extension } from './rule.ts';
 
@@ -123,7 +123,8 @@ export const SIMPLE_PROCEDURE_ROW: PackRow = {
   trigger: 'acceptance',
   owner: 'organ',
   ownerRole: 'handler',
-  ladder: SUPERVISED,
+  // Its expiry turns the case into an ordinary one: there is nothing overdue to supervise.
+  ladder: REMINDED,
   onExpiry: 'convert-to-ordinary',
   confidence: 'P',
 };

@@ -88,6 +88,7 @@ describe('the rule packs', () => {
     expect(supervision('PET-NOTICE-FWD')).toEqual({ step: 'supervise', workingDaysAfter: 5, reply: 'SUP-REPLY' });
     expect(supervision('PET-SERVE')).toEqual({ step: 'supervise', workingDaysAfter: 5, reply: 'SUP-REPLY' });
     expect(steps(at('PET-OBJECT'))).toBe('remind pass');
+    expect(steps(at('PET-SIMPLE'))).toBe('remind pass');
     expect(at('PET-REVIEW-REQ').ladder).toEqual([{ step: 'remind', workingDaysBefore: 5 }, { step: 'pass' }]);
   });
 

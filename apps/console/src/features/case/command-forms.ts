@@ -79,6 +79,7 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
   OBJECT: [reason],
   AGREE_RETURN: [reason],
   REJECT_RETURN: [reason],
+  CONVERT: [reason],
   EXTEND: [{ name: 'days', kind: 'number', min: 1, max: 30, extends: 'PET-HANDLE' }, reason],
   HOLD_HEARING: [
     { name: 'date', kind: 'date' },
@@ -117,6 +118,14 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
     { name: 'class', kind: 'word', vocabulary: 'class', optional: true },
     { name: 'route', kind: 'word', vocabulary: 'route', optional: true },
     { name: 'procedure', kind: 'word', vocabulary: 'procedure', optional: true },
+    {
+      name: 'simplifiedGround',
+      kind: 'word',
+      vocabulary: 'simplifiedGround',
+      optional: true,
+      onlyIf: { field: 'procedure', is: 'simplified' },
+    },
+    { name: 'repeated', kind: 'flag', optional: true, onlyIf: { field: 'procedure', is: 'simplified' } },
     { name: 'categoryCode', kind: 'category', optional: true },
     reason,
   ],

@@ -13,7 +13,10 @@ import { dropDraft, keepDraft, keptDraft } from './draft.ts';
 import { Parties } from './parties.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { usePreview, useRegister } from './queries.ts';
-import type { IntakeValues } from './values.ts';
+import { choosable, type IntakeValues } from './values.ts';
+
+/** Procedures that follow from class and route, or that a matter is passed into later: the counter doesn't choose them. */
+const SETTLED_BY_CLASS = ['mediation', 'hotline', 'suggestion', 'accusation', 'guided'];
 
 interface Props {
   readonly idempotencyKey: string;
@@ -125,7 +128,22 @@ export function IntakeForm({ idempotencyKey, now, onDone }: Props): ReactNode {
                   <WordPicker vocabulary="route" clearable placeholder={t.intake.suggested} />
                 </Form.Item>
               )}
+              {values !== undefined && !choosable(values) ? null : (
+                <Form.Item name="procedure" label={t.intake.procedure}>
+                  <WordPicker vocabulary="procedure" without={SETTLED_BY_CLASS} clearable placeholder={t.intake.suggested} />
+                </Form.Item>
+              )}
             </div>
+            {values?.procedure === 'simplified' && choosable(values) ? (
+              <div className="grid-3">
+                <Form.Item name="simplifiedGround" label={t.intake.simplifiedGround}>
+                  <WordPicker vocabulary="simplifiedGround" clearable />
+                </Form.Item>
+                <Form.Item name="repeated" valuePropName="checked" label=" " colon={false}>
+                  <Checkbox>{t.intake.repeated}</Checkbox>
+                </Form.Item>
+              </div>
+            ) : null}
             <Form.Item name="categoryCode" label={t.intake.category}>
               <CategoryPicker />
             </Form.Item>

@@ -17,6 +17,9 @@ export interface IntakeValues {
   receivedAt: string;
   class?: Intake['class'];
   route?: Intake['route'];
+  procedure?: Intake['procedure'];
+  simplifiedGround?: Intake['simplifiedGround'];
+  repeated?: boolean;
   title?: string;
   narrative?: string;
   categoryCode?: string;
@@ -55,12 +58,20 @@ function partyBody(party: PartyValues): NonNullable<Intake['parties']>[number] {
   });
 }
 
+/** Class and route leave a choice of procedures. */
+export function choosable({ class: of, route }: Pick<IntakeValues, 'class' | 'route'>): boolean {
+  return (of === undefined || of === 'CLAIM') && (route === undefined || route === 'PETITION');
+}
+
 /** The body of `POST /api/cases` and its preview. */
 export function intakeBody(values: IntakeValues): Intake {
   return present({
     channel: values.channel,
     class: values.class,
     route: values.class === 'SUGGESTION' || values.class === 'ACCUSATION' ? undefined : values.route,
+    procedure: choosable(values) ? values.procedure : undefined,
+    simplifiedGround: choosable(values) && values.procedure === 'simplified' ? values.simplifiedGround : undefined,
+    repeated: values.repeated === true ? true : undefined,
     title: filled(values.title) ?? '',
     narrative: filled(values.narrative) ?? '',
     categoryCode: filled(values.categoryCode),
