@@ -41,11 +41,12 @@ async function open(kept: string | undefined): Promise<Store> {
   return { name: `${String(size)} cases`, app, pool, engine, rates: [] };
 }
 
-/** So many ids of the store, any case as likely as any other; from a small one each comes again and again. */
+/** So many ids of petitions in hand, any as likely as any other; from a small store each comes again and again. */
 async function drawn(pool: Pool, count: number): Promise<readonly string[]> {
   const { rows } = await pool.query<{ id: string }>(
     `select id from jiefen.cases tablesample bernoulli (
-       least(100, 150.0 * $1 / greatest(1, (select count(*) from jiefen.cases)))) order by random() limit $1`,
+       least(100, 300.0 * $1 / greatest(1, (select reltuples from pg_class where oid = 'jiefen.cases'::regclass))))
+     where state in ('registered', 'routed', 'handling') order by random() limit $1`,
     [count],
   );
   return Array.from({ length: count }, (_, i) => rows[i % rows.length]?.id ?? '');

@@ -20,6 +20,7 @@ function pending(caseId: string, patch: Partial<Pending> = {}): Pending {
     importMarks: undefined,
     rung: undefined,
     internal: false,
+    patient: false,
     arrivedAt: performance.now(),
     settle: () => undefined,
     fail: () => undefined,
@@ -57,6 +58,23 @@ it('lets nobody overtake on the same case, by way of a case that is referred to 
   const [merge] = queue.take(10);
   expect(merge?.related).toEqual(['target']);
   expect(ids(queue.take(10))).toEqual([]);
+});
+
+it('lets others go before the patient, but a few of these with every group, and keeps the order within a case', () => {
+  const queue = new CommandQueue();
+  const rungs = Array.from({ length: 60 }, (_, i) => pending(`r${String(i)}`, { internal: true, patient: true }));
+  for (const one of [...rungs, pending('a'), pending('r3')]) queue.push(one);
+  // The rung of r3 came before the command of r3, which therefore waits for it.
+  expect(ids(queue.take(2))).toEqual(['r3', 'a', ...['r0', 'r1', 'r2', 'r4', 'r5', 'r6', 'r7', 'r8']]);
+  expect(queue.take(200)).toHaveLength(48);
+  expect(ids(queue.take(200))).toEqual(['r57', 'r58', 'r59']);
+});
+
+it('sheds nobody for how long the patient wait', () => {
+  const queue = new CommandQueue({ commands: { queued: 9, waitMs: 100 }, intake: { queued: 9, waitMs: 100 } });
+  queue.push(pending('r', { internal: true, patient: true, arrivedAt: performance.now() - 1_000 }));
+  queue.push(pending('a'));
+  expect(queue.length).toBe(2);
 });
 
 it('sheds commands before intake, and never the engine’s own', () => {

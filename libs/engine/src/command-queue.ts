@@ -18,6 +18,11 @@ export interface WaitingLimits {
 /** Intake is shed last: the counter can't send people home. */
 export const WAITING_LIMITS: WaitingLimits = { commands: { queued: 2_000, waitMs: 500 }, intake: { queued: 4_000, waitMs: 1_500 } };
 
+/** A group of nothing but patient commands: small, because what comes meanwhile has to wait for it. */
+const PATIENT_GROUP = 48;
+/** Of them that go with every group. */
+const LEAST_PATIENT = 8;
+
 /** Commands in order of arrival. At most one command of a case, and one of an Idempotency-Key, is out at a time. */
 export class CommandQueue {
   #waiting: Pending[] = [];
@@ -49,29 +54,29 @@ export class CommandQueue {
     this.#waiting.push(pending);
   }
 
-  /** The next group: oldest first, each case and key once, nothing whose case or key is out. Those that waited too long are answered. */
+  /**
+   * The next group: oldest first, each case and key once, nothing whose case or key is out. Those that waited too long are answered. Patient
+   * ones follow the others and make the group no larger than need be, but a few go with each, so that none waits for ever.
+   */
   take(atMost: number): Pending[] {
-    const group: Pending[] = [];
-    const left: Pending[] = [];
     const now = this.time.now();
+    this.#waiting = this.#waiting.filter((pending) => !this.#expire(pending, now));
+    const group: Pending[] = [];
     // What an older command must wait for, a younger one of the same case must wait for too.
-    const claimed = new Set<string>();
-    for (const pending of this.#waiting) {
-      if (group.length >= atMost) {
-        left.push(pending);
-        continue;
+    const claimed = new Set(this.#busy);
+    const patient = this.#patient();
+    const takeFrom = (from: readonly Pending[], room: number): void => {
+      for (const pending of from) {
+        if (group.length >= room) return;
+        const claims = claimsOf(pending);
+        if (!claims.some((claim) => claimed.has(claim))) group.push(pending);
+        for (const claim of claims) claimed.add(claim);
       }
-      const claims = claimsOf(pending);
-      if (claims.some((claim) => this.#busy.has(claim) || claimed.has(claim))) {
-        if (this.#expire(pending, now)) continue;
-        left.push(pending);
-      } else {
-        if (this.#expire(pending, now)) continue;
-        group.push(pending);
-      }
-      for (const claim of claims) claimed.add(claim);
-    }
-    this.#waiting = left;
+    };
+    takeFrom(patient.size === 0 ? this.#waiting : this.#waiting.filter((pending) => !patient.has(pending)), atMost);
+    takeFrom([...patient], group.length === 0 ? Math.min(atMost, PATIENT_GROUP) : group.length + LEAST_PATIENT);
+    const taken = new Set(group);
+    this.#waiting = this.#waiting.filter((pending) => !taken.has(pending));
     for (const pending of group) for (const claim of claimsOf(pending)) this.#busy.add(claim);
     return group;
   }
@@ -81,12 +86,20 @@ export class CommandQueue {
     for (const claim of claimsOf(pending)) this.#busy.delete(claim);
   }
 
+  /** Those that others go before: not where another waits for the same case, or the order of its commands would change. */
+  #patient(): ReadonlySet<Pending> {
+    const found = this.#waiting.filter(({ patient }) => patient);
+    if (found.length === 0 || found.length === this.#waiting.length) return new Set(found);
+    const wanted = new Set(this.#waiting.flatMap((pending) => (pending.patient ? [] : claimsOf(pending))));
+    return new Set(found.filter((pending) => !claimsOf(pending).some((claim) => wanted.has(claim))));
+  }
+
   #limitOf({ registers }: Pending): WaitingLimit {
     return registers ? this.limits.intake : this.limits.commands;
   }
 
   #longestWait(): number {
-    const oldest = this.#waiting[0];
+    const oldest = this.#waiting.find(({ patient }) => !patient);
     return oldest === undefined ? 0 : this.time.now() - oldest.arrivedAt;
   }
 

@@ -89,7 +89,7 @@ export class Engine {
       },
     });
     this.#clock = new LegalClock(store.clock);
-    this.#sweep = new Sweep(store.rungs, (request, rung) => this.#submit({ ...request, rung, internal: true }), time);
+    this.#sweep = new Sweep(store.rungs, (request, rung, patient) => this.#submit({ ...request, rung, internal: true, patient }), time);
   }
 
   /** Registers a case. The outcome is committed and fsynced, or nothing was stored. @throws EngineOverloaded EngineUnavailable */
@@ -217,6 +217,7 @@ export class Engine {
       importMarks: request.importMarks,
       rung: request.rung,
       internal: request.internal ?? false,
+      patient: request.patient ?? false,
       arrivedAt: this.#time.now(),
       settle,
       fail,
@@ -289,4 +290,5 @@ interface Submission {
   readonly importMarks?: ImportMarks | undefined;
   readonly rung?: Pending['rung'];
   readonly internal?: boolean;
+  readonly patient?: boolean;
 }

@@ -23,6 +23,8 @@ export interface Pending {
   readonly rung: { readonly deadlineId: string; readonly version: number } | undefined;
   /** The engine's own command: never shed. */
   readonly internal: boolean;
+  /** Nobody waits for it at this moment: others go first. */
+  readonly patient: boolean;
   /** When it arrived, in `ProcessTime`. */
   readonly arrivedAt: number;
   readonly settle: (outcome: Outcome) => void;

@@ -42,7 +42,8 @@ export class Sweep {
 
   constructor(
     private readonly rungs: RungStore,
-    private readonly submit: (request: ExecuteRequest, rung: DueRung) => Promise<Outcome>,
+    /** `patient`: what comes at its instant, and what people ask for, goes first. */
+    private readonly submit: (request: ExecuteRequest, rung: DueRung, patient: boolean) => Promise<Outcome>,
     private readonly time: ProcessTime = PROCESS_TIME,
   ) {
     this.#clock = new ClockEstimate(time);
@@ -70,7 +71,7 @@ export class Sweep {
 
   /** Climbs these, as far as nobody is climbing them. What can't be climbed is left to the sweep, which counts failures. */
   async climb(rungs: readonly DueRung[]): Promise<SweepResult> {
-    return resultOf(await Promise.all(this.#free(rungs).map((rung) => this.#climbOne(rung).catch(() => null))));
+    return resultOf(await Promise.all(this.#free(rungs).map((rung) => this.#climbOne(rung, false).catch(() => null))));
   }
 
   /** The next page is read while the last one is being climbed, so that the engine never waits for it. */
@@ -101,7 +102,7 @@ export class Sweep {
   async #climbPage(rungs: readonly DueRung[]): Promise<SweepResult> {
     const climbed = rungs.map(async (rung) => {
       try {
-        return await this.#climbOne(rung);
+        return await this.#climbOne(rung, true);
       } catch (error) {
         await this.#failed(rung, error instanceof Error ? error.message : String(error));
         return null;
@@ -111,12 +112,12 @@ export class Sweep {
   }
 
   /** True: its deadline fired; false: another rung. @throws when it wasn't climbed */
-  async #climbOne(rung: DueRung): Promise<boolean> {
+  async #climbOne(rung: DueRung, patient: boolean): Promise<boolean> {
     const { caseId, deadlineId, step, version } = rung;
     this.#out.add(deadlineId);
     try {
       const payload = { deadlineId, edition: RUNG_EDITION, step, version };
-      const outcome = await this.submit({ caseId, actor: ENGINE_ACTOR, type: 'DEADLINE_STEP', payload }, rung);
+      const outcome = await this.submit({ caseId, actor: ENGINE_ACTOR, type: 'DEADLINE_STEP', payload }, rung, patient);
       if (outcome.kind === 'done') return outcome.facts.some(({ type }) => type === 'deadline.passed');
       // Stale is what another sweep has done already; if the rung is still there, the refusal is a defect and counts as a failure.
       throw new Error(outcome.kind === 'refused' ? outcome.refusal.code : outcome.kind);

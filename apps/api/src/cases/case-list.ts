@@ -10,7 +10,7 @@ import { Cursors } from '../http/cursor.ts';
 import { DEFAULT_LIMIT, pageOf } from '../http/page.ts';
 import type { Page } from '../http/page.ts';
 import { invalid } from '../http/problem-error.ts';
-import { IS_OVERDUE, orderOf, stretchesFrom } from './case-order.ts';
+import { IS_OVERDUE, mayHold, orderOf, stretchesFrom } from './case-order.ts';
 import type { Direction, Stretch } from './case-order.ts';
 import { CASE_COLUMNS } from './case-row.ts';
 import type { CaseRow } from './case-row.ts';
@@ -50,14 +50,13 @@ export class CaseList {
   ) {}
 
   async page(viewer: Viewer, query: Query): Promise<CasePage> {
-    const sort = query.sort ?? '-received';
     const { limit = DEFAULT_LIMIT, cursor, count, ...filter } = query;
     const list = JSON.stringify(['cases', viewer.userId, Object.entries(filter).sort()]);
     const after = this.cursors.read(list, cursor);
     const where = conditionsOf(viewer, query);
     const total = count === 'true' ? await this.#count(where) : undefined;
 
-    const rows = await this.#ordered(where, sort, { after, limit: limit + 1 });
+    const rows = await this.#ordered(where, query, { after, limit: limit + 1 });
     const page = pageOf(rows, limit, (last) => this.cursors.write(list, [last.key, last.id]));
     return total === undefined ? page : { ...page, total };
   }
@@ -76,7 +75,7 @@ export class CaseList {
   async *unsealed(viewer: Viewer, filter: CaseFilter, most: number): AsyncGenerator<CaseRow> {
     let left = most;
     for (let after: Cut['after'] = null; left > 0;) {
-      const rows = await this.#ordered(unsealed(viewer, filter), filter.sort ?? '-received', { after, limit: Math.min(TOGETHER, left) });
+      const rows = await this.#ordered(unsealed(viewer, filter), filter, { after, limit: Math.min(TOGETHER, left) });
       yield* rows;
       const last = rows.at(-1);
       if (last === undefined) return;
@@ -86,13 +85,17 @@ export class CaseList {
   }
 
   /** Rows in the order of the sort, stretch after stretch. */
-  async #ordered(where: SqlConditions, sort: string, { after, limit }: Cut): Promise<KeyedRow[]> {
-    const order = orderOf(sort);
+  async #ordered(where: SqlConditions, filter: CaseFilter, { after, limit }: Cut): Promise<KeyedRow[]> {
+    const order = orderOf(filter.sort ?? '-received');
     const rows: KeyedRow[] = [];
     for (const [i, stretch] of stretchesFrom(order, after === null ? null : String(after[0])).entries()) {
       if (rows.length === limit) break;
+      if (!mayHold(stretch, filter)) continue;
       const cut = { after: i === 0 ? after : null, limit: limit - rows.length };
-      rows.push(...(await this.#rows(where, stretch, order.direction, cut)));
+      // The filter's day stands on the case; the order is read from the deadlines, which the planner can't tell from it.
+      const soon =
+        stretch.clock === 'running' && filter.dueBefore !== undefined ? (['d.due_at <= $1', fromInstant(filter.dueBefore)] as const) : null;
+      rows.push(...(await this.#rows(soon === null ? where : where.and(...soon), stretch, order.direction, cut)));
     }
     return rows;
   }

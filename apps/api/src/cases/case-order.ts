@@ -4,6 +4,8 @@ export type Direction = 'asc' | 'desc';
 
 /** Cases that share a way of being ordered: by a key, and where it is the same by their ids. */
 export interface Stretch {
+  /** What its cases have in common, of what is due; left out: nothing. */
+  readonly clock?: 'overdue' | 'running' | 'none';
   /** A table expression that names the case `c`. */
   readonly from: string;
   readonly where: string;
@@ -32,15 +34,16 @@ const ORDERS = {
   received: stretch('c.received_at'),
   registered: stretch('c.registered_at'),
   due: [
-    { from: 'jiefen.cases c', where: IS_OVERDUE, key: OVERDUE, constant: true },
+    { clock: 'overdue', from: 'jiefen.cases c', where: IS_OVERDUE, key: OVERDUE, constant: true },
     {
+      clock: 'running',
       from: 'jiefen.deadlines d join jiefen.cases c on c.id = d.case_id and c.next_due_at = d.due_at and not c.overdue',
       // Two clocks that end together are one place in the list.
       where: `d.state = 'armed' and not exists (select from jiefen.deadlines e
         where e.case_id = d.case_id and e.state = 'armed' and e.due_at = d.due_at and e.id < d.id)`,
       key: 'd.due_at',
     },
-    { from: 'jiefen.cases c', where: 'not c.overdue and c.next_due_at is null', key: NEVER_DUE, constant: true },
+    { clock: 'none', from: 'jiefen.cases c', where: 'not c.overdue and c.next_due_at is null', key: NEVER_DUE, constant: true },
   ],
 } as const satisfies Record<string, readonly Stretch[]>;
 
@@ -61,4 +64,17 @@ export function stretchesFrom({ stretches }: CaseOrder, key: string | null): rea
   if (key === null || stretches.length === 1) return stretches;
   const kind = key === '-infinity' ? OVERDUE : key.startsWith('9999-01-01') ? NEVER_DUE : 'd.due_at';
   return stretches.slice(stretches.findIndex((one) => one.key === kind));
+}
+
+/**
+ * Whether a stretch can hold anything that the filter finds: where it can't, the database would read the whole table to learn so.
+ * @param filter of the list: whether overdue cases are asked for, and whether those due before a day
+ */
+export function mayHold(
+  { clock }: Stretch,
+  filter: { readonly overdue?: string | undefined; readonly dueBefore?: string | undefined },
+): boolean {
+  if (clock === undefined) return true;
+  if (clock === 'overdue') return filter.overdue !== 'false';
+  return filter.overdue !== 'true' && (clock === 'running' || filter.dueBefore === undefined);
 }

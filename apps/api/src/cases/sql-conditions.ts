@@ -9,11 +9,12 @@ export class SqlConditions {
     this.#values.push(...values);
   }
 
-  /** These and one without parameters. */
-  and(sql: string): SqlConditions {
+  /** These and one more. */
+  and(sql: string, ...values: readonly unknown[]): SqlConditions {
     const both = new SqlConditions();
-    both.#parts.push(...this.#parts, sql);
+    both.#parts.push(...this.#parts);
     both.#values.push(...this.#values);
+    both.add(sql, ...values);
     return both;
   }
 
