@@ -36,6 +36,13 @@ const TONES: Readonly<Record<keyof typeof STATE_WORDS, Tone>> = {
   withdrawn: 'petitioner',
   merged: 'neutral',
   archived: 'done',
+  dispatched: 'neutral',
+  returned: 'neutral',
+  doing: 'running',
+  replied: 'running',
+  'called-back': 'done',
+  'handing-over': 'neutral',
+  'handed-over': 'done',
   transferred: 'neutral',
   received: 'running',
 };
@@ -64,6 +71,23 @@ const VOCABULARIES = {
     suggestion: w('建议办理', 'suggestion'),
     accusation: w('检举控告移送', 'accusation'),
     guided: w('导入法定途径', 'guide to legal route'),
+  },
+  orderResult: {
+    solved: w('已解决', 'solved'),
+    explained: w('已解释', 'explained'),
+    planned: w('暂不能解决，说明原因和计划', 'not yet: reasons and plan'),
+  },
+  callOutcome: {
+    solved: w('已解决', 'solved'),
+    explained: w('已解释', 'explained'),
+    unresolved: w('未解决', 'unresolved'),
+    unreached: w('未接通', 'not reached'),
+  },
+  platform: {
+    '110': w('110（公安）', '110 (police)'),
+    '119': w('119（消防）', '119 (fire)'),
+    '120': w('120（急救）', '120 (ambulance)'),
+    '122': w('122（交警）', '122 (traffic police)'),
   },
   simplifiedGround: {
     'clear-facts': w('事实清楚、责任明确、争议不大', 'facts and responsibility are clear'),

@@ -16,6 +16,9 @@ export const RATING_TARGETS = ['centre', 'unit'] as const;
 export const RATING_VALUES = ['satisfied', 'basically', 'dissatisfied'] as const;
 export const RATING_SOURCES = ['phone', 'paper', 'counter'] as const;
 export const ADOPTIONS = ['full', 'partly', 'no'] as const;
+export const ORDER_RESULTS = ['solved', 'explained', 'planned'] as const;
+export const CALL_OUTCOMES = [...VISIT_OUTCOMES, 'unreached'] as const;
+export const PLATFORMS = ['110', '119', '120', '122'] as const;
 const LEGAL_ROUTES = ROUTES.filter((route) => route !== 'PETITION');
 
 /** The longest of any rule pack (Zhejiang Art 23). */
@@ -36,6 +39,22 @@ const refuse = z
   .refine((payload) => payload.reason === 'pending-elsewhere' || payload.caseId === undefined, {
     error: 'only with pending-elsewhere',
     path: ['caseId'],
+  });
+
+/** What can't be solved is answered with its reasons and a plan. */
+const replyOrder = z
+  .strictObject({ result: z.enum(ORDER_RESULTS), reply: prose, plan: prose.optional() })
+  .refine((payload) => payload.result !== 'planned' || payload.plan !== undefined, { error: 'say what the plan is', path: ['plan'] });
+
+const callBack = z
+  .strictObject({
+    outcome: z.enum(CALL_OUTCOMES),
+    value: z.enum(RATING_VALUES).optional(),
+    note: prose.optional(),
+  })
+  .refine((payload) => (payload.outcome === 'unreached') === (payload.value === undefined), {
+    error: 'whoever was reached rates; silence is no rating',
+    path: ['value'],
   });
 
 const reclassify = z
@@ -116,6 +135,13 @@ export const COMMAND_PAYLOADS = {
   REPLY: z.strictObject({ adopted: z.enum(ADOPTIONS), reply: prose }),
   CONFIRM_RECEIPT: nothing,
   FEEDBACK: z.strictObject({ result: prose }),
+  DISPATCH: z.strictObject({ unitId: uuid, designated: z.boolean().optional(), note: prose.optional() }),
+  RETURN_ORDER: withReason,
+  REPLY_ORDER: replyOrder,
+  CALL_BACK: callBack,
+  HAND_OVER: z.strictObject({ platform: z.enum(PLATFORMS), reason: prose }),
+  RECORD_RECEIPT: z.strictObject({ receiptNo: z.string().regex(/^[0-9A-Za-z-]{1,40}$/), note: prose.optional() }),
+  HANDOVER_DECLINED: withReason,
   RECORD_RESULT: z.strictObject({ result: prose }),
 } as const satisfies Record<string, z.ZodType>;
 export type CommandType = keyof typeof COMMAND_PAYLOADS;

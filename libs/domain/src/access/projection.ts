@@ -25,8 +25,8 @@ export interface ProjectedCase {
   readonly closed: boolean;
 }
 
-/** A right of the petitioner's, or the receiver's right to object, lapses: nobody is late for not having used a right. */
-export const LAPSING_RIGHTS: readonly string[] = ['PET-OBJECT', 'PET-RECHECK-REQ', 'PET-REVIEW-REQ'];
+/** A right of the petitioner's, or the receiver's right to object or to return, lapses: nobody is late for not having used a right. */
+export const LAPSING_RIGHTS: readonly string[] = ['HOT-RETURN', 'PET-OBJECT', 'PET-RECHECK-REQ', 'PET-REVIEW-REQ'];
 
 /** Fired, not done, and somebody's duty. */
 export function isOverdueDuty(deadline: OpenDeadline): boolean {

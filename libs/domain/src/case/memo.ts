@@ -47,6 +47,18 @@ export type ClosingMemo = {
 /** What the simplified procedure was asked for with. */
 export type SimplifiedMemo = { readonly simplified?: { readonly ground: string; readonly repeated?: true } };
 
+/** What a 12345 work order remembers. */
+export type HotlineMemo = {
+  /** The centre named the unit: it may not return the order. */
+  readonly designated?: true;
+  readonly returns?: number;
+  /** Nobody else took it: whoever received it first keeps it. */
+  readonly firstReceiver?: true;
+  readonly handedTo?: string;
+  /** How often the caller was called about the last reply. */
+  readonly calls?: number;
+};
+
 /** What a sealed case keeps: the one person who knows of it until it is forwarded, where that isn't the registrar. */
 export type SealMemo = { readonly keeper?: string };
 
@@ -84,7 +96,7 @@ export type AccusationMemo = SealMemo & { readonly fedBack?: boolean };
 export type GuidedMemo = TransferMemo & SupervisionMemo & InterruptionMemo & ClosingMemo & { readonly recorded?: boolean };
 
 /** Everything some procedure remembers; each procedure writes its own part. */
-export type CaseMemo = SimplifiedMemo & PetitionMemo & SuggestionMemo & AccusationMemo & GuidedMemo;
+export type CaseMemo = SimplifiedMemo & HotlineMemo & PetitionMemo & SuggestionMemo & AccusationMemo & GuidedMemo;
 
 /** The context as the charts read it: `memo` typed. */
 export type ChartContext = Omit<CaseContext, 'memo'> & { readonly memo: CaseMemo };

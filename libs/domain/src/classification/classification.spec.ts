@@ -63,7 +63,7 @@ describe('settleProcedure', () => {
     expect(settleProcedure('ACCUSATION', null)).toEqual({ procedure: 'accusation' });
   });
 
-  it.each(['mediation', 'hotline'] as const)('does the work of %s, which is not offered yet, by the petition', (wanted) => {
+  it.each(['mediation'] as const)('does the work of %s, which is not offered yet, by the petition', (wanted) => {
     const settled = settleProcedure('CLAIM', 'PETITION', wanted);
     expect([settled.procedure, settled.reason?.en]).toEqual(['petition', expect.stringContaining('not offered yet')]);
   });
@@ -74,6 +74,8 @@ describe('settleProcedure', () => {
     expect(settleProcedure('CLAIM', null, 'simplified')).toEqual({ procedure: 'simplified' });
     expect([asked(1, true).procedure, asked(1, true).reason?.en]).toEqual(['petition', expect.stringContaining('first time')]);
     expect([asked(2, false).procedure, asked(2, false).reason?.zh]).toEqual(['petition', expect.stringContaining('多个地区或部门')]);
+    expect(settleProcedure('CLAIM', 'PETITION', 'hotline')).toEqual({ procedure: 'hotline' });
+    expect(settleProcedure('SUGGESTION', null, 'hotline')).toMatchObject({ procedure: 'suggestion', reason: expect.anything() as unknown });
     expect(settleProcedure('ACCUSATION', null, 'simplified')).toMatchObject({
       procedure: 'accusation',
       reason: expect.anything() as unknown,
@@ -88,7 +90,7 @@ describe('settleProcedure', () => {
     for (const caseClass of CASE_CLASSES) {
       for (const route of caseClass === 'CLAIM' ? ROUTES : [null]) {
         const { procedure } = settleProcedure(caseClass, route);
-        for (const wanted of PROCEDURES.filter((one) => one !== 'simplified')) {
+        for (const wanted of PROCEDURES.filter((one) => one !== 'simplified' && one !== 'hotline')) {
           const settled = settleProcedure(caseClass, route, wanted);
           expect(settled.procedure).toBe(procedure);
           expect(settled.reason === undefined).toBe(wanted === procedure);

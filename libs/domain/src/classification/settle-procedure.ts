@@ -5,7 +5,7 @@ import { whyNotSimple } from '../simplified/eligibility.ts';
 import type { SettledProcedure } from './types.ts';
 
 /** Procedures of a later release, all for claims of route PETITION; until then the ordinary petition does their work. */
-const NOT_OFFERED: ReadonlySet<ProcedureId> = new Set(['mediation', 'hotline']);
+const NOT_OFFERED: ReadonlySet<ProcedureId> = new Set(['mediation']);
 
 const CLASS_PROCEDURE: Readonly<Record<Exclude<CaseClass, 'CLAIM'>, { readonly procedure: ProcedureId; readonly reason: BilingualText }>> =
   {
@@ -59,6 +59,8 @@ export function settleProcedure(
     const why = whyNotSimple({ class: caseClass, route, ...matter });
     return why === null ? { procedure: wanted } : { procedure, reason: procedure === 'petition' ? why : reason };
   }
+  // What somebody calls 12345 about is a claim that may be done as a work order.
+  if (wanted === 'hotline' && procedure === 'petition') return { procedure: wanted };
   return { procedure, reason: procedure === 'petition' && NOT_OFFERED.has(wanted) ? NOT_YET : reason };
 }
 

@@ -16,6 +16,7 @@ const PETITION: ReadonlySet<string> = new Set([
 const CLOSED: ReadonlyMap<string, ReadonlySet<string>> = new Map<ProcedureId, ReadonlySet<string>>([
   ['petition', PETITION],
   ['simplified', PETITION],
+  ['hotline', new Set(['called-back', 'handed-over', 'withdrawn', 'merged', 'archived'])],
   ['suggestion', new Set(['served', 'withdrawn', 'merged', 'archived'])],
   ['accusation', new Set(['concluded', 'archived'])],
   ['guided', new Set(['guided', 'withdrawn', 'merged', 'archived'])],

@@ -6,13 +6,16 @@ import type { Law } from '../chart/rule.ts';
 import { conditionsFor, findRule, ruleOf } from '../rule-packs/index.ts';
 
 /** What guards ask the law: the conditions of the case's place today, and the extension of the clock that runs, or would run. */
-export function lawOf({ context, open }: Pick<CaseSnapshot, 'context' | 'open'>, at: Instant, env: DomainEnv): Law {
+export function lawOf(
+  { context, open, procedure }: Pick<CaseSnapshot, 'context' | 'open' | 'procedure'>,
+  at: Instant,
+  env: DomainEnv,
+): Law {
   const region = context.divisionCode;
   const today = civilDateOf(at);
-  const running = open.find((one) => one.rule === 'PET-HANDLE');
+  const extended = procedure === 'hotline' ? 'HOT-DO' : 'PET-HANDLE';
+  const running = open.find((one) => one.rule === extended);
   const rule =
-    running === undefined
-      ? findRule(env.rulePacks, region, today, 'PET-HANDLE')?.rule
-      : ruleOf(env.rulePacks, running.rulePack, running.rule);
+    running === undefined ? findRule(env.rulePacks, region, today, extended)?.rule : ruleOf(env.rulePacks, running.rulePack, running.rule);
   return { conditions: conditionsFor(env.rulePacks, region, today), longestExtension: rule?.extension?.max ?? 0 };
 }

@@ -8,7 +8,9 @@ import type { ChartContext } from '../case/memo.ts';
 import { flagOf, listOf, numberOf, oneOf, textOf } from '../case/payload.ts';
 import { invalid } from '../case/refusal.ts';
 import { routingOf } from '../case/routed.ts';
+import { dispatchClock } from '../hotline/hotline.deeds.ts';
 import type { PartyRef } from '../case/snapshot.ts';
+import type { ProcedureId } from '../case/vocabulary.ts';
 import { CASE_CLASSES, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROUTES } from '../case/vocabulary.ts';
 import type { Effect } from '../chart/effect.ts';
 import { notify } from '../chart/effect.ts';
@@ -38,15 +40,24 @@ function partiesOf(command: CaseCommand): readonly PartyRef[] {
 /** Who has a case first: the centre, or the organ that received it directly, unless it is about that organ. */
 function firstHolder(
   command: CaseCommand,
+  procedure: ProcedureId,
   centreUnitId: string,
   excluded: (unitId: string) => boolean,
 ): { readonly holderUnitId: string; readonly direct: boolean } {
   const direct = flagOf(command, 'direct');
   const own = command.by.unitId;
-  if (!direct || own === null || own === centreUnitId) return { holderUnitId: centreUnitId, direct: false };
+  // A work order is the desk's to dispatch, whoever took it down.
+  if (!direct || own === null || own === centreUnitId || procedure === 'hotline') return { holderUnitId: centreUnitId, direct: false };
   // An accused organ may not even begin; a sealed case leaves it at once, below.
   const sealed = oneOf(command, 'class', CASE_CLASSES) === 'ACCUSATION';
   return excluded(own) && !sealed ? { holderUnitId: centreUnitId, direct: false } : { holderUnitId: own, direct: true };
+}
+
+/** What is owed first: to dispatch a work order, else to tell the petitioner or to pass the matter on. */
+function firstClock(procedure: ProcedureId, context: ChartContext): readonly Effect[] {
+  const { direct, holderUnitId, receivedAt } = context;
+  if (procedure === 'hotline') return [dispatchClock(context, receivedAt)];
+  return direct ? noticeClock(context, 'PET-NOTICE-DIRECT', receivedAt, holderUnitId) : [forwardingClock(context, holderUnitId)];
 }
 
 /** Art 20(3) limits every intake to five; a region may allow fewer of a small group (Zhejiang Art 15). */
@@ -93,7 +104,7 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
   const { procedure } = settleProcedure(caseClass, route, oneOf(command, 'procedure', PROCEDURES) ?? undefined, matter);
   const definition = proceduresOf(env).current(procedure);
   const { userId, unitId, role } = command.by;
-  const { holderUnitId, direct } = firstHolder(command, centreUnitId, (id) => routing.excluded.some((one) => one.unitId === id));
+  const { holderUnitId, direct } = firstHolder(command, procedure, centreUnitId, (id) => routing.excluded.some((one) => one.unitId === id));
   const context: ChartContext = {
     caseId: command.commandId,
     class: caseClass,
@@ -148,10 +159,7 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
     return settle({ ...base, state: 'transferred', context: { ...context, ...gone.context }, effects: [registered, ...gone.effects] });
   }
   const effects: Effect[] = [registered];
-  if (ladder !== 'never')
-    effects.push(
-      ...(direct ? noticeClock(context, 'PET-NOTICE-DIRECT', received, holderUnitId) : [forwardingClock(context, holderUnitId)]),
-    );
+  if (ladder !== 'never') effects.push(...firstClock(procedure, context));
   if (role === 'petitioner') effects.push(notify('case.filed', centreUnitId, ['clerk']));
   // Art 25: whoever answers for the place hears of an urgent matter at once.
   if (context.urgent) effects.push(notify('case.urgent', centreUnitId, ['supervisor', 'leader']));

@@ -11,6 +11,7 @@ import type { Effect } from '../chart/effect.ts';
 import { notify } from '../chart/effect.ts';
 import { proceduresOf } from '../definitions/procedures.ts';
 import { stopAll } from '../interruption/interruption.ts';
+import { dispatchClock } from '../hotline/hotline.deeds.ts';
 import type { NewClassification } from '../reclassification/reclassify.ts';
 import { reroute } from '../reclassification/reclassify.ts';
 import { forwardingClock, handOver } from '../transfer/transfer.deeds.ts';
@@ -82,7 +83,7 @@ export function restart(snapshot: CaseSnapshot, command: CaseCommand, classifica
     });
   }
   effects.push(
-    forwardingClock(context, context.holderUnitId),
+    procedure === 'hotline' ? dispatchClock(context, command.at) : forwardingClock(context, context.holderUnitId),
     notify('case.reclassified', context.holderUnitId, addresseesOf(context, context.holderUnitId)),
   );
   return settle({ command, env, before: next, state: definition.initial, context, effects });

@@ -3,6 +3,7 @@ import type { ProcedureDefinition } from './definition.ts';
 import type { ChartLayout, LaidOutEdge, LaidOutState } from './layout.ts';
 import { accusationLayout } from './generated/accusation.layout.ts';
 import { guidedLayout } from './generated/guided.layout.ts';
+import { hotlineLayout } from './generated/hotline.layout.ts';
 import { petitionLayout } from './generated/petition.layout.ts';
 import { simplifiedLayout } from './generated/simplified.layout.ts';
 import { suggestionLayout } from './generated/suggestion.layout.ts';
@@ -20,6 +21,7 @@ type Lang = 'zh' | 'en';
 const LAYOUTS: Readonly<Record<string, ChartLayout>> = {
   'petition@1': petitionLayout,
   'simplified@1': simplifiedLayout,
+  'hotline@1': hotlineLayout,
   'suggestion@1': suggestionLayout,
   'accusation@1': accusationLayout,
   'guided@1': guidedLayout,

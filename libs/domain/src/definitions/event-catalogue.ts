@@ -4,6 +4,7 @@ import { CLOSING_FACTS } from '../closing/closing.facts.ts';
 import { CLOCK_FACTS } from '../decide/clock.facts.ts';
 import { LAW_FACTS } from '../decide/law.facts.ts';
 import { GUIDED_FACTS } from '../guided/guided.facts.ts';
+import { HOTLINE_FACTS } from '../hotline/hotline.facts.ts';
 import { INTERRUPTION_FACTS } from '../interruption/interruption.ts';
 import { PETITION_FACTS } from '../petition/petition.facts.ts';
 import { SIMPLIFIED_FACTS } from '../simplified/simplified.facts.ts';
@@ -16,6 +17,7 @@ export const EVENT_CATALOGUE: Readonly<Record<string, FactSpec>> = {
   ...TRANSFER_FACTS,
   ...PETITION_FACTS,
   ...SIMPLIFIED_FACTS,
+  ...HOTLINE_FACTS,
   ...SUGGESTION_FACTS,
   ...ACCUSATION_FACTS,
   ...GUIDED_FACTS,

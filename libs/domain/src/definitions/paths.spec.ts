@@ -58,6 +58,11 @@ const OWING = new Set([
   'review-served',
   'rechecking',
   'rechecked',
+  'dispatched',
+  'returned',
+  'doing',
+  'replied',
+  'handing-over',
 ]);
 
 /** So often each state is walked on from: in different circumstances, but not in all. */

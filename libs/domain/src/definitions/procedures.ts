@@ -5,6 +5,7 @@ import type { ChartMachine } from '../chart/chart.ts';
 import { waysOf } from '../chart/ways.ts';
 import { isClosed } from '../closing/closed-states.ts';
 import { guidedMachine } from '../guided/guided.machine.ts';
+import { hotlineMachine } from '../hotline/hotline.machine.ts';
 import { UnknownLaw } from '../law/unknown-law.ts';
 import { petitionMachine } from '../petition/petition.machine.ts';
 import { simplifiedMachine } from '../simplified/simplified.machine.ts';
@@ -63,6 +64,14 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     { zh: '简易办理', en: 'Simplified petition' },
     { zh: '《信访事项简易办理办法（试行）》', en: 'Measures for Simple Handling of Petition Matters (trial)' },
     [...INTAKE, 'PET-SIMPLE', ...PETITION],
+  ),
+  defineProcedure(
+    'hotline',
+    1,
+    hotlineMachine,
+    { zh: '12345热线工单', en: '12345 work order' },
+    { zh: '12345热线办理惯例（可配置）；国办发〔2022〕12号', en: '12345 hotline practice (configurable); State Council Office [2022] 12' },
+    ['HOT-DISPATCH', 'HOT-SIGN', 'HOT-RETURN', 'HOT-DO', 'HOT-CALLBACK', 'HOT-RECEIPT'],
   ),
   defineProcedure(
     'suggestion',

@@ -23,6 +23,13 @@ const LABELS: Readonly<Record<string, BilingualText>> = {
   merged: { zh: '已并案', en: 'Merged' },
   settled: { zh: '已和解', en: 'Settled' },
   archived: { zh: '已归档', en: 'Archived' },
+  dispatched: { zh: '已派单', en: 'Dispatched' },
+  returned: { zh: '已退单', en: 'Returned' },
+  doing: { zh: '工单办理中', en: 'Being done' },
+  replied: { zh: '已答复，待回访', en: 'Replied to' },
+  'called-back': { zh: '已回访', en: 'Called back' },
+  'handing-over': { zh: '已转平台，待回执', en: 'Being handed over' },
+  'handed-over': { zh: '已移交', en: 'Handed over' },
   transferred: { zh: '已移送', en: 'Transferred' },
   received: { zh: '已签收', en: 'Received' },
 };

@@ -49,7 +49,7 @@ function payloadsOf(type: string, today: string, now: Instant, caseClass: string
     ASSIGN: ['2026-03-10', '2026-12-01'].map((dueDate) => ({ unitId: HOUSING, dueDate })),
     REFUSE: [{ reason: 'no-concrete-claim' }],
     NO_LONGER_ACCEPT: [{ priorCaseId: priorId }],
-    EXTEND: [{ days: 30 }],
+    EXTEND: [{ days: 30 }, { days: 10 }],
     START_MEDIATION: [{ consents: ['party-1'] }],
     MEDIATION_ENDED: [{ result: 'failed' }],
     ISSUE_OPINION: [{ outcome: 'SUPPORT' }],
@@ -68,6 +68,11 @@ function payloadsOf(type: string, today: string, now: Instant, caseClass: string
     RATE: [{ target: 'unit', value: 'dissatisfied' }],
     REPLY: [{ adopted: 'full' }],
     RECLASSIFY: [{}],
+    DISPATCH: [{ unitId: HOUSING }, { unitId: OTHER_PLACE }, { unitId: HOUSING, designated: true }],
+    REPLY_ORDER: [{ result: 'solved' }],
+    CALL_BACK: [{ outcome: 'explained', value: 'dissatisfied', target: 'unit' }, { outcome: 'unreached' }],
+    HAND_OVER: [{ platform: '110' }],
+    RECORD_RECEIPT: [{ receiptNo: 'A1' }],
   };
   return known[type] ?? [{}];
 }
@@ -80,8 +85,24 @@ export interface Place {
 /** What tells two places apart for what may happen next; ids and dates don't. */
 export function keyOf({ snapshot: { state, context } }: Place): string {
   const { memo, hops, holderUnitId, firstUnitId } = context;
-  const { proposal, interrupted, mediating, decision, suspendedFrom, visits, ratings, redone, concludedFrom, assignment, recorded, round } =
-    memo as Readonly<Record<string, { readonly from?: string; readonly reported?: boolean } | undefined>>;
+  const {
+    proposal,
+    interrupted,
+    mediating,
+    decision,
+    suspendedFrom,
+    visits,
+    ratings,
+    redone,
+    concludedFrom,
+    assignment,
+    recorded,
+    round,
+    designated,
+    returns,
+    firstReceiver,
+    calls,
+  } = memo as Readonly<Record<string, { readonly from?: string; readonly reported?: boolean } | undefined>>;
   const objected = hops.at(-1)?.objected;
   return JSON.stringify([
     state,
@@ -101,6 +122,10 @@ export function keyOf({ snapshot: { state, context } }: Place): string {
     assignment?.reported,
     recorded,
     round !== undefined,
+    designated,
+    returns,
+    firstReceiver,
+    calls,
   ]);
 }
 
@@ -156,6 +181,7 @@ export function commandsAt(place: Place, definition: ProcedureDefinition): reado
 export const FIRST = {
   petition: [Desk.open({ direct: true, by: HANDLER }), Desk.open()],
   simplified: [Desk.open({ procedure: 'simplified', direct: true, by: HANDLER }), Desk.open({ procedure: 'simplified' })],
+  hotline: [Desk.open({ procedure: 'hotline' })],
   suggestion: [Desk.open({ class: 'SUGGESTION', direct: true, by: HANDLER }), Desk.open({ class: 'SUGGESTION' })],
   accusation: [Desk.open({ class: 'ACCUSATION', categoryCode: '050401' })],
   guided: [Desk.open({ route: 'ARBITRATION' })],

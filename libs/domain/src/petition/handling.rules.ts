@@ -3,28 +3,35 @@ import { flagOf, listOf, numberOf, textOf } from '../case/payload.ts';
 import { invalid, refused } from '../case/refusal.ts';
 import type { Rule } from '../chart/rule.ts';
 
-export const extensionRuns: Rule = {
-  name: 'handling-clock-runs',
-  basis: '《信访工作条例》第34条',
-  text: { zh: '办理期限（PET-HANDLE）届满前', en: 'before PET-HANDLE expires' },
-  payload: false,
-  check: (_context, { command, open }) => {
-    const clock = open.find((one) => one.rule === 'PET-HANDLE');
-    if (clock?.state === 'armed' && command.at < clock.dueAt) return null;
-    return refused(
-      clock === undefined
-        ? {
-            zh: '没有正在计算的办理期限；重新处理的期限不能延长。',
-            en: 'No handling time limit is running; the one of a new handling is not extended.',
-          }
-        : {
-            zh: `办理期限已于${clock.dueDate}届满，不能再延期。`,
-            en: `The handling time limit expired on ${clock.dueDate}; it is too late to extend it.`,
-          },
-      { basis: '《信访工作条例》第34条' },
-    );
-  },
-};
+/** The clocks that somebody may extend, with what lets him. */
+const EXTENDED = {
+  'PET-HANDLE': { zh: '办理期限', en: 'handling time limit', basis: '《信访工作条例》第34条' },
+  'HOT-DO': { zh: '工单办理期限', en: 'time limit of the work order', basis: '12345热线办理惯例（地方默认规则）' },
+} as const;
+
+/** An extension comes while its clock runs. */
+export function extensionRuns(rule: keyof typeof EXTENDED): Rule {
+  const { zh, en, basis } = EXTENDED[rule];
+  return {
+    name: rule === 'PET-HANDLE' ? 'handling-clock-runs' : 'order-clock-runs',
+    basis,
+    text: { zh: `${zh}（${rule}）届满前`, en: `before ${rule} expires` },
+    payload: false,
+    check: (_context, { command, open }) => {
+      const clock = open.find((one) => one.rule === rule);
+      if (clock?.state === 'armed' && command.at < clock.dueAt) return null;
+      return refused(
+        clock === undefined
+          ? { zh: `没有正在计算的${zh}；重新处理的期限不能延长。`, en: `No ${en} is running; the one of a new handling is not extended.` }
+          : {
+              zh: `${zh}已于${clock.dueDate}届满，不能再延期。`,
+              en: `The ${en} expired on ${clock.dueDate}; it is too late to extend it.`,
+            },
+        { basis },
+      );
+    },
+  };
+}
 
 /** Art 34: thirty days; a region may allow more (Zhejiang Art 23: sixty). */
 export const extensionWithinLimit: Rule = {
@@ -65,19 +72,19 @@ export const opinionNotIdentical: Rule = {
   },
 };
 
-export const extendedOnce: Rule = {
-  name: 'extended-once',
-  basis: '《信访工作条例》第34条',
-  text: { zh: '只能延期一次', en: 'once' },
-  payload: false,
-  check: (_context, { open }) =>
-    (open.find((one) => one.rule === 'PET-HANDLE')?.extensionDays ?? 0) > 0
-      ? refused(
-          { zh: '办理期限已经延长过一次。', en: 'The handling time limit has been extended once already.' },
-          { basis: '《信访工作条例》第34条' },
-        )
-      : null,
-};
+export function extendedOnce(rule: keyof typeof EXTENDED): Rule {
+  const { zh, en, basis } = EXTENDED[rule];
+  return {
+    name: 'extended-once',
+    basis,
+    text: { zh: '只能延期一次', en: 'once' },
+    payload: false,
+    check: (_context, { open }) =>
+      (open.find((one) => one.rule === rule)?.extensionDays ?? 0) > 0
+        ? refused({ zh: `${zh}已经延长过一次。`, en: `The ${en} has been extended once already.` }, { basis })
+        : null,
+  };
+}
 
 export const notMediating: Rule = {
   name: 'not-mediating',

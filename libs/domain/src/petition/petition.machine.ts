@@ -14,7 +14,7 @@ export const petitionMachine = machineOf({
     acceptRules: [],
     received: {},
     handling: {
-      EXTEND: stay(handling.extend, handlingRules.extensionRuns, handlingRules.extendedOnce),
+      EXTEND: stay(handling.extend, handlingRules.extensionRuns('PET-HANDLE'), handlingRules.extendedOnce('PET-HANDLE')),
       HOLD_HEARING: stay(handling.holdHearing),
       START_MEDIATION: stay(handling.startMediation, handlingRules.notMediating, handlingRules.bothSidesConsent),
       MEDIATION_ENDED: stay(handling.endMediation, handlingRules.mediating),

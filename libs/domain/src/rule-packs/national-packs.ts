@@ -13,8 +13,8 @@ const NATIONAL_2005 = rulePack(
     region: 'CN',
     effectiveFrom: '2005-05-01',
     effectiveTo: '2022-04-30',
-    // The simplified procedure is of 2016.
-    lacks: ['PET-OBJECT', 'PET-SIMPLE'],
+    // The simplified procedure is of 2016, work orders have been counted since.
+    lacks: ['PET-OBJECT', 'PET-SIMPLE', ...HOTLINE_ROWS.map(({ id }) => id)],
   },
   [
     ...petitionRows({

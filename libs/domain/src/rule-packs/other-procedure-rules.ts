@@ -148,8 +148,13 @@ const hotline = (id: string, zh: string, en: string, amount: number, ladder: Pac
 
 /** Work orders of the 12345 line: practice, so every figure is a local default. */
 export const HOTLINE_ROWS: readonly PackRow[] = [
+  hotline('HOT-DISPATCH', '热线工单派单期限', 'Dispatching a hotline order', 1, URGED_FIRST_UNWARNED, {
+    trigger: 'registration',
+    ownerRole: 'clerk',
+    confidence: 'D',
+  }),
   hotline('HOT-SIGN', '热线工单签收期限', 'Signing for a hotline order', 1, URGED_FIRST_UNWARNED),
-  hotline('HOT-RETURN', '热线工单退回期限', 'Returning an order sent to the wrong unit', 2, URGED_FIRST_UNWARNED),
+  hotline('HOT-RETURN', '热线工单退回期限', 'Returning an order sent to the wrong unit', 2, PASSES, { onExpiry: 'right-lapses' }),
   hotline('HOT-DO', '热线工单办理期限', 'Doing a hotline order', 5, URGED_FIRST_SHORT, {
     extension: { max: 10, approver: 'head', once: true },
   }),
@@ -157,7 +162,15 @@ export const HOTLINE_ROWS: readonly PackRow[] = [
     trigger: 'original-expiry',
     ownerRole: 'head',
   }),
-  hotline('HOT-CALLBACK', '热线回访期限', 'Calling back', 1, URGED_FIRST_UNWARNED, { trigger: 'reply' }),
+  hotline('HOT-CALLBACK', '热线回访期限', 'Calling back', 1, URGED_FIRST_UNWARNED, { trigger: 'reply', ownerRole: 'clerk' }),
+  hotline('HOT-RECEIPT', '移交回执期限', 'Receipt of an order handed over', 1, URGED_FIRST_UNWARNED, {
+    ownerRole: 'clerk',
+    confidence: 'D',
+    basis: {
+      zh: '国办发〔2022〕12号（未规定期限，地方默认值，可配置）',
+      en: 'State Council Office [2022] 12, which names no figure: local default (configurable)',
+    },
+  }),
 ];
 
 const CENTRE = { zh: '综治中心地方规定（东至县，可配置）', en: 'local rule of a governance centre (Dongzhi, configurable)' };

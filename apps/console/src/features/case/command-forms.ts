@@ -159,6 +159,28 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
     { name: 'reply', kind: 'prose' },
     { name: 'measures', kind: 'prose', optional: true },
   ],
+  DISPATCH: [
+    { name: 'unitId', kind: 'unit' },
+    { name: 'designated', kind: 'flag', optional: true },
+    { name: 'note', kind: 'prose', optional: true },
+  ],
+  RETURN_ORDER: [reason],
+  REPLY_ORDER: [
+    { name: 'result', kind: 'word', vocabulary: 'orderResult' },
+    { name: 'reply', kind: 'prose' },
+    { name: 'plan', kind: 'prose', onlyIf: { field: 'result', is: 'planned' } },
+  ],
+  CALL_BACK: [
+    { name: 'outcome', kind: 'word', vocabulary: 'callOutcome' },
+    { name: 'value', kind: 'word', vocabulary: 'rating', optional: true },
+    { name: 'note', kind: 'prose', optional: true },
+  ],
+  HAND_OVER: [{ name: 'platform', kind: 'word', vocabulary: 'platform' }, reason],
+  RECORD_RECEIPT: [
+    { name: 'receiptNo', kind: 'line' },
+    { name: 'note', kind: 'prose', optional: true },
+  ],
+  HANDOVER_DECLINED: [reason],
   FEEDBACK: [{ name: 'result', kind: 'prose' }],
   RECORD_RESULT: [{ name: 'result', kind: 'prose' }],
 };

@@ -16,7 +16,7 @@ import { usePreview, useRegister } from './queries.ts';
 import { choosable, type IntakeValues } from './values.ts';
 
 /** Procedures that follow from class and route, or that a matter is passed into later: the counter doesn't choose them. */
-const SETTLED_BY_CLASS = ['mediation', 'hotline', 'suggestion', 'accusation', 'guided'];
+const SETTLED_BY_CLASS = ['mediation', 'suggestion', 'accusation', 'guided'];
 
 interface Props {
   readonly idempotencyKey: string;
