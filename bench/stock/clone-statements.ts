@@ -25,6 +25,10 @@ export const CLONE_SCHEMA = `
   create or replace function stock.utc(p_at timestamptz) returns text language sql immutable as
     $$ select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') $$;
 
+  -- The day that ends with this instant, or that it lies in.
+  create or replace function stock.last_day(p_due timestamptz) returns date language sql stable as
+    $$ select ((p_due - interval '1 millisecond') at time zone 'Asia/Shanghai')::date $$;
+
   create or replace function stock.title(p_n bigint) returns text language sql immutable as $$
     select (array['珠晖区','雁峰区','石鼓区','蒸湘区','南岳区','衡阳县','衡南县','衡山县','衡东县','祁东县','耒阳市','常宁市'])[1 + p_n % 12]
       || (array['幸福','阳光','翠园','滨江','东方','锦绣','华兴','金桂','书香','和平','望江','湘水','枫林','玉龙','长青','银杏','新城','竹山','石桥','塔坪'])[1 + (p_n * 7) % 20]
@@ -69,7 +73,7 @@ const STATEMENTS = [
      olds = prefixes || dues || days,
      news = (select array_agg(stock.prefix(received, s::int, n::text) order by s) from generate_series(1, cardinality(prefixes)) s)
        || array_fill(stock.utc(due), array[cardinality(dues)])
-       || array_fill(((due at time zone 'Asia/Shanghai')::date - 1)::text, array[cardinality(days)])`,
+       || array_fill(stock.last_day(due)::text, array[cardinality(days)])`,
   // One event after the other, each with the hash of the one before.
   `do $$ declare last int := (select max(cardinality(prefixes)) from made); begin
      for s in 1 .. last loop
@@ -86,7 +90,7 @@ const STATEMENTS = [
   `insert into jiefen.deadlines (id, case_id, rule, state, trigger_at, rule_pack, calendar_version, extension_days, pauses, fixed_date, due_date, due_at,
      digest, owner_role, owner_unit_id, version, next_step, next_at, ladder_from, fired_at, done_at, armed_seq, ended_seq, changed_at)
    select stock.exchange(d.id::text, m.olds, m.news)::uuid, (m.news[1] || '00')::uuid, d.rule, d.state, d.trigger_at, d.rule_pack, d.calendar_version,
-     d.extension_days, d.pauses, d.fixed_date, case d.state when 'armed' then (m.due at time zone 'Asia/Shanghai')::date - 1 else d.due_date end,
+     d.extension_days, d.pauses, d.fixed_date, case d.state when 'armed' then stock.last_day(m.due) else d.due_date end,
      case d.state when 'armed' then m.due else d.due_at end, d.digest, d.owner_role, d.owner_unit_id, d.version, d.next_step,
      case when d.next_at = d.due_at then m.due else d.next_at end,
      d.ladder_from, d.fired_at, d.done_at, d.armed_seq, d.ended_seq, d.changed_at

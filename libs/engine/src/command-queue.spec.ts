@@ -62,12 +62,12 @@ it('lets nobody overtake on the same case, by way of a case that is referred to 
 
 it('lets others go before the patient, but a few of these with every group, and keeps the order within a case', () => {
   const queue = new CommandQueue();
-  const rungs = Array.from({ length: 60 }, (_, i) => pending(`r${String(i)}`, { internal: true, patient: true }));
+  const rungs = Array.from({ length: 110 }, (_, i) => pending(`r${String(i)}`, { internal: true, patient: true }));
   for (const one of [...rungs, pending('a'), pending('r3')]) queue.push(one);
   // The rung of r3 came before the command of r3, which therefore waits for it.
   expect(ids(queue.take(2))).toEqual(['r3', 'a', ...['r0', 'r1', 'r2', 'r4', 'r5', 'r6', 'r7', 'r8']]);
-  expect(queue.take(200)).toHaveLength(48);
-  expect(ids(queue.take(200))).toEqual(['r57', 'r58', 'r59']);
+  expect(queue.take(200)).toHaveLength(96);
+  expect(ids(queue.take(200))).toEqual(['r105', 'r106', 'r107', 'r108', 'r109']);
 });
 
 it('sheds nobody for how long the patient wait', () => {

@@ -19,7 +19,7 @@ export interface WaitingLimits {
 export const WAITING_LIMITS: WaitingLimits = { commands: { queued: 2_000, waitMs: 500 }, intake: { queued: 4_000, waitMs: 1_500 } };
 
 /** A group of nothing but patient commands: small, because what comes meanwhile has to wait for it. */
-const PATIENT_GROUP = 48;
+const PATIENT_GROUP = 96;
 /** Of them that go with every group. */
 const LEAST_PATIENT = 8;
 
@@ -74,7 +74,7 @@ export class CommandQueue {
       }
     };
     takeFrom(patient.size === 0 ? this.#waiting : this.#waiting.filter((pending) => !patient.has(pending)), atMost);
-    takeFrom([...patient], group.length === 0 ? Math.min(atMost, PATIENT_GROUP) : group.length + LEAST_PATIENT);
+    takeFrom([...patient], Math.max(Math.min(atMost, PATIENT_GROUP), group.length + LEAST_PATIENT));
     const taken = new Set(group);
     this.#waiting = this.#waiting.filter((pending) => !taken.has(pending));
     for (const pending of group) for (const claim of claimsOf(pending)) this.#busy.add(claim);
