@@ -23,7 +23,7 @@ const SUITES = [
   { name: 'replay', workers: 1, built: true, minutes: 8, packages: [] },
   { name: 'judgement', workers: 1, built: false, minutes: 5, packages: [] },
   { name: 'simulation', workers: null, built: false, minutes: 10, packages: [] },
-  { name: 'e2e', workers: 1, built: true, minutes: 12, packages: [] },
+  { name: 'e2e', workers: 2, built: true, minutes: 12, packages: [] },
   { name: 'browser', workers: 1, built: true, minutes: 12, packages: ['chromium', 'fontconfig', 'fonts-noto-cjk'] },
   // Mostly waiting, each file for servers and processes of its own.
   { name: 'fault', workers: 6, built: true, minutes: 18, packages: ['redis-server'] },

@@ -85,10 +85,8 @@ export class AppFaults {
   #planned(app: AppName, random: SeededRandom): readonly Fault[] {
     const { counts, scenario } = this;
     scenario.tally.plan(`kill -9 ${app}`, counts.kills);
-    const mine = (points: readonly FaultPoint[]): readonly FaultPoint[] =>
-      points.filter((_, i) => counts.points === 'all' || (i % 2 === 0) === (counts.points === 'even'));
     const stopping = `${app} stopping` as const;
-    const points = [...mine(pointsAt(app)), ...mine(pointsAt(stopping))].flatMap((point) => {
+    const points = [...pointsAt(app), ...pointsAt(stopping)].flatMap((point) => {
       scenario.tally.plan(point, counts.eachPoint);
       return Array.from({ length: counts.eachPoint }, () => () => this.#dieAt(app, point, random.between(1, 3)));
     });
