@@ -2,7 +2,8 @@
  * `npm test`: installs what is missing, builds what changed, runs every suite and ends with `N passed, N failed`.
  *   npm test -- unit e2e      only these suites
  *   npm run test:fault        the fault suite; FAULT_SEED=… draws the same faults again
- *   … -- --nightly            the long fault run
+ *   … -- --apart              with every app a process of its own, over both places of the queues
+ *   … -- --nightly            the long fault run, these included
  *   … simulation --nightly    100,000 worlds instead of 2,000
  */
 import { randomInt } from 'node:crypto';
@@ -26,7 +27,7 @@ const SUITES = [
   { name: 'e2e', workers: 2, built: true, minutes: 12, packages: [] },
   { name: 'browser', workers: 1, built: true, minutes: 12, packages: ['chromium', 'fontconfig', 'fonts-noto-cjk'] },
   // Mostly waiting, each file for servers and processes of its own.
-  { name: 'fault', workers: 6, built: true, minutes: 18, packages: ['redis-server'] },
+  { name: 'fault', workers: 4, built: true, minutes: 18, packages: ['redis-server'] },
 ];
 
 /** After a suite has written its report. */
@@ -34,7 +35,9 @@ const ENDS_WITHIN_MS = 30_000;
 
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('--'));
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-if (options.some((option) => option !== '--nightly')) fail(`not understood: ${options.join(' ')}; there is --nightly`);
+if (options.some((option) => !['--nightly', '--apart'].includes(option)))
+  fail(`not understood: ${options.join(' ')}; there are --nightly and --apart`);
+if (options.length > 0) process.env.FAULT_APART = '1';
 if (options.includes('--nightly')) process.env.SIMULATION_NIGHTLY = '1';
 const unknown = wanted.filter((name) => !SUITES.some((suite) => suite.name === name));
 if (unknown.length > 0) fail(`no such suite: ${unknown.join(', ')}; there are ${SUITES.map(({ name }) => name).join(', ')}`);
@@ -103,7 +106,7 @@ async function runSuite({ name, workers, minutes }) {
 function patience(report, minutes) {
   const ending = new AbortController();
   let leaks = false;
-  const tooLong = options.includes('--nightly') ? undefined : setTimeout(() => ending.abort(), minutes * 60_000);
+  const tooLong = options.length > 0 ? undefined : setTimeout(() => ending.abort(), minutes * 60_000);
   let reportedAt = null;
   const watching = setInterval(() => {
     if (!existsSync(report)) return;

@@ -20,7 +20,6 @@ export interface FaultCounts {
   readonly network: number;
 }
 
-/** With Redis in every run; with the queues in PostgreSQL, where the standalone is broken in every run, by night. */
 export const COUNTS: Readonly<Record<QueueBackendKind, FaultCounts>> = {
   redis: {
     kills: times(5, 50),

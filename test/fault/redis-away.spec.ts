@@ -49,8 +49,13 @@ describe('without Redis', () => {
     await redis.kill();
     // What needs no queue goes on at once and all along.
     await scenario.movement.after(thisMoment(), ['answers', 'fires'], `${fault}, meanwhile`, CATCHES_UP_WITHIN_MS);
-    const report = (await (await fetch(`${app.url}/api/health/ready`)).json()) as { readonly status: string };
-    readiness.push(report.status);
+    readiness.push(
+      await until(
+        'it says so',
+        async () => ((await (await fetch(`${app.url}/api/health/ready`)).json()) as { readonly status: string }).status,
+        (status) => status !== 'ok',
+      ),
+    );
     await until(
       'it was away long enough',
       () => Date.now() - from,
