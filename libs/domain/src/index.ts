@@ -13,6 +13,7 @@ export * from './classification/index.ts';
 export { SIMPLIFIED_GROUNDS, placesOf } from './simplified/eligibility.ts';
 export type { SimplifiedGround } from './simplified/eligibility.ts';
 export { simpleMatterOf } from './simplified/simplified.rules.ts';
+export { EXTERNAL_PROCEDURE_NAMES } from './guided/external-procedures.ts';
 export * from './intake/index.ts';
 export * from './duplicates/index.ts';
 export * from './notices/index.ts';

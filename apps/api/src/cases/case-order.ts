@@ -1,4 +1,4 @@
-import { LAPSING_RIGHTS } from '#libs/domain';
+import { NO_DUTIES } from '#libs/domain';
 
 export type Direction = 'asc' | 'desc';
 
@@ -23,7 +23,7 @@ const NEVER_DUE = "'9999-01-01Z'::timestamptz";
 
 /** Over `c`; the deadlines tell which they are, by an index that holds nothing else. */
 export const IS_OVERDUE = `c.overdue and c.id in (select o.case_id from jiefen.deadlines o
-  where o.state = 'fired' and o.done_at is null and o.rule not in (${LAPSING_RIGHTS.map((rule) => `'${rule}'`).join(', ')}))`;
+  where o.state = 'fired' and o.done_at is null and o.rule not in (${NO_DUTIES.map((rule) => `'${rule}'`).join(', ')}))`;
 
 /**
  * The orders of lists. By what is due next in three stretches: an overdue case was due before everything that is still running, and without

@@ -89,6 +89,14 @@ const VOCABULARIES = {
     '120': w('120（急救）', '120 (ambulance)'),
     '122': w('122（交警）', '122 (traffic police)'),
   },
+  legalProcedure: {
+    'labour-arbitration': w('劳动争议仲裁', 'labour arbitration'),
+    'land-arbitration': w('农村土地承包仲裁', 'land arbitration'),
+    reconsideration: w('行政复议', 'administrative reconsideration'),
+    'reconsideration-summary': w('行政复议（简易程序）', 'administrative reconsideration (summary)'),
+    'information-disclosure': w('政府信息公开', 'open government information'),
+    other: w('其他法定途径', 'another legal route'),
+  },
   simplifiedGround: {
     'clear-facts': w('事实清楚、责任明确、争议不大', 'facts and responsibility are clear'),
     'answerable-at-once': w('咨询、建议、表扬，可当即答复', 'can be answered at once'),

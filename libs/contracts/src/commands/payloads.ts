@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CASE_CLASSES, PROCEDURES, ROUTES, SIMPLIFIED_GROUNDS } from '#libs/domain';
+import { CASE_CLASSES, EXTERNAL_PROCEDURE_NAMES, PROCEDURES, ROUTES, SIMPLIFIED_GROUNDS } from '#libs/domain';
 import { categoryCode, civilDate, instant, text, uuid } from '../values.ts';
 
 /** A reason, an opinion, a report: as long as a narrative. */
@@ -40,6 +40,9 @@ const refuse = z
     error: 'only with pending-elsewhere',
     path: ['caseId'],
   });
+
+/** The number of another organ's receipt: letters and digits, never a name. */
+const receiptNo = z.string().regex(/^[0-9A-Za-z-]{1,40}$/);
 
 /** What can't be solved is answered with its reasons and a plan. */
 const replyOrder = z
@@ -140,7 +143,13 @@ export const COMMAND_PAYLOADS = {
   REPLY_ORDER: replyOrder,
   CALL_BACK: callBack,
   HAND_OVER: z.strictObject({ platform: z.enum(PLATFORMS), reason: prose }),
-  RECORD_RECEIPT: z.strictObject({ receiptNo: z.string().regex(/^[0-9A-Za-z-]{1,40}$/), note: prose.optional() }),
+  RECORD_FILING: z.strictObject({
+    legalProcedure: z.enum(EXTERNAL_PROCEDURE_NAMES),
+    acceptedOn: civilDate,
+    receiptNo: receiptNo.optional(),
+  }),
+  RECORD_EXTENSION: z.strictObject({ days: z.int().min(1).max(LONGEST_EXTENSION), reason: prose }),
+  RECORD_RECEIPT: z.strictObject({ receiptNo, note: prose.optional() }),
   HANDOVER_DECLINED: withReason,
   RECORD_RESULT: z.strictObject({ result: prose }),
 } as const satisfies Record<string, z.ZodType>;

@@ -18,6 +18,8 @@ const running = {
   basis: z.string(),
   basisEn: z.string(),
   owner: z.object({ role: z.enum(ROLES), unitId: z.string().nullable() }),
+  /** An organ outside keeps the clock; `owner` only follows it. */
+  keptElsewhere: z.literal(true).optional(),
   state: z.enum(['armed', 'paused', 'met', 'fired', 'cancelled', 'superseded']),
   overdue: z.boolean(),
   dueDate: z.string(),

@@ -3,5 +3,5 @@ export { readsNames } from './disclosure.ts';
 export { knowledge, viewerUnits } from './knowledge.ts';
 export type { Knowledge } from './knowledge.ts';
 export { isPetitionOffice } from './people.ts';
-export { isOverdueDuty, LAPSING_RIGHTS, projectCase } from './projection.ts';
+export { isOverdueDuty, NO_DUTIES, projectCase } from './projection.ts';
 export type { ProjectedCase } from './projection.ts';

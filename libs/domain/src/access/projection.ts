@@ -2,6 +2,7 @@ import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { Instant, OpenDeadline } from '../case/deadline.ts';
 import type { CaseClass, Route } from '../case/vocabulary.ts';
 import { isClosed } from '../closing/closed-states.ts';
+import { EXTERNAL_CLOCKS } from '../guided/external-procedures.ts';
 import { viewerUnits } from './knowledge.ts';
 import { isUnforwarded, keeperOf } from './people.ts';
 
@@ -26,11 +27,14 @@ export interface ProjectedCase {
 }
 
 /** A right of the petitioner's, or the receiver's right to object or to return, lapses: nobody is late for not having used a right. */
-export const LAPSING_RIGHTS: readonly string[] = ['HOT-RETURN', 'PET-OBJECT', 'PET-RECHECK-REQ', 'PET-REVIEW-REQ'];
+const LAPSING_RIGHTS: readonly string[] = ['HOT-RETURN', 'PET-OBJECT', 'PET-RECHECK-REQ', 'PET-REVIEW-REQ'];
+
+/** What nobody here is late with: rights that lapse, and clocks of organs outside, which are only followed. */
+export const NO_DUTIES: readonly string[] = [...LAPSING_RIGHTS, ...EXTERNAL_CLOCKS];
 
 /** Fired, not done, and somebody's duty. */
 export function isOverdueDuty(deadline: OpenDeadline): boolean {
-  return deadline.state === 'fired' && deadline.doneAt === null && !LAPSING_RIGHTS.includes(deadline.rule);
+  return deadline.state === 'fired' && deadline.doneAt === null && !NO_DUTIES.includes(deadline.rule);
 }
 
 const ZERO = 48;

@@ -93,7 +93,10 @@ export type SuggestionMemo = TransferMemo &
   InterruptionMemo &
   ClosingMemo & { readonly adopted?: 'full' | 'partly' | 'no'; readonly decidedOn?: CivilDate };
 export type AccusationMemo = SealMemo & { readonly fedBack?: boolean };
-export type GuidedMemo = TransferMemo & SupervisionMemo & InterruptionMemo & ClosingMemo & { readonly recorded?: boolean };
+export type GuidedMemo = TransferMemo &
+  SupervisionMemo &
+  InterruptionMemo &
+  ClosingMemo & { readonly recorded?: boolean; readonly filed?: string };
 
 /** Everything some procedure remembers; each procedure writes its own part. */
 export type CaseMemo = SimplifiedMemo & HotlineMemo & PetitionMemo & SuggestionMemo & AccusationMemo & GuidedMemo;

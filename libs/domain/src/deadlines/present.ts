@@ -5,6 +5,7 @@ import type { DerivationEntry } from './derive.ts';
 import type { DeadlineEnv } from './deadline-effects.ts';
 import { remaining } from './remaining.ts';
 import type { Remaining } from './remaining.ts';
+import { isKeptElsewhere } from '../rule-packs/external-rules.ts';
 import { packOf, ruleOf } from '../rule-packs/find-rule.ts';
 import type { PackStatus, RulePack } from '../rule-packs/rule.ts';
 import { calendarOf, inputOf, isOverdue } from './stored-deadline.ts';
@@ -17,6 +18,8 @@ export interface PresentedClock {
   readonly basis: string;
   readonly basisEn: string;
   readonly owner: DeadlineOwner;
+  /** True where an organ outside keeps the clock; `owner` only follows it. */
+  readonly keptElsewhere?: true;
   readonly state: DeadlineState;
   readonly overdue: boolean;
   readonly dueDate: CivilDate;
@@ -57,8 +60,9 @@ export function presentClock(deadline: Deadline, now: Instant, env: DeadlineEnv)
     basis: rule.basis.zh,
     basisEn: rule.basis.en,
     owner: deadline.owner,
+    ...(isKeptElsewhere(rule) ? { keptElsewhere: true } : {}),
     state: deadline.state,
-    overdue: isOverdue(deadline),
+    overdue: isOverdue(deadline) && !isKeptElsewhere(rule),
     dueDate: deadline.dueDate,
     dueAt: deadline.dueAt,
     remaining: remaining(deadline, now, calendarOf(deadline, env)),

@@ -14,6 +14,7 @@ import type { Effect } from '../chart/effect.ts';
 import { climbRung, isOpen, rederive, rungOf } from '../deadlines/index.ts';
 import { proceduresOf } from '../definitions/procedures.ts';
 import { escalationNotices, supervised, supervisionData, supervisionOf, withSupervision } from '../supervision/supervise.ts';
+import { EXTERNAL_CLOCKS } from '../guided/external-procedures.ts';
 import { supervisorAt } from '../supervision/supervisor.ts';
 import { lawOf } from './law.ts';
 import { unlessAnnounced } from './law-commands.ts';
@@ -32,12 +33,14 @@ const STALE: Refused = {
  * petitioner is told on his own page, never in the inbox.
  */
 function noticesOf(context: ChartContext, deadline: OpenDeadline, step: LadderStep, kind: string): readonly Notice[] {
+  // Another organ's clock is told to whoever follows it, and to nobody who supervises.
+  const followed = EXTERNAL_CLOCKS.includes(deadline.rule);
   const { unitId } = deadline.owner;
   if (unitId === null) return [];
   const { rule } = deadline;
   const toOwner: Notice = { kind, unitId, roles: addresseesOf(context, unitId), rule };
   const centre = context.centreUnitId;
-  return (step === 'pass' || step === 'supervise') && unitId !== centre
+  return (step === 'pass' || step === 'supervise') && unitId !== centre && !followed
     ? [toOwner, { kind, unitId: centre, roles: ['supervisor'], rule }]
     : [toOwner];
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../case/deadline.ts';
 import type { DomainEnv } from '../case/env.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { Law } from '../chart/rule.ts';
+import { externalClock } from '../guided/guided.deeds.ts';
 import { conditionsFor, findRule, ruleOf } from '../rule-packs/index.ts';
 
 /** What guards ask the law: the conditions of the case's place today, and the extension of the clock that runs, or would run. */
@@ -13,7 +14,7 @@ export function lawOf(
 ): Law {
   const region = context.divisionCode;
   const today = civilDateOf(at);
-  const extended = procedure === 'hotline' ? 'HOT-DO' : 'PET-HANDLE';
+  const extended = externalClock(open)?.rule ?? (procedure === 'hotline' ? 'HOT-DO' : 'PET-HANDLE');
   const running = open.find((one) => one.rule === extended);
   const rule =
     running === undefined ? findRule(env.rulePacks, region, today, extended)?.rule : ruleOf(env.rulePacks, running.rulePack, running.rule);

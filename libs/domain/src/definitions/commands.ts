@@ -1,6 +1,7 @@
 import type { WhoName } from '../access/who.ts';
 import { WHO } from '../access/who.ts';
 import type { Role } from '../case/vocabulary.ts';
+import { filedUntilToday } from '../guided/guided.rules.ts';
 import { mergeTargetKnown, requestedByPetitioner, requestedNotInFuture } from '../interruption/interruption.ts';
 import { consentsKnown, extensionWithinLimit, partyKnown, servedBetween } from '../petition/handling.rules.ts';
 import { otherCaseNamed, priorCaseKnown } from '../petition/intake.rules.ts';
@@ -83,6 +84,11 @@ const LIST: readonly CommandSpec[] = [
   command('REPLY', '答复', 'Reply', ['holder'], { texts: ['reply'] }),
   command('CONFIRM_RECEIPT', '签收', 'Confirm receipt', ['holder']),
   command('FEEDBACK', '反馈', 'Feed back', ['holder'], { texts: ['result'] }),
+  command('RECORD_FILING', '登记对方受理', 'Record the acceptance in the legal route', ['holder', 'centre'], { checks: [filedUntilToday] }),
+  command('RECORD_EXTENSION', '登记对方延期', 'Record an extension of the legal route', ['holder', 'centre'], {
+    texts: ['reason'],
+    checksHere: [extensionWithinLimit],
+  }),
   command('RECORD_RESULT', '记录结果', 'Record the result', ['holder', 'centre'], { texts: ['result'] }),
   command('DISPATCH', '派单', 'Dispatch', ['centre'], { texts: ['note'], unitFields: ['unitId'], checks: [targetKnown] }),
   command('RETURN_ORDER', '退单', 'Return the order', ['holder'], { texts: ['reason'] }),

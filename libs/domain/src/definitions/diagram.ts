@@ -2,6 +2,7 @@ import { commandLabel } from './command-label.ts';
 import type { ProcedureDefinition } from './definition.ts';
 import type { ChartLayout, LaidOutEdge, LaidOutState } from './layout.ts';
 import { accusationLayout } from './generated/accusation.layout.ts';
+import { guided2Layout } from './generated/guided-2.layout.ts';
 import { guidedLayout } from './generated/guided.layout.ts';
 import { hotlineLayout } from './generated/hotline.layout.ts';
 import { petitionLayout } from './generated/petition.layout.ts';
@@ -25,6 +26,7 @@ const LAYOUTS: Readonly<Record<string, ChartLayout>> = {
   'suggestion@1': suggestionLayout,
   'accusation@1': accusationLayout,
   'guided@1': guidedLayout,
+  'guided@2': guided2Layout,
 };
 const MARGIN = 24;
 const LINE = 15;

@@ -5,6 +5,8 @@ import type { ChartMachine } from '../chart/chart.ts';
 import { waysOf } from '../chart/ways.ts';
 import { isClosed } from '../closing/closed-states.ts';
 import { guidedMachine } from '../guided/guided.machine.ts';
+import { EXTERNAL_CLOCKS } from '../guided/external-procedures.ts';
+import { fromGuidedOne, guidedMachine2 } from '../guided/guided.machine-2.ts';
 import { hotlineMachine } from '../hotline/hotline.machine.ts';
 import { UnknownLaw } from '../law/unknown-law.ts';
 import { petitionMachine } from '../petition/petition.machine.ts';
@@ -46,6 +48,11 @@ export function defineProcedure(
 const INTAKE = ['PET-FWD', 'PET-NOTICE-DIRECT', 'PET-NOTICE-FWD', 'PET-OBJECT', 'PET-ASSIGN'] as const;
 
 const PETITION = ['PET-HANDLE', 'PET-SERVE', 'PET-REVIEW-REQ', 'PET-REVIEW', 'PET-RECHECK-REQ', 'PET-RECHECK', 'PET-REDO'] as const;
+
+const GUIDED = {
+  title: { zh: '导入法定途径', en: 'Guided to a legal route' },
+  basis: { zh: '《信访工作条例》第31条第1项至第5项', en: 'Regulation on Petitions, Art 31(1)–(5)' },
+};
 
 /** Every version of every procedure, the newest of each first. */
 export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
@@ -89,14 +96,11 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     { zh: '《信访工作条例》第22条、第30条', en: 'Regulation on Petitions, Art 22, 30' },
     ['PET-FWD', 'PET-NOTICE-DIRECT'],
   ),
-  defineProcedure(
-    'guided',
-    1,
-    guidedMachine,
-    { zh: '导入法定途径', en: 'Guided to a legal route' },
-    { zh: '《信访工作条例》第31条第1项至第5项', en: 'Regulation on Petitions, Art 31(1)–(5)' },
-    INTAKE,
-  ),
+  {
+    ...defineProcedure('guided', 2, guidedMachine2, GUIDED.title, GUIDED.basis, [...INTAKE, ...EXTERNAL_CLOCKS]),
+    migration: fromGuidedOne,
+  },
+  defineProcedure('guided', 1, guidedMachine, GUIDED.title, GUIDED.basis, INTAKE),
 ];
 
 /** All versions of all procedures, and which of each is in force. */

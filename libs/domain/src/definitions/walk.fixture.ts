@@ -68,6 +68,8 @@ function payloadsOf(type: string, today: string, now: Instant, caseClass: string
     RATE: [{ target: 'unit', value: 'dissatisfied' }],
     REPLY: [{ adopted: 'full' }],
     RECLASSIFY: [{}],
+    RECORD_FILING: [{ legalProcedure: 'labour-arbitration', acceptedOn: today }],
+    RECORD_EXTENSION: [{ days: 15 }],
     DISPATCH: [{ unitId: HOUSING }, { unitId: OTHER_PLACE }, { unitId: HOUSING, designated: true }],
     REPLY_ORDER: [{ result: 'solved' }],
     CALL_BACK: [{ outcome: 'explained', value: 'dissatisfied', target: 'unit' }, { outcome: 'unreached' }],
@@ -102,6 +104,7 @@ export function keyOf({ snapshot: { state, context } }: Place): string {
     returns,
     firstReceiver,
     calls,
+    filed,
   } = memo as Readonly<Record<string, { readonly from?: string; readonly reported?: boolean } | undefined>>;
   const objected = hops.at(-1)?.objected;
   return JSON.stringify([
@@ -126,6 +129,7 @@ export function keyOf({ snapshot: { state, context } }: Place): string {
     returns,
     firstReceiver,
     calls,
+    filed,
   ]);
 }
 

@@ -2,6 +2,11 @@ import type { FactSpec } from '../chart/effect.ts';
 import { factsOf } from '../chart/effect.ts';
 
 export const GUIDED_FACTS = {
+  'filing.recorded': {
+    text: { zh: '法定途径已受理', en: 'Accepted in its legal route' },
+    data: ['acceptedOn', 'legalProcedure', 'receiptNo'],
+  },
+  'filing.extended': { text: { zh: '法定途径已延期', en: 'The legal route takes longer' }, data: ['days'] },
   'result.recorded': { text: { zh: '已记录结果', en: 'Result recorded' }, data: ['by'] },
 } as const satisfies Record<string, FactSpec>;
 

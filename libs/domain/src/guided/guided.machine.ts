@@ -1,3 +1,4 @@
+import type { Moves } from '../chart/chart.ts';
 import { machineOf, stay, to } from '../chart/chart.ts';
 import { archive } from '../closing/closing.deeds.ts';
 import { visited } from '../closing/closing.ways.ts';
@@ -10,12 +11,9 @@ import { resultRecorded } from './guided.rules.ts';
 
 const before = ['registered', 'routed', 'objected'];
 
-/** Claims of Art 31(1)–(5): led into their legal route, whose own limits apply; here only that this was done, and its result. */
-export const guidedMachine = machineOf({
-  id: 'guided@1',
-  context: ({ input }) => input,
-  initial: 'registered',
-  states: {
+/** The states of a claim that is led into its legal route; versions differ in what may be done once it is. */
+export function guidedStates(guided: Moves) {
+  return {
     registered: { on: { ...inOpenStates, ...supervisable, ...interruptible, ...passable, ...guidable, RECLASSIFY: stay(reclassify) } },
     routed: {
       on: {
@@ -39,9 +37,7 @@ export const guidedMachine = machineOf({
         RECLASSIFY: stay(reclassify),
       },
     },
-    guided: {
-      on: { ...visited, ...assigned, ...supervisable, RECORD_RESULT: stay(recordResult), ARCHIVE: to('archived', archive, resultRecorded) },
-    },
+    guided: { on: guided },
     withdrawn: {
       on: {
         ...visited,
@@ -51,5 +47,19 @@ export const guidedMachine = machineOf({
     },
     merged: { on: { ...visited, ARCHIVE: to('archived', archive), ...mergerUndoable(before) } },
     archived: {},
-  },
+  };
+}
+
+/** Claims of Art 31(1)–(5): led into their legal route, whose own limits apply; here only that this was done, and its result. */
+export const guidedMachine = machineOf({
+  id: 'guided@1',
+  context: ({ input }) => input,
+  initial: 'registered',
+  states: guidedStates({
+    ...visited,
+    ...assigned,
+    ...supervisable,
+    RECORD_RESULT: stay(recordResult),
+    ARCHIVE: to('archived', archive, resultRecorded),
+  }),
 });

@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<string, string>> = {
   'case.ended': 'petitioner.answered',
   'case.guided': 'petitioner.answered',
   'handling.extended': 'petitioner.progress',
+  'filing.recorded': 'petitioner.progress',
   'order.extended': 'petitioner.progress',
   'order.replied': 'petitioner.answered',
   'case.converted': 'petitioner.progress',

@@ -1,4 +1,5 @@
 import { CENTRE_ROWS, HOTLINE_ROWS, MEDIATION_ROWS, SIMPLE_PROCEDURE_ROW, reconsiderationRow } from './other-procedure-rules.ts';
+import { EXTERNAL_ROWS } from './external-rules.ts';
 import { OBJECTION_ROW, petitionRows } from './petition-rules.ts';
 import { rulePack } from './complete-pack.ts';
 import type { PackRow } from './petition-rules.ts';
@@ -13,8 +14,8 @@ const NATIONAL_2005 = rulePack(
     region: 'CN',
     effectiveFrom: '2005-05-01',
     effectiveTo: '2022-04-30',
-    // The simplified procedure is of 2016, work orders have been counted since.
-    lacks: ['PET-OBJECT', 'PET-SIMPLE', ...HOTLINE_ROWS.map(({ id }) => id)],
+    // The simplified procedure is of 2016; work orders and other organs’ clocks have been followed since.
+    lacks: ['PET-OBJECT', 'PET-SIMPLE', ...HOTLINE_ROWS.map(({ id }) => id), 'LAB-ARB', ...EXTERNAL_ROWS.map(({ id }) => id)],
   },
   [
     ...petitionRows({
@@ -69,6 +70,7 @@ const NATIONAL_2022 = rulePack(
     ...MEDIATION_ROWS,
     reconsiderationRow(20),
     ...HOTLINE_ROWS,
+    ...EXTERNAL_ROWS,
     ...CENTRE_ROWS,
   ],
 );

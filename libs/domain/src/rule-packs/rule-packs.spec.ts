@@ -26,6 +26,10 @@ const CATALOGUE = [
   'JC-APPLY',
   'LAB-ARB',
   'RECON-APPLY',
+  'LAND-ARB',
+  'RECON-DECIDE',
+  'RECON-SUMMARY',
+  'INFO-REPLY',
   'HOT-DISPATCH',
   'HOT-SIGN',
   'HOT-RETURN',
@@ -67,6 +71,10 @@ describe('the rule packs', () => {
     ['MED-PEOPLE', 1, 'month'],
     ['MED-MEDICAL', 30, 'wd'],
     ['LAB-ARB', 45, 'cd'],
+    ['LAND-ARB', 60, 'cd'],
+    ['RECON-DECIDE', 60, 'cd'],
+    ['RECON-SUMMARY', 30, 'cd'],
+    ['INFO-REPLY', 20, 'wd'],
     ['HOT-SIGN', 1, 'wd'],
     ['HOT-RETURN', 2, 'wd'],
     ['HOT-DO', 5, 'wd'],
@@ -85,6 +93,9 @@ describe('the rule packs', () => {
     expect(pausable).toEqual(['PET-RECHECK', 'MED-MEDICAL', 'MED-PRETRIAL']);
     expect(at('PET-HANDLE').extension).toEqual({ max: 30, approver: 'head', once: true });
     expect(at('PET-REVIEW').extension).toBeNull();
+    expect(['LAB-ARB', 'LAND-ARB', 'RECON-DECIDE', 'RECON-SUMMARY', 'INFO-REPLY'].map((id) => at(id).extension?.max ?? 0)).toEqual([
+      15, 30, 30, 0, 20,
+    ]);
   });
 
   it('supervise at expiry where the law says so, later for notices, never the petitioner', () => {

@@ -25,6 +25,7 @@ export const CLOCK_OWNERS = [
   'committee',
   'mediator',
   'commission',
+  'external-organ',
   'parties',
   'citizen',
   'unit',

@@ -182,6 +182,12 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
   ],
   HANDOVER_DECLINED: [reason],
   FEEDBACK: [{ name: 'result', kind: 'prose' }],
+  RECORD_FILING: [
+    { name: 'legalProcedure', kind: 'word', vocabulary: 'legalProcedure' },
+    { name: 'acceptedOn', kind: 'date', prefill: 'today' },
+    { name: 'receiptNo', kind: 'line', optional: true },
+  ],
+  RECORD_EXTENSION: [{ name: 'days', kind: 'number', min: 1, max: 30 }, reason],
   RECORD_RESULT: [{ name: 'result', kind: 'prose' }],
 };
 

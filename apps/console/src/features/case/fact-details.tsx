@@ -25,6 +25,7 @@ const VOCABULARIES: Readonly<Partial<Record<FactField, readonly Vocabulary[]>>> 
   outcome: ['outcome', 'callOutcome'],
   result: ['mediationResult', 'orderResult'],
   platform: ['platform'],
+  legalProcedure: ['legalProcedure'],
   target: ['target'],
   value: ['rating'],
   source: ['source'],

@@ -7,17 +7,17 @@ import type { Tone } from '../../theme/tokens.ts';
 
 /** What a sentence needs of a clock: a case page's deadline has it, and so has the clock of a list's row. */
 export type Clocked = Pick<Deadline, 'rule' | 'basis' | 'owner' | 'state' | 'dueDate' | 'remaining'> &
-  Partial<Pick<Deadline, 'doneAt' | 'title' | 'basisEn' | 'provisional'>>;
+  Partial<Pick<Deadline, 'doneAt' | 'title' | 'basisEn' | 'provisional' | 'keptElsewhere'>>;
 
 /** Rights of somebody, not duties: their end is a window closing, not a breach. */
-const WINDOWS: ReadonlySet<string> = new Set(['PET-REVIEW-REQ', 'PET-RECHECK-REQ', 'PET-OBJECT']);
+const WINDOWS: ReadonlySet<string> = new Set(['PET-REVIEW-REQ', 'PET-RECHECK-REQ', 'PET-OBJECT', 'HOT-RETURN']);
 
 /** Working days within which a clock counts as due soon (console.md 1). */
 const SOON = 3;
 
 /** Fired and not done, where that is somebody's breach. */
 export function isOverdue(deadline: Clocked): boolean {
-  return deadline.state === 'fired' && !deadline.doneAt && !WINDOWS.has(deadline.rule);
+  return deadline.state === 'fired' && !deadline.doneAt && !WINDOWS.has(deadline.rule) && deadline.keptElsewhere !== true;
 }
 
 /** Still to be minded: running, stopped, or overdue. */
@@ -34,7 +34,8 @@ export function basisOf(deadline: Clocked, lang: Lang): string {
 }
 
 /** Who runs the clock: the unit, or the role of whoever has none. */
-export function ownerOf({ owner }: Clocked, unitName: (id: string) => string, lang: Lang): string {
+export function ownerOf({ owner, keptElsewhere }: Clocked, unitName: (id: string) => string, lang: Lang): string {
+  if (keptElsewhere === true) return lang === 'zh' ? '法定途径的机关' : 'the organ of the legal route';
   return owner.unitId === null ? word('role', owner.role, lang) : unitName(owner.unitId);
 }
 
