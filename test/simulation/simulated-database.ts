@@ -2,6 +2,7 @@ import type { CommitAnswer } from '#libs/engine';
 import type { SeededRandom } from '../support/seeded-random.ts';
 import { CaseLocks } from './case-locks.ts';
 import { earlyIn } from './check-world.ts';
+import { described } from './described-group.ts';
 import { databaseError } from './memory-commit.ts';
 import type { GroupToCommit } from './memory-commit.ts';
 import type { MemoryStore } from './memory-store.ts';
@@ -299,12 +300,4 @@ export class SimulatedDatabase {
       if (generation === this.#generation) run();
     });
   }
-}
-
-function described({ writes }: GroupToCommit, ok: readonly boolean[]): string {
-  return writes
-    .map(
-      ({ kind, pending }, i) => `${kind === 'key' ? 'refusal of ' : ''}${pending.type} ${pending.caseId}${ok[i] === true ? '' : ' lost'}`,
-    )
-    .join(', ');
 }
