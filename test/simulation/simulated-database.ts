@@ -9,15 +9,7 @@ import type { MemoryStore } from './memory-store.ts';
 import type { Life, Scheduler } from './scheduler.ts';
 import type { Trace } from './trace.ts';
 import type { Weather } from './weather.ts';
-
-/** One connection. A broken one stays broken; what it held is given up by the server a little later. */
-export interface Wire {
-  readonly life: Life;
-  /** Of the server it was opened to: a restarted one knows nothing of it. */
-  readonly generation: number;
-  broken: boolean;
-  readonly held: Set<string>;
-}
+import type { Wire } from './wire.ts';
 
 /** What happens on the way: nothing, or to whom the connection is lost and when. */
 type Way = 'well' | 'lost-before' | 'lost-after' | 'lost-meanwhile' | 'refused';
@@ -101,7 +93,6 @@ export class SimulatedDatabase {
     return this.#send(wire, 'commit', (answer, refuse, way) => {
       if (this.#closed.has(attempt)) {
         this.counts.tooLate += 1;
-        this.trace.say(`too late ${attempt}`);
         return;
       }
       this.#attempts.set(attempt, []);

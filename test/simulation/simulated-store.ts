@@ -3,7 +3,8 @@ import type { CommitAnswer, DueRung, EngineStore, GroupSession, LoadAnswer, Load
 import { isServerRefusal } from '../../libs/engine/src/database-errors.ts';
 import type { GroupToCommit } from './memory-commit.ts';
 import type { Life } from './scheduler.ts';
-import type { SimulatedDatabase, Wire } from './simulated-database.ts';
+import type { SimulatedDatabase } from './simulated-database.ts';
+import type { Wire } from './wire.ts';
 
 /** The engine's store as one process sees it: over its own connections to the simulated database. */
 export class SimulatedStore implements EngineStore {
