@@ -115,7 +115,8 @@ export function walkHistories(definition: ProcedureDefinition, env: DomainEnv): 
             aside = { snapshot: beside.next, now: command.at, commands: [...aside.commands, command] };
           else kept.push(after.commands);
         } else if (fresh) kept.push(after.commands);
-        const once = JSON.stringify([edge, command.payload['decision'], command.payload['unitId'], command.by.role === 'petitioner']);
+        const { payload, by } = command;
+        const once = JSON.stringify([edge, payload['decision'], payload['unitId'], payload['partyId'], by.role === 'petitioner']);
         if (done.has(once) || decision.next.procedure !== definition.id) continue;
         done.add(once);
         waiting.push(after);

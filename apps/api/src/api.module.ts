@@ -45,6 +45,7 @@ import { IntakeChecks } from './intake/intake-checks.ts';
 import { IntakePlanner } from '#libs/intake';
 import { IntakeController } from './intake/intake.controller.ts';
 import { Preview } from './intake/preview.ts';
+import { PetitionLinks } from './intake/petition-links.ts';
 import { Receipts } from './intake/receipts.ts';
 import { Registration } from './intake/registration.ts';
 import { ApiReadiness } from './platform/api-readiness.ts';
@@ -117,6 +118,7 @@ import { StreamController } from './stream/stream.controller.ts';
     Reclassification,
     RepeatedOpinions,
     IntakeChecks,
+    PetitionLinks,
     IntakePlanner,
     Receipts,
     Registration,

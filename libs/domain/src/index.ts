@@ -15,6 +15,7 @@ export type { SimplifiedGround } from './simplified/eligibility.ts';
 export { simpleMatterOf } from './simplified/simplified.rules.ts';
 export { EXTERNAL_PROCEDURE_NAMES } from './guided/external-procedures.ts';
 export * from './intake/index.ts';
+export * from './mediation/index.ts';
 export * from './duplicates/index.ts';
 export * from './notices/index.ts';
 export * from './supervision/index.ts';

@@ -49,5 +49,6 @@ export function registrationPayload(body: IntakeBody, settled: Settled): Readonl
     urgent: body.urgent ?? false,
     confidential: body.confidential ?? false,
     anonymous: isAnonymous(body),
+    ...(settled.procedure === 'mediation' && body.mediation !== undefined ? { mediation: body.mediation } : {}),
   };
 }

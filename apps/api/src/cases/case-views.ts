@@ -5,7 +5,7 @@ import { LegalClock } from '#libs/engine';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, CaseView as CaseAnswer, listCases } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
-import { knowledge, options, readsNames, stateLabel } from '#libs/domain';
+import { knowledge, mediationView, options, paperAccess, readsNames, stateLabel } from '#libs/domain';
 import type { Instant } from '#libs/domain';
 import { reachFaultPoint } from '#libs/fault-points';
 import { IdentityService } from '#libs/identity';
@@ -85,7 +85,7 @@ export class CaseViews {
     const now = await this.time.now();
     const [deadlines, documents, parties] = await Promise.all([
       this.deadlines.ofCase(row.id, now),
-      content ? this.#documents(row.id) : [],
+      content ? this.#documents(viewer, known) : [],
       content ? this.#parties(viewer, known) : [],
     ]);
     const item = this.item(row, now);
@@ -114,18 +114,26 @@ export class CaseViews {
       documents,
       deadlines,
       supervisions: content ? this.supervisions.ofCase(snapshot, now) : [],
+      mediation: content ? mediationView(context) : null,
       allowed: allowed.map(({ type, label }) => ({ type, label })),
       blocked: blocked.map(({ type, label, code, reason, basis, whoMay, from }) => ({ type, label, code, reason, basis, whoMay, from })),
     };
   }
 
-  async #documents(caseId: string): Promise<CaseAnswer['documents']> {
+  /** What this person may read: talks with one side and closed sessions are for those who sat there. */
+  async #documents(viewer: Viewer, { row: { id: caseId }, snapshot }: KnownCase): Promise<CaseAnswer['documents']> {
     const [stored, { rows }] = await Promise.all([
       this.identity.documents(caseId),
       this.pool.query<{ seq: number; at: Date }>('select seq, at from jiefen.events where case_id = $1', [caseId]),
     ]);
     const at = new Map(rows.map((row) => [row.seq, row.at.toISOString()]));
-    return stored.map(({ id, field, seq, text }) => ({ id, field, seq, at: at.get(seq) ?? '', text }));
+    const reader = actorOf(viewer);
+    return stored.flatMap(({ id, field, seq, text }) => {
+      const access = paperAccess(snapshot.context, reader, { id, field });
+      if (access === 'hidden') return [];
+      const paper = { id, field, seq, at: at.get(seq) ?? '' };
+      return [access === 'text' ? { ...paper, text } : { ...paper, text: null, withheld: true as const }];
+    });
   }
 
   async #parties(viewer: Viewer, { row, snapshot }: KnownCase): Promise<CaseAnswer['parties']> {

@@ -18,6 +18,7 @@ import { CaseNewsroom } from '../stream/case-news.ts';
 import { IntakeChecks } from './intake-checks.ts';
 import { IntakePlanner } from '#libs/intake';
 import type { IntakePlan } from '#libs/intake';
+import { PetitionLinks } from './petition-links.ts';
 import { Receipts } from './receipts.ts';
 import { registrationPayload } from '#libs/intake';
 
@@ -48,6 +49,11 @@ interface Sender {
   readonly sent: unknown;
 }
 
+/** A mediation out of a petition carries who handles that one. */
+function linked(payload: Readonly<Record<string, unknown>>, petitionUnitId: string | null): Readonly<Record<string, unknown>> {
+  return petitionUnitId === null ? payload : { ...payload, mediation: { ...(payload['mediation'] as object), petitionUnitId } };
+}
+
 /** Registers matters: at the counter, by an organ that received one directly, by the public. */
 @Injectable()
 export class Registration {
@@ -62,6 +68,7 @@ export class Registration {
     private readonly deadlines: DeadlineViews,
     private readonly units: UnitNames,
     private readonly news: CaseNewsroom,
+    private readonly links: PetitionLinks,
   ) {}
 
   async atCounter(viewer: Viewer, request: IntakeRequest): Promise<IntakeAnswer> {
@@ -115,12 +122,13 @@ export class Registration {
 
   async #register({ body, idempotencyKey }: IntakeRequest, { actor, scope, sent }: Sender): Promise<IntakeAnswer> {
     reachFaultPoint('api.command-received');
+    const petitionUnitId = await this.links.holderOf(actor, body);
     const plan = this.planner.plan(body, { sortByWords: false });
     const record = once((done: Done): Recorded => this.#record(done, plan));
     const { title, narrative, address } = body;
     const outcome = await this.engine.register({
       actor,
-      payload: this.payload(actor, body, plan),
+      payload: linked(this.payload(actor, body, plan), petitionUnitId),
       texts: { title, narrative, ...(address === undefined ? {} : { address }) },
       parties: body.parties ?? [],
       ...idempotencyOf({ key: idempotencyKey, scope, body: sent }, 201, record),

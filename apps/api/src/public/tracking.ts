@@ -31,6 +31,13 @@ const REMEDIES: Readonly<Record<string, { readonly command: string; readonly tex
       en: 'If you disagree with the review you may ask for a re-review until that day (Art 36)',
     },
   },
+  'JC-APPLY': {
+    command: 'APPLY_FOR_CONFIRMATION',
+    text: {
+      zh: '双方可在期限内共同向法院申请司法确认（人民调解法第三十三条）',
+      en: 'Both sides may jointly ask a court to confirm the agreement until that day (Art 33)',
+    },
+  },
 };
 
 /** What a petitioner learns of his own matter; never a party's data, never a document. */
@@ -100,6 +107,11 @@ function standsStill(open: readonly OpenDeadline[]): BilingualText | null {
   const paused = open.find((one) => one.state === 'paused');
   if (paused === undefined) return null;
   const since = paused.pauses.at(-1)?.from ?? '';
+  if (paused.rule.startsWith('MED-'))
+    return {
+      zh: `自 ${since} 起进行鉴定，鉴定时间不计入调解期限`,
+      en: `An appraisal goes on since ${since}; its time is not counted`,
+    };
   return {
     zh: `自 ${since} 起举行听证，听证时间不计入期限（条例第三十六条）`,
     en: `A hearing is held since ${since}; its time is not counted (Art 36)`,

@@ -1,5 +1,23 @@
 import { z } from 'zod';
-import { CASE_CLASSES, CHANNELS, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROLES, ROUTES, UNIT_LEVELS } from '#libs/domain';
+import {
+  AGREEMENT_FORMS,
+  APPLICATION_FORMS,
+  CASE_CLASSES,
+  CHANNELS,
+  CONFIRMATIONS,
+  HAND_OVER_TARGETS,
+  MEDIATION_END_GROUNDS,
+  MEDIATION_KINDS,
+  OPENNESS,
+  PARTY_KINDS,
+  PARTY_ROLES,
+  PROCEDURES,
+  REMAINING_ROUTES,
+  ROLES,
+  ROUTES,
+  TEAM_SEATS,
+  UNIT_LEVELS,
+} from '#libs/domain';
 import { clock, deadline, supervision } from '../deadlines/deadline.ts';
 import { allowedCommand } from '../problem.ts';
 import { bilingual } from '../values.ts';
@@ -89,7 +107,15 @@ export const partyView = z.object({
   masked: z.boolean(),
   hasPhone: z.boolean(),
 });
-export const documentView = z.object({ id: z.string(), field: z.string(), seq: z.int(), at: z.string(), text: z.string().nullable() });
+/** `withheld`: there is such a paper, but it is for those who sat at the table of a closed mediation. */
+export const documentView = z.object({
+  id: z.string(),
+  field: z.string(),
+  seq: z.int(),
+  at: z.string(),
+  text: z.string().nullable(),
+  withheld: z.literal(true).optional(),
+});
 export const blockedCommand = allowedCommand.extend({
   code: z.string(),
   reason: bilingual,
@@ -125,6 +151,30 @@ export const caseItem = z.object({
   clock: clock.nullable(),
 });
 
+/** How a mediation stands: its kind, who has consented, who mediates, and what came of it. */
+const mediationView = z.object({
+  kind: z.enum(MEDIATION_KINDS),
+  title: bilingual,
+  basis: bilingual,
+  limit: z.string(),
+  application: z.enum(APPLICATION_FORMS),
+  openness: z.enum(OPENNESS),
+  petition: z.object({ caseId: z.string(), unitId: z.string() }).optional(),
+  consents: z.array(z.string()).readonly(),
+  mediators: z.array(z.object({ userId: z.string(), chosenBy: z.enum(['parties', 'body']) })).readonly(),
+  formerMediators: z.array(z.string()).readonly(),
+  acceptedOn: z.string().optional(),
+  signedAt: z.string().optional(),
+  team: z.array(z.object({ seat: z.enum(TEAM_SEATS), unitId: z.string() })).readonly(),
+  sessions: z.int(),
+  appraisalFrom: z.string().nullable(),
+  ground: z.enum(MEDIATION_END_GROUNDS).optional(),
+  routes: z.array(z.enum(REMAINING_ROUTES)).readonly(),
+  agreement: z.object({ form: z.enum(AGREEMENT_FORMS), effectiveOn: z.string(), performBy: z.string().nullable() }).optional(),
+  confirmation: z.enum(CONFIRMATIONS).optional(),
+  receiptOwed: z.enum(HAND_OVER_TARGETS).nullable(),
+});
+
 /** The case page. An auditor of a sealed case gets it without content: `redacted` is true, no documents, no parties, no title. */
 export const caseView = caseItem.extend({
   procedureVersion: z.int(),
@@ -147,6 +197,8 @@ export const caseView = caseItem.extend({
   deadlines: z.array(deadline),
   /** Of what is overdue now; those whose act was done stand in the history. */
   supervisions: z.array(supervision),
+  /** Of a mediation only. */
+  mediation: mediationView.nullable(),
   allowed: z.array(allowedCommand),
   blocked: z.array(blockedCommand),
 });

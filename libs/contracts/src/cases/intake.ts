@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
+  APPLICATION_FORMS,
   CASE_CLASSES,
   CHANNELS,
+  MEDIATION_KINDS,
   NARRATIVE_MAX,
   PARTY_KINDS,
   PARTY_ROLES,
@@ -56,6 +58,14 @@ const matter = {
     .optional(),
 };
 
+/** Which kind of mediation is asked for, and how: an application by word of mouth is written down as the narrative. */
+const mediation = z.strictObject({
+  kind: z.enum(MEDIATION_KINDS),
+  application: z.enum(APPLICATION_FORMS),
+  /** The petition it comes out of (访调对接): in handling, with a mediation started there. */
+  petitionCaseId: uuid.optional(),
+});
+
 export const intakeBody = z
   .strictObject({
     class: z.enum(CASE_CLASSES).optional(),
@@ -65,7 +75,12 @@ export const intakeBody = z
     simplifiedGround: z.enum(SIMPLIFIED_GROUNDS).optional(),
     /** The petitioner has raised the matter before. */
     repeated: z.boolean().optional(),
+    mediation: mediation.optional(),
     ...matter,
+  })
+  .refine((body) => body.mediation === undefined || body.procedure === 'mediation', {
+    error: 'only a mediation has a kind',
+    path: ['mediation'],
   })
   .refine((body) => body.route === undefined || body.class === undefined || body.class === 'CLAIM', {
     error: 'only a CLAIM has a route',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CASE_CLASSES, EXTERNAL_PROCEDURE_NAMES, PROCEDURES, ROUTES, SIMPLIFIED_GROUNDS } from '#libs/domain';
 import { categoryCode, civilDate, instant, text, uuid } from '../values.ts';
+import { MEDIATION_PAYLOADS } from './mediation-payloads.ts';
 
 /** A reason, an opinion, a report: as long as a narrative. */
 const prose = text(20_000);
@@ -152,6 +153,7 @@ export const COMMAND_PAYLOADS = {
   RECORD_RECEIPT: z.strictObject({ receiptNo, note: prose.optional() }),
   HANDOVER_DECLINED: withReason,
   RECORD_RESULT: z.strictObject({ result: prose }),
+  ...MEDIATION_PAYLOADS,
 } as const satisfies Record<string, z.ZodType>;
 export type CommandType = keyof typeof COMMAND_PAYLOADS;
 

@@ -1,8 +1,11 @@
 import type { Actor, CaseContext, CaseSnapshot } from '../case/snapshot.ts';
+import { chartContext } from '../case/memo.ts';
+import { mediates } from '../mediation/record.ts';
 import { knowledge } from './knowledge.ts';
 import { hasRole, isUnforwarded } from './people.ts';
 
-const holds = (context: CaseContext, actor: Actor): boolean => actor.unitId === context.holderUnitId && hasRole(actor, 'handler', 'head');
+const holds = (context: CaseContext, actor: Actor): boolean =>
+  (actor.unitId === context.holderUnitId && hasRole(actor, 'handler', 'head')) || mediates(chartContext(context), actor.userId);
 const inCentre = (context: CaseContext, actor: Actor): boolean =>
   actor.unitId === context.centreUnitId && hasRole(actor, 'clerk', 'supervisor');
 

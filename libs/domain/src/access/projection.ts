@@ -26,11 +26,14 @@ export interface ProjectedCase {
   readonly closed: boolean;
 }
 
-/** A right of the petitioner's, or the receiver's right to object or to return, lapses: nobody is late for not having used a right. */
-const LAPSING_RIGHTS: readonly string[] = ['HOT-RETURN', 'PET-OBJECT', 'PET-RECHECK-REQ', 'PET-REVIEW-REQ'];
+/**
+ * A right of the petitioner's, or the receiver's right to object or to return, lapses: nobody is late for not having used a right, the
+ * parties' window to ask a court to confirm their agreement included.
+ */
+const LAPSING_RIGHTS: readonly string[] = ['HOT-RETURN', 'JC-APPLY', 'PET-OBJECT', 'PET-RECHECK-REQ', 'PET-REVIEW-REQ'];
 
-/** What nobody here is late with: rights that lapse, and clocks of organs outside, which are only followed. */
-export const NO_DUTIES: readonly string[] = [...LAPSING_RIGHTS, ...EXTERNAL_CLOCKS];
+/** What nobody here is late with: rights that lapse, and clocks of organs outside, the confirming court among them, which are only followed. */
+export const NO_DUTIES: readonly string[] = [...LAPSING_RIGHTS, ...EXTERNAL_CLOCKS, 'JC-DECIDE'];
 
 /** Fired, not done, and somebody's duty. */
 export function isOverdueDuty(deadline: OpenDeadline): boolean {

@@ -2,6 +2,7 @@ import type { BilingualText } from '../case/decision.ts';
 import type { Actor } from '../case/snapshot.ts';
 import type { ChartContext } from '../case/memo.ts';
 import type { Role } from '../case/vocabulary.ts';
+import { mediates } from '../mediation/record.ts';
 import { hasRole, keeperOf, worksFor } from './people.ts';
 
 /** One way of being entitled to a command: roles × relation to the case. */
@@ -55,6 +56,16 @@ const WAYS = {
     },
     roles: ['handler', 'head', 'clerk', 'supervisor'],
     may: (context, actor) => worksFor(context, actor, context.holderUnitId),
+  },
+  body: {
+    text: { zh: '承办调解组织的工作人员或调解员', en: 'handler, head or mediator of the body that holds it' },
+    roles: ['handler', 'head', 'mediator'],
+    may: (context, actor) => actor.unitId === context.holderUnitId && hasRole(actor, 'handler', 'head', 'mediator'),
+  },
+  appointed: {
+    text: { zh: '本案调解员', en: 'a mediator of the case' },
+    roles: ['handler', 'head', 'mediator'],
+    may: (context, actor) => mediates(context, actor.userId),
   },
   head: {
     text: { zh: '承办单位负责人', en: 'head of the holding unit' },

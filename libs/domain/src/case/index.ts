@@ -4,6 +4,23 @@ export type { CivilDate, Deadline, DeadlineOwner, DeadlineState, Instant, Ladder
 export type { Accepted, AllowedCommand, BilingualText, BlockedCommand, Decision, Fact, Notice, Refusal, Refused } from './decision.ts';
 export type { Category, Directory, Division, Unit } from './directory.ts';
 export type { DomainEnv, LawInForce } from './env.ts';
+export {
+  AGREEMENT_FORMS,
+  AGREEMENT_SUBJECTS,
+  APPLICATION_FORMS,
+  CONFIRMATIONS,
+  HAND_OVER_TARGETS,
+  HELPERS,
+  MEDIATION_END_GROUNDS,
+  MEDIATION_KINDS,
+  OPENNESS,
+  PERFORMANCES,
+  REJECTION_GROUNDS,
+  REMAINING_ROUTES,
+  TEAM_SEATS,
+  UNSUITABLE_GROUNDS,
+} from './mediation.ts';
+export type { MediationKindId, MediationRecord } from './mediation.ts';
 export type { ReplyClock, Supervision, Supervisor } from './supervision.ts';
 export type { Actor, CaseContext, CaseSnapshot, Excluded, Hop, PartyRef } from './snapshot.ts';
 export { CASE_CLASSES, CHANNELS, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROLES, ROUTES, UNIT_LEVELS } from './vocabulary.ts';

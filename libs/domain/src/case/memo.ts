@@ -1,4 +1,5 @@
 import type { CivilDate, Deadline, Instant } from './deadline.ts';
+import type { MediationRecord } from './mediation.ts';
 import type { CaseContext } from './snapshot.ts';
 import type { Supervision } from './supervision.ts';
 
@@ -97,9 +98,10 @@ export type GuidedMemo = TransferMemo &
   SupervisionMemo &
   InterruptionMemo &
   ClosingMemo & { readonly recorded?: boolean; readonly filed?: string };
+export type MediationMemo = TransferMemo & SupervisionMemo & InterruptionMemo & ClosingMemo & { readonly mediation?: MediationRecord };
 
 /** Everything some procedure remembers; each procedure writes its own part. */
-export type CaseMemo = SimplifiedMemo & HotlineMemo & PetitionMemo & SuggestionMemo & AccusationMemo & GuidedMemo;
+export type CaseMemo = SimplifiedMemo & HotlineMemo & PetitionMemo & SuggestionMemo & AccusationMemo & GuidedMemo & MediationMemo;
 
 /** The context as the charts read it: `memo` typed. */
 export type ChartContext = Omit<CaseContext, 'memo'> & { readonly memo: CaseMemo };

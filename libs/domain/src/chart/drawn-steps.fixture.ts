@@ -7,7 +7,8 @@ import type { Supervision } from '../case/supervision.ts';
 import { CASE_CLASSES, ROUTES } from '../case/vocabulary.ts';
 import { at, CENTRE, CITY, CITY_HOUSING, CLERK, CLERK2, Desk, ENV, HANDLER, HEAD, HOUSING, PETITIONER } from '../decide/case.fixture.ts';
 import { COMMANDS } from '../definitions/commands.ts';
-import { conditionsFor } from '../rule-packs/index.ts';
+import { conditionsFor, ruleOf } from '../rule-packs/index.ts';
+import { drawnMediation, MEDIATION_RULES, mediationPayload } from './drawn-mediation.fixture.ts';
 import type { Law, Step } from './rule.ts';
 
 /** Steps that no life would bring about: every field of context, memo, clocks and payload on its own, from a small world. */
@@ -109,6 +110,7 @@ const context: fc.Arbitrary<ChartContext> = fc
   .record({
     class: fc.constantFrom(...CASE_CLASSES),
     route: fc.constantFrom(...ROUTES, null),
+    categoryCode: fc.constantFrom('010903', '800100'),
     direct: fc.boolean(),
     sealed: fc.boolean(),
     holderUnitId: unit,
@@ -129,8 +131,13 @@ const context: fc.Arbitrary<ChartContext> = fc
     hops: fc.array(hop, few),
     firstUnitId: fc.option(unit),
     memo,
+    mediation: drawnMediation,
   })
-  .map((drawn): ChartContext => ({ ...FIRST, ...drawn }));
+  .map(({ mediation, ...drawn }): ChartContext => ({
+    ...FIRST,
+    ...drawn,
+    memo: { ...drawn.memo, mediation },
+  }));
 
 function firstClock(): OpenDeadline {
   const [first] = Desk.open().snapshot.open;
@@ -143,12 +150,12 @@ const CLOCK = firstClock();
 const open: fc.Arbitrary<readonly OpenDeadline[]> = fc
   .uniqueArray(
     fc.record({
-      rule: fc.constantFrom(...RULES),
+      rule: fc.constantFrom(...RULES, ...MEDIATION_RULES),
       dueDate: day,
       state: fc.constantFrom('armed' as const, 'paused' as const, 'fired' as const),
       extensionDays: fc.constantFrom(0, 30),
     }),
-    { maxLength: RULES.length, selector: (one) => one.rule },
+    { maxLength: RULES.length + MEDIATION_RULES.length, selector: (one) => one.rule },
   )
   .map((drawn) =>
     drawn.map((one, i): OpenDeadline => ({ ...CLOCK, ...one, id: `clock-${String(i)}`, dueAt: at(one.dueDate, '23:59:59') })),
@@ -199,6 +206,12 @@ const payload: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc.record(
   { requiredKeys: [] },
 );
 
+/** Every field of either, each as it would be alone. */
+const anyPayload = fc.oneof(
+  payload,
+  fc.tuple(payload, mediationPayload).map(([first, second]) => ({ ...first, ...second })),
+);
+
 const units = Object.fromEntries(
   UNITS.flatMap((id) => {
     const known = ENV.directory.unit(id);
@@ -226,12 +239,13 @@ export interface DrawnStep {
 const law: fc.Arbitrary<Law> = fc.constantFrom('430407', '330106', '370102', '310101').map((region) => ({
   conditions: conditionsFor(ENV.rulePacks, region, '2026-03-06'),
   longestExtension: region === '330106' ? 60 : 30,
+  ruleOf: (clock: Pick<OpenDeadline, 'rule' | 'rulePack'>) => ruleOf(ENV.rulePacks, clock.rulePack, clock.rule),
 }));
 
 /** Any step of one command in one state. */
 export function stepsOf(type: string, state: string): fc.Arbitrary<DrawnStep> {
   return fc
-    .record({ context, open, payload, by: person, today: day, cases: referenced, documents, law })
+    .record({ context, open, payload: anyPayload, by: person, today: day, cases: referenced, documents, law })
     .map(({ context: before, open: clocksOpen, today, law: ofPlace, ...drawn }) => ({
       context: before,
       step: {

@@ -1,14 +1,17 @@
-import type { CivilDate, OpenDeadline } from '../case/deadline.ts';
+import type { CivilDate, Deadline, OpenDeadline } from '../case/deadline.ts';
 import type { BilingualText, Refusal } from '../case/decision.ts';
 import type { CaseCommand } from '../case/command.ts';
 import type { ChartContext } from '../case/memo.ts';
 import type { PackConditions } from '../rule-packs/pack-conditions.ts';
+import type { Rule as LimitRule } from '../rule-packs/rule.ts';
 
 /** What the law of the case's place and day says to guards, where regions differ. */
 export interface Law {
   readonly conditions: PackConditions;
   /** How many days an extension of the handling may add. */
   readonly longestExtension: number;
+  /** The rule a clock of the case was armed by. @throws UnknownLaw when it is gone */
+  readonly ruleOf: (clock: Pick<Deadline, 'rule' | 'rulePack'>) => LimitRule;
 }
 
 /** The event of every chart: a command with the civil date of its instant, and the clocks as they stand. */

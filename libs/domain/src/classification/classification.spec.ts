@@ -63,9 +63,10 @@ describe('settleProcedure', () => {
     expect(settleProcedure('ACCUSATION', null)).toEqual({ procedure: 'accusation' });
   });
 
-  it.each(['mediation'] as const)('does the work of %s, which is not offered yet, by the petition', (wanted) => {
-    const settled = settleProcedure('CLAIM', 'PETITION', wanted);
-    expect([settled.procedure, settled.reason?.en]).toEqual(['petition', expect.stringContaining('not offered yet')]);
+  it('mediates a claim where somebody asks for it', () => {
+    expect(settleProcedure('CLAIM', 'PETITION', 'mediation')).toEqual({ procedure: 'mediation' });
+    expect(settleProcedure('CLAIM', 'LITIGATION', 'mediation').procedure).toBe('guided');
+    expect(settleProcedure('ACCUSATION', null, 'mediation').procedure).toBe('accusation');
   });
 
   it('leaves simplified handling to whoever asks for it, and says why where it isn’t for the matter', () => {
@@ -92,8 +93,9 @@ describe('settleProcedure', () => {
         const { procedure } = settleProcedure(caseClass, route);
         for (const wanted of PROCEDURES.filter((one) => one !== 'simplified' && one !== 'hotline')) {
           const settled = settleProcedure(caseClass, route, wanted);
-          expect(settled.procedure).toBe(procedure);
-          expect(settled.reason === undefined).toBe(wanted === procedure);
+          const mediates = wanted === 'mediation' && procedure === 'petition';
+          expect(settled.procedure).toBe(mediates ? 'mediation' : procedure);
+          expect(settled.reason === undefined).toBe(mediates || wanted === procedure);
         }
       }
     }

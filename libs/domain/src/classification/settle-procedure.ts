@@ -4,8 +4,8 @@ import type { SimpleMatter } from '../simplified/eligibility.ts';
 import { whyNotSimple } from '../simplified/eligibility.ts';
 import type { SettledProcedure } from './types.ts';
 
-/** Procedures of a later release, all for claims of route PETITION; until then the ordinary petition does their work. */
-const NOT_OFFERED: ReadonlySet<ProcedureId> = new Set(['mediation']);
+/** Procedures a claim of route PETITION may take instead of the ordinary petition, when somebody asks for them. */
+const ON_REQUEST: ReadonlySet<ProcedureId> = new Set(['mediation', 'hotline']);
 
 const CLASS_PROCEDURE: Readonly<Record<Exclude<CaseClass, 'CLAIM'>, { readonly procedure: ProcedureId; readonly reason: BilingualText }>> =
   {
@@ -33,10 +33,6 @@ const PETITION: BilingualText = {
   zh: '不属于其他法定途径的申诉求决事项，适用信访程序（《信访工作条例》第三十一条第六项）',
   en: 'A claim that belongs to no other legal route takes the petition procedure (Art 31(6))',
 };
-const NOT_YET: BilingualText = {
-  zh: '该程序尚未开通，先按普通信访程序办理',
-  en: 'This procedure is not offered yet: the ordinary petition procedure applies',
-};
 
 /** What the choice of a procedure asks of a matter besides its class and route. */
 export type SettledMatter = Pick<SimpleMatter, 'places' | 'repeated'>;
@@ -59,9 +55,8 @@ export function settleProcedure(
     const why = whyNotSimple({ class: caseClass, route, ...matter });
     return why === null ? { procedure: wanted } : { procedure, reason: procedure === 'petition' ? why : reason };
   }
-  // What somebody calls 12345 about is a claim that may be done as a work order.
-  if (wanted === 'hotline' && procedure === 'petition') return { procedure: wanted };
-  return { procedure, reason: procedure === 'petition' && NOT_OFFERED.has(wanted) ? NOT_YET : reason };
+  if (procedure === 'petition' && ON_REQUEST.has(wanted)) return { procedure: wanted };
+  return { procedure, reason };
 }
 
 function fitting(caseClass: CaseClass, route: Route | null): { readonly procedure: ProcedureId; readonly reason: BilingualText } {

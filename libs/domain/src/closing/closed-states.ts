@@ -19,6 +19,7 @@ const CLOSED: ReadonlyMap<string, ReadonlySet<string>> = new Map<ProcedureId, Re
   ['hotline', new Set(['called-back', 'handed-over', 'withdrawn', 'merged', 'archived'])],
   ['suggestion', new Set(['served', 'withdrawn', 'merged', 'archived'])],
   ['accusation', new Set(['concluded', 'archived'])],
+  ['mediation', new Set(['performed', 'unperformed', 'terminated', 'refused', 'withdrawn', 'merged', 'archived'])],
   ['guided', new Set(['guided', 'withdrawn', 'merged', 'archived'])],
 ]);
 

@@ -38,6 +38,9 @@ export const HANDLER = person('handler', HOUSING);
 export const HEAD = person('head', HOUSING);
 export const CITY = person('handler', CITY_HOUSING);
 export const PROVINCE = person('handler', PROVINCE_HOUSING);
+export const COMMITTEE = 'mediation-committee.430407';
+export const MEDIATOR = person('mediator', COMMITTEE);
+export const COMMITTEE_HEAD = person('head', COMMITTEE);
 export const PETITIONER: Actor = { userId: null, role: 'petitioner', roles: ['petitioner'], unitId: null, division: null };
 const ENGINE: Actor = { userId: null, role: 'engine', roles: ['engine'], unitId: null, division: null };
 
@@ -68,15 +71,20 @@ export interface Intake {
   readonly by?: Actor;
   readonly ladderFrom?: string;
   readonly importedState?: string;
+  /** Asks for a mediation, of this kind. */
+  readonly mediation?: { readonly kind: string; readonly application: string };
 }
 
 export const PARTIES: readonly PartyRef[] = [{ id: 'party-1', role: 'petitioner', kind: 'person', unitId: null }];
+/** A dispute has two sides. */
+export const SIDES: readonly PartyRef[] = [...PARTIES, { id: 'party-2', role: 'respondent', kind: 'person', unitId: null }];
 const PLACE = '430407';
 
 /** A REGISTER command as the engine prepares it: routed, with the directory's facts. */
 export function registration(intake: Intake, now: Instant): CaseCommand {
   const { class: caseClass = 'CLAIM', route: legalRoute = 'PETITION', categoryCode = '010903', parties = PARTIES, by = CLERK } = intake;
-  const { procedure } = settleProcedure(caseClass, caseClass === 'CLAIM' ? legalRoute : null, intake.procedure);
+  const wanted = intake.mediation === undefined ? intake.procedure : 'mediation';
+  const { procedure } = settleProcedure(caseClass, caseClass === 'CLAIM' ? legalRoute : null, wanted);
   const respondents = parties.filter((one) => one.role === 'respondent').map(({ kind, unitId }) => ({ kind, unitId }));
   const routing = route(
     { class: caseClass, procedure, categoryCode, divisionCode: PLACE, divisionCodes: [PLACE], respondents },
@@ -107,6 +115,7 @@ export function registration(intake: Intake, now: Instant): CaseCommand {
       parties,
       routing: { leadUnitId: routing.lead.unitId, assistUnitIds: routing.assist.map((one) => one.unitId), excluded: routing.excluded },
       ...(intake.ladderFrom === undefined ? {} : { ladderFrom: intake.ladderFrom }),
+      ...(intake.mediation === undefined ? {} : { procedure, mediation: intake.mediation }),
       ...(intake.importedState === undefined ? {} : { importedState: intake.importedState }),
     },
     documents: [],

@@ -18,5 +18,9 @@ export function lawOf(
   const running = open.find((one) => one.rule === extended);
   const rule =
     running === undefined ? findRule(env.rulePacks, region, today, extended)?.rule : ruleOf(env.rulePacks, running.rulePack, running.rule);
-  return { conditions: conditionsFor(env.rulePacks, region, today), longestExtension: rule?.extension?.max ?? 0 };
+  return {
+    conditions: conditionsFor(env.rulePacks, region, today),
+    longestExtension: rule?.extension?.max ?? 0,
+    ruleOf: (clock) => ruleOf(env.rulePacks, clock.rulePack, clock.rule),
+  };
 }

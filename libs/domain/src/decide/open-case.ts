@@ -74,8 +74,9 @@ function representativesRefusal(command: CaseCommand, region: string, env: Domai
 /**
  * REGISTER. The payload is the intake in codes: `channel, class, route, categoryCode, divisionCode, divisionCodes,
  * divisionPath, receivedAt, headcount, urgent, confidential, anonymous, centreUnitId, direct, parties, routing {leadUnitId,
- * assistUnitIds, excluded}`, where they apply `procedure`, `repeated`, `simplifiedGround`; of an old ledger also `ladderFrom` (an instant, or `never`) and `importedState` (a closed state:
- * nothing is armed). Class and route decide the procedure, or leave a choice.
+ * assistUnitIds, excluded}`, where they apply `procedure`, `repeated`, `simplifiedGround`, `mediation {kind, application, petitionCaseId,
+ * petitionUnitId}`; of an old ledger also `ladderFrom` (an instant, or `never`) and `importedState` (a closed state: nothing is armed).
+ * Class and route decide the procedure, or leave a choice.
  */
 export function openCase(command: CaseCommand, env: DomainEnv): Decision {
   const routing = routingOf(command);
@@ -103,6 +104,7 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
   const matter = { places: placesOf(divisionCode, listOf(command, 'divisionCodes')), repeated: flagOf(command, 'repeated') };
   const { procedure } = settleProcedure(caseClass, route, oneOf(command, 'procedure', PROCEDURES) ?? undefined, matter);
   const definition = proceduresOf(env).current(procedure);
+  const memo = memoOf(procedure, command);
   const { userId, unitId, role } = command.by;
   const { holderUnitId, direct } = firstHolder(command, procedure, centreUnitId, (id) => routing.excluded.some((one) => one.unitId === id));
   const context: ChartContext = {
@@ -123,7 +125,8 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
     sealed: caseClass === 'ACCUSATION',
     holderUnitId,
     earlierHolders: [],
-    assisting: [],
+    // Whoever handles the petition it came out of sees how it goes.
+    assisting: memo.mediation?.petition === undefined ? [] : [memo.mediation.petition.unitId],
     leadUnitId: routing.leadUnitId,
     assistPlanned: routing.assistUnitIds,
     excluded: routing.excluded,
@@ -133,7 +136,7 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
     hops: [],
     firstUnitId: null,
     handledBy: [],
-    memo: memoOf(procedure, command),
+    memo,
   };
   const ladder = textOf(command, 'ladderFrom');
   const importedState = definition.closed.find((state) => state === textOf(command, 'importedState')) ?? null;

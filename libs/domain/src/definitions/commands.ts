@@ -3,6 +3,9 @@ import { WHO } from '../access/who.ts';
 import type { Role } from '../case/vocabulary.ts';
 import { filedUntilToday } from '../guided/guided.rules.ts';
 import { mergeTargetKnown, requestedByPetitioner, requestedNotInFuture } from '../interruption/interruption.ts';
+import { agreementComplete, performanceAhead, sinceAgreement } from '../mediation/agreement.rules.ts';
+import { listedPartiesKnown, sidePartyKnown } from '../mediation/application.rules.ts';
+import { appraisalInstant, sinceAcceptance } from '../mediation/talks.rules.ts';
 import { consentsKnown, extensionWithinLimit, partyKnown, servedBetween } from '../petition/handling.rules.ts';
 import { otherCaseNamed, priorCaseKnown } from '../petition/intake.rules.ts';
 import { requestDates, resumptionDates, reviewerConfigured, suspensionDates } from '../petition/review.rules.ts';
@@ -35,7 +38,7 @@ const request: Rest = { texts: ['reason'], unitFields: ['toUnitId'], checksHere:
 const LIST: readonly CommandSpec[] = [
   command('FORWARD', '转送', 'Forward', ['holder'], { texts: ['note'], unitFields: ['unitId'], checks: [targetKnown] }),
   command('ASSIGN', '交办', 'Assign', ['holder'], { texts: ['note'], unitFields: ['unitId'], checks: [targetKnown, assignmentDate] }),
-  command('ACCEPT', '受理', 'Accept', ['holder']),
+  command('ACCEPT', '受理', 'Accept', ['holder'], { whoIn: { mediation: ['body'] } }),
   command('REFUSE', '不予受理', 'Refuse', ['holder'], { caseFields: ['caseId'], checks: [otherCaseNamed] }),
   command('NO_LONGER_ACCEPT', '不再受理', 'No longer accept', ['centre'], {
     texts: ['comparison'],
@@ -56,6 +59,7 @@ const LIST: readonly CommandSpec[] = [
   command('ISSUE_OPINION', '作出处理意见', 'Issue the opinion', ['holder'], { texts: ['request', 'facts', 'opinion', 'basis', 'remedy'] }),
   command('SETTLE', '和解', 'Settle', ['holder'], { texts: ['agreement'], checks: [consentsKnown] }),
   command('RECORD_SERVICE', '登记送达', 'Record the service', ['holder'], {
+    whoIn: { mediation: ['body'] },
     texts: ['proof'],
     checks: [partyKnown],
     checksHere: [servedBetween],
@@ -102,5 +106,59 @@ const LIST: readonly CommandSpec[] = [
   command('ADD_MATERIAL', '补充材料', 'Add material', ['clerk', 'petitioner'], { texts: ['text'] }),
 ];
 
+/** Of mediation; the mediators of the case do what needs one, the body's people the rest. */
+const MEDIATION: readonly CommandSpec[] = [
+  command('DECLINE_MEDIATION', '不予受理调解申请', 'Decline the mediation', ['body'], { texts: ['reason'] }),
+  command('RECORD_CONSENT', '登记是否同意调解', 'Record consent or refusal', ['body'], { texts: ['statement'], checks: [sidePartyKnown] }),
+  command('SET_OPENNESS', '确定是否公开', 'Open or closed', ['body'], { checks: [listedPartiesKnown('consents')] }),
+  command('APPOINT_MEDIATOR', '确定调解员', 'Appoint a mediator', ['body'], {
+    userFields: ['userId'],
+    checks: [listedPartiesKnown('consents')],
+  }),
+  command('SIGN_FOR_MEDIATION', '签收法院委派委托案件', 'Sign for a court’s matter', ['appointed']),
+  command('REFUSE_MEDIATOR', '拒绝或推辞调解员', 'Refuse a mediator', ['body'], {
+    texts: ['reason'],
+    userFields: ['userId'],
+    checks: [sidePartyKnown],
+  }),
+  command('INVITE_HELPER', '邀请协助调解', 'Invite a helper', ['body'], { texts: ['invited'], checks: [listedPartiesKnown('consents')] }),
+  command('SEAT_TEAM_MEMBER', '组成“五包一”工作小组', 'Fill a seat of the team of five', ['body'], {
+    texts: ['safetyReason'],
+    unitFields: ['unitId'],
+    checks: [targetKnown],
+  }),
+  command('OPEN_MEDIATION', '开始调解', 'Open the mediation', ['appointed']),
+  command('HOLD_SESSION', '登记调解笔录', 'Record a session', ['appointed'], {
+    texts: ['place', 'minutes'],
+    checks: [listedPartiesKnown('present')],
+    checksHere: [sinceAcceptance('date')],
+  }),
+  command('HOLD_CAUCUS', '登记单独沟通', 'Record a talk with one side', ['appointed'], { texts: ['caucusNote'], checks: [sidePartyKnown] }),
+  command('START_APPRAISAL', '开始鉴定', 'Begin an appraisal', ['body'], { texts: ['matter'], checksHere: [appraisalInstant('from')] }),
+  command('END_APPRAISAL', '鉴定结束', 'End the appraisal', ['body'], { texts: ['finding'], checksHere: [appraisalInstant('at')] }),
+  command('EXTEND_MEDIATION', '延长调解期限', 'Extend the mediation', ['body'], { checks: [listedPartiesKnown('consents')] }),
+  command('END_MEDIATION', '终止调解', 'End without agreement', ['body'], { texts: ['note'], checks: [sidePartyKnown] }),
+  command('CONCLUDE_AGREEMENT', '达成调解协议', 'Conclude an agreement', ['appointed'], {
+    texts: ['facts', 'disputed', 'content', 'manner', 'record'],
+    checks: [listedPartiesKnown('signedBy')],
+    checksHere: [agreementComplete, sinceAcceptance('effectiveOn'), performanceAhead],
+  }),
+  command('RECORD_PERFORMANCE', '登记履行情况', 'Record the performance', ['body'], {
+    texts: ['note'],
+    checksHere: [sinceAgreement('on')],
+  }),
+  command('APPLY_FOR_CONFIRMATION', '共同申请司法确认', 'Apply for judicial confirmation', ['body'], {
+    texts: ['court'],
+    checks: [listedPartiesKnown('applicants')],
+    checksHere: [sinceAgreement('appliedOn')],
+  }),
+  command('RECORD_CONFIRMATION', '登记法院确认结果', 'Record the court’s decision', ['body'], {
+    texts: ['ruling'],
+    checksHere: [sinceAgreement('on')],
+  }),
+  command('HAND_OVER_MEDIATION', '移交其他机关', 'Hand over', ['body'], { texts: ['organ', 'reason'] }),
+  command('RECORD_MEDIATION_RECEIPT', '登记移交回执', 'Record the receipt', ['body'], { texts: ['reference'] }),
+];
+
 /** Every command a person may send, in the order shown. The engine's own (`DEADLINE_STEP`, `REDERIVE`) and REGISTER aren't among them. */
-export const COMMANDS: Readonly<Record<string, CommandSpec>> = Object.fromEntries(LIST.map((spec) => [spec.type, spec]));
+export const COMMANDS: Readonly<Record<string, CommandSpec>> = Object.fromEntries([...LIST, ...MEDIATION].map((spec) => [spec.type, spec]));

@@ -9,6 +9,17 @@ import { stateLabel } from './state-labels.ts';
 
 const petition = currentDefinition('petition');
 
+const ROADS: ReadonlySet<string> = new Set([
+  'right-lapses',
+  'route-closed',
+  'end-or-extend',
+  'may-arbitrate',
+  'failed',
+  'return-to-court',
+  'remind',
+  'convert-to-ordinary',
+]);
+
 const isAnsweredFor = (rung: Rung | undefined): boolean => rung?.step === 'escalate' && rung.to === 'leader';
 
 /** The petition's table with something changed. */
@@ -58,8 +69,8 @@ it('names deadlines that some rule pack knows, and every ladder of a duty ends a
   const rules = new Map(RULE_PACKS.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule] as const)));
   for (const id of new Set(PROCEDURE_DEFINITIONS.flatMap((one) => one.deadlines))) {
     const rule = rules.get(id);
-    // What turns into the ordinary procedure is answered for by that one's clock.
-    const lapses = ['right-lapses', 'route-closed', 'convert-to-ordinary'].includes(rule?.onExpiry ?? '');
+    // Others open another road by law, or turn into the ordinary procedure, which is answered for by that one's clock.
+    const lapses = ROADS.has(rule?.onExpiry ?? '');
     const elsewhere = rule !== undefined && isKeptElsewhere(rule);
     expect([id, rule?.ladder.some((rung) => rung.step === 'pass'), lapses || elsewhere || isAnsweredFor(rule?.ladder.at(-1))]).toEqual([
       id,

@@ -5,6 +5,7 @@ import { accusationLayout } from './generated/accusation.layout.ts';
 import { guided2Layout } from './generated/guided-2.layout.ts';
 import { guidedLayout } from './generated/guided.layout.ts';
 import { hotlineLayout } from './generated/hotline.layout.ts';
+import { mediationLayout } from './generated/mediation.layout.ts';
 import { petitionLayout } from './generated/petition.layout.ts';
 import { simplifiedLayout } from './generated/simplified.layout.ts';
 import { suggestionLayout } from './generated/suggestion.layout.ts';
@@ -27,6 +28,7 @@ const LAYOUTS: Readonly<Record<string, ChartLayout>> = {
   'accusation@1': accusationLayout,
   'guided@1': guidedLayout,
   'guided@2': guided2Layout,
+  'mediation@1': mediationLayout,
 };
 const MARGIN = 24;
 const LINE = 15;

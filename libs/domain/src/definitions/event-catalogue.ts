@@ -6,6 +6,7 @@ import { LAW_FACTS } from '../decide/law.facts.ts';
 import { GUIDED_FACTS } from '../guided/guided.facts.ts';
 import { HOTLINE_FACTS } from '../hotline/hotline.facts.ts';
 import { INTERRUPTION_FACTS } from '../interruption/interruption.ts';
+import { MEDIATION_FACTS } from '../mediation/mediation.facts.ts';
 import { PETITION_FACTS } from '../petition/petition.facts.ts';
 import { SIMPLIFIED_FACTS } from '../simplified/simplified.facts.ts';
 import { SUGGESTION_FACTS } from '../suggestion/suggestion.facts.ts';
@@ -21,6 +22,7 @@ export const EVENT_CATALOGUE: Readonly<Record<string, FactSpec>> = {
   ...SUGGESTION_FACTS,
   ...ACCUSATION_FACTS,
   ...GUIDED_FACTS,
+  ...MEDIATION_FACTS,
   ...INTERRUPTION_FACTS,
   ...CLOSING_FACTS,
   ...CLOCK_FACTS,

@@ -10,12 +10,11 @@ import type { ProcedureDefinition } from './definition.ts';
 
 /** A window's row just before its passing: reminders are behind it. */
 function readyToPass(snapshot: CaseSnapshot, definition: ProcedureDefinition): CaseSnapshot {
+  const known = definition.ways.get(snapshot.state);
   return {
     ...snapshot,
     open: snapshot.open.map((one) =>
-      definition.ways.get(snapshot.state)?.has(`${one.rule}.passed`) === true && one.state === 'armed'
-        ? { ...one, nextStep: 1, nextAt: one.dueAt }
-        : one,
+      known?.has(`${one.rule}.passed`) === true && one.state === 'armed' ? { ...one, nextStep: 1, nextAt: one.dueAt } : one,
     ),
   };
 }
@@ -43,6 +42,12 @@ const ASIDE = new Set([
   'REPLY_SUPERVISION',
   'EXTEND',
   'RECLASSIFY',
+  'SET_OPENNESS',
+  'INVITE_HELPER',
+  'SEAT_TEAM_MEMBER',
+  'HOLD_SESSION',
+  'HOLD_CAUCUS',
+  'EXTEND_MEDIATION',
 ]);
 
 /** States in which somebody owes something: a clock must run, or stand still by law. */
@@ -63,6 +68,7 @@ const OWING = new Set([
   'doing',
   'replied',
   'handing-over',
+  'mediating',
 ]);
 
 /** So often each state is walked on from: in different circumstances, but not in all. */
@@ -105,6 +111,7 @@ function explore(first: CaseSnapshot, definition: ProcedureDefinition, known: Re
         name,
         command.payload['decision'],
         command.payload['unitId'],
+        command.payload['partyId'],
         decision.next.state,
         command.by.role === 'petitioner',
       ]);

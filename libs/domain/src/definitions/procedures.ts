@@ -9,6 +9,8 @@ import { EXTERNAL_CLOCKS } from '../guided/external-procedures.ts';
 import { fromGuidedOne, guidedMachine2 } from '../guided/guided.machine-2.ts';
 import { hotlineMachine } from '../hotline/hotline.machine.ts';
 import { UnknownLaw } from '../law/unknown-law.ts';
+import { KINDS } from '../mediation/kinds.ts';
+import { mediationMachine } from '../mediation/mediation.machine.ts';
 import { petitionMachine } from '../petition/petition.machine.ts';
 import { simplifiedMachine } from '../simplified/simplified.machine.ts';
 import { suggestionMachine } from '../suggestion/suggestion.machine.ts';
@@ -101,6 +103,24 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     migration: fromGuidedOne,
   },
   defineProcedure('guided', 1, guidedMachine, GUIDED.title, GUIDED.basis, INTAKE),
+  defineProcedure(
+    'mediation',
+    1,
+    mediationMachine,
+    { zh: '调解程序', en: 'Mediation' },
+    { zh: '《人民调解法》第17条至第33条', en: "People's Mediation Law, Art 17–33" },
+    [
+      ...INTAKE,
+      ...Object.values(KINDS).map((kind) => kind.limit),
+      'MED-ACCEPT',
+      'MED-CONFIRM',
+      'MED-NOTICE',
+      'MED-PERFORM',
+      'MED-RECEIPT',
+      'JC-APPLY',
+      'JC-DECIDE',
+    ],
+  ),
 ];
 
 /** All versions of all procedures, and which of each is in force. */

@@ -32,6 +32,14 @@ const LABELS: Readonly<Record<string, BilingualText>> = {
   'handed-over': { zh: '已移交', en: 'Handed over' },
   transferred: { zh: '已移送', en: 'Transferred' },
   received: { zh: '已签收', en: 'Received' },
+  accepted: { zh: '已受理待调解', en: 'Accepted for mediation' },
+  mediating: { zh: '调解中', en: 'Being mediated' },
+  agreed: { zh: '已达成协议', en: 'Agreement reached' },
+  confirming: { zh: '司法确认中', en: 'Before the court for confirmation' },
+  confirmed: { zh: '已司法确认', en: 'Confirmed by the court' },
+  performed: { zh: '协议已履行', en: 'Agreement performed' },
+  unperformed: { zh: '协议未履行', en: 'Agreement not performed' },
+  terminated: { zh: '调解终止', en: 'Ended without agreement' },
 };
 
 /** The name of a state for people; states of the same name mean the same in every procedure but where listed here. */

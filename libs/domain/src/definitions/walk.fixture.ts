@@ -3,21 +3,27 @@ import {
   CITY,
   CLERK,
   CLERK2,
+  COMMITTEE,
+  COMMITTEE_HEAD,
   Desk,
   ENV,
   HANDLER,
   HEAD,
   HOUSING,
+  MEDIATOR,
   mintId,
   person,
   PETITIONER,
   PROVINCE,
+  SIDES,
 } from '../decide/case.fixture.ts';
 import { namedUnits } from '../decide/named.ts';
 import type { CaseCommand } from '../case/command.ts';
+import { chartContext } from '../case/memo.ts';
 import type { Instant } from '../case/deadline.ts';
 import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
 import { civilDateOf } from '../calendar/index.ts';
+import { COMMANDS } from './commands.ts';
 import type { ProcedureDefinition } from './definition.ts';
 
 /** Everybody a case may meet on its way. */
@@ -40,10 +46,53 @@ const PRIOR: CaseSnapshot = {
 };
 const OTHER_PLACE = 'petition-office.430407';
 
+const MEDIATORS: readonly Actor[] = [MEDIATOR, COMMITTEE_HEAD];
+const BOTH = SIDES.map((one) => one.id);
+
+/** The payloads of mediation. */
+function mediationPayloads(today: string, now: Instant): Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> {
+  return {
+    DECLINE_MEDIATION: [{ ground: 'not-competent' }],
+    RECORD_CONSENT: [...BOTH.map((partyId) => ({ partyId, consent: 'agrees' })), { partyId: 'party-2', consent: 'refuses' }],
+    SET_OPENNESS: [{ openness: 'closed', consents: BOTH }],
+    APPOINT_MEDIATOR: MEDIATORS.map(({ userId }) => ({ userId, userIdUnit: COMMITTEE, chosenBy: 'parties', consents: BOTH })),
+    REFUSE_MEDIATOR: [{ userId: MEDIATOR.userId, partyId: 'party-2' }],
+    INVITE_HELPER: [{ helper: 'neighbour', consents: BOTH }],
+    SEAT_TEAM_MEMBER: [{ seat: 'womens-federation', unitId: 'womens-federation.430407' }],
+    OPEN_MEDIATION: [{ rightsTold: true }],
+    HOLD_SESSION: [{ date: today, present: BOTH }],
+    HOLD_CAUCUS: [{ partyId: 'party-2' }],
+    START_APPRAISAL: [{ from: now }],
+    END_APPRAISAL: [{ at: now }],
+    EXTEND_MEDIATION: [{ days: 10, consents: BOTH }],
+    END_MEDIATION: [{ ground: 'too-far-apart' }],
+    CONCLUDE_AGREEMENT: ['oral', 'written'].map((form) => ({
+      form,
+      signedBy: BOTH,
+      mediatorSigned: true,
+      sealed: true,
+      effectiveOn: today,
+      performBy: '2026-12-01',
+    })),
+    RECORD_PERFORMANCE: ['performed', 'partly', 'not-performed'].map((result) => ({ result, on: today })),
+    APPLY_FOR_CONFIRMATION: [{ applicants: BOTH, appliedOn: today, subject: 'claim' }],
+    RECORD_CONFIRMATION: ['confirmed', 'rejected'].map((confirmation) => ({ confirmation, on: today })),
+    HAND_OVER_MEDIATION: [{ to: 'police' }],
+    RECORD_MEDIATION_RECEIPT: [{ receivedOn: today }],
+  };
+}
+
 /** One sensible payload, or several, for every command. */
-function payloadsOf(type: string, today: string, now: Instant, caseClass: string): readonly Readonly<Record<string, unknown>>[] {
+function payloadsOf(
+  type: string,
+  today: string,
+  now: Instant,
+  caseClass: string,
+  procedure: string,
+): readonly Readonly<Record<string, unknown>>[] {
   const priorId = PRIOR_CASE.context.caseId;
-  const targets = caseClass === 'ACCUSATION' ? ['discipline.430407'] : [HOUSING, OTHER_PLACE];
+  const targets =
+    caseClass === 'ACCUSATION' ? ['discipline.430407'] : procedure === 'mediation' ? [COMMITTEE, OTHER_PLACE] : [HOUSING, OTHER_PLACE];
   const known: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
     FORWARD: targets.map((unitId) => ({ unitId })),
     ASSIGN: ['2026-03-10', '2026-12-01'].map((dueDate) => ({ unitId: HOUSING, dueDate })),
@@ -75,6 +124,7 @@ function payloadsOf(type: string, today: string, now: Instant, caseClass: string
     CALL_BACK: [{ outcome: 'explained', value: 'dissatisfied', target: 'unit' }, { outcome: 'unreached' }],
     HAND_OVER: [{ platform: '110' }],
     RECORD_RECEIPT: [{ receiptNo: 'A1' }],
+    ...mediationPayloads(today, now),
   };
   return known[type] ?? [{}];
 }
@@ -87,6 +137,7 @@ export interface Place {
 /** What tells two places apart for what may happen next; ids and dates don't. */
 export function keyOf({ snapshot: { state, context } }: Place): string {
   const { memo, hops, holderUnitId, firstUnitId } = context;
+  const { mediation } = chartContext(context).memo;
   const {
     proposal,
     interrupted,
@@ -130,6 +181,16 @@ export function keyOf({ snapshot: { state, context } }: Place): string {
     firstReceiver,
     calls,
     filed,
+    mediation && [
+      mediation.kind,
+      mediation.consents.length,
+      mediation.mediators.length,
+      mediation.team.length,
+      mediation.signedAt !== undefined,
+      mediation.appraisalFrom !== null,
+      mediation.receiptOwed,
+      mediation.confirmation,
+    ],
   ]);
 }
 
@@ -139,7 +200,9 @@ export function commandsAt(place: Place, definition: ProcedureDefinition): reado
   const today = civilDateOf(now);
   const types = definition.commands.filter((type) => definition.ways.get(snapshot.state)?.has(type) === true);
   const asked = types.flatMap((type) =>
-    payloadsOf(type, today, now, snapshot.context.class).flatMap((payload) => PEOPLE.map((by) => ({ type, payload, by }))),
+    payloadsOf(type, today, now, snapshot.context.class, snapshot.procedure).flatMap((payload) =>
+      (snapshot.procedure === 'mediation' ? [...PEOPLE, ...MEDIATORS] : PEOPLE).map((by) => ({ type, payload, by })),
+    ),
   );
   const sent = asked.map(({ type, payload, by }): CaseCommand => {
     const units = Object.fromEntries(
@@ -154,7 +217,11 @@ export function commandsAt(place: Place, definition: ProcedureDefinition): reado
       at: now,
       by,
       payload,
-      documents: [],
+      documents: (snapshot.procedure === 'mediation' ? (COMMANDS[type]?.texts ?? []) : []).map((field, n) => ({
+        id: `document-${String(n)}`,
+        field,
+        digest: 'x',
+      })),
       units,
       cases: {
         [PRIOR_CASE.context.caseId]: {
@@ -181,6 +248,27 @@ export function commandsAt(place: Place, definition: ProcedureDefinition): reado
   );
 }
 
+const MEDIATION_INTAKE = { categoryCode: '800100', parties: SIDES };
+
+function mediationOf(kind: string, direct: boolean): Desk {
+  return Desk.open({ ...MEDIATION_INTAKE, mediation: { kind, application: 'oral' }, direct, ...(direct ? { by: MEDIATOR } : {}) });
+}
+
+/** Assigned to the committee with a date and taken up by it. */
+function acceptedMediation(kind: string): Desk {
+  return mediationOf(kind, false)
+    .send('ASSIGN', CLERK, START, { unitId: COMMITTEE, dueDate: '2026-12-01' })
+    .send('ACCEPT', MEDIATOR, START);
+}
+
+function openedMediation(kind: string): Desk {
+  const desk = acceptedMediation(kind);
+  for (const partyId of BOTH) desk.send('RECORD_CONSENT', MEDIATOR, START, { partyId, consent: 'agrees' });
+  desk.send('APPOINT_MEDIATOR', MEDIATOR, START, { userId: MEDIATOR.userId, userIdUnit: COMMITTEE, chosenBy: 'body' });
+  if (!['people', 'medical'].includes(kind)) desk.send('SIGN_FOR_MEDIATION', MEDIATOR, START);
+  return desk.send('OPEN_MEDIATION', MEDIATOR, START, { rightsTold: true });
+}
+
 /** Cases as they begin: what only one of them can reach, the other adds. */
 export const FIRST = {
   petition: [Desk.open({ direct: true, by: HANDLER }), Desk.open()],
@@ -189,6 +277,13 @@ export const FIRST = {
   suggestion: [Desk.open({ class: 'SUGGESTION', direct: true, by: HANDLER }), Desk.open({ class: 'SUGGESTION' })],
   accusation: [Desk.open({ class: 'ACCUSATION', categoryCode: '050401' })],
   guided: [Desk.open({ route: 'ARBITRATION' })],
+  mediation: [
+    ...['people', 'medical'].flatMap((kind) => [mediationOf(kind, true), mediationOf(kind, false)]),
+    ...['people', 'medical', 'pretrial', 'entrusted', 'entrusted-summary'].flatMap((kind) => [
+      acceptedMediation(kind),
+      openedMediation(kind),
+    ]),
+  ],
 } as const;
 
 /** The rows of a procedure's table, as people read them. */

@@ -8,6 +8,9 @@ import type { CaseContext } from '../case/snapshot.ts';
 const KINDS: Readonly<Record<string, string>> = {
   'case.accepted': 'petitioner.accepted',
   'suggestion.accepted': 'petitioner.accepted',
+  'mediation.accepted': 'petitioner.accepted',
+  'mediation.declined': 'petitioner.answered',
+  'termination.served': 'petitioner.served',
   'case.refused': 'petitioner.answered',
   'case.ended': 'petitioner.answered',
   'case.guided': 'petitioner.answered',

@@ -23,6 +23,8 @@ export const FIXTURE_FUNCTIONS = [
   'education',
   'human-resources',
   'mediation-committee',
+  'public-security',
+  'womens-federation',
 ] as const;
 
 const CATEGORIES: readonly Category[] = [
@@ -32,6 +34,7 @@ const CATEGORIES: readonly Category[] = [
   { code: '150305', path: '劳动和社会保障/工资福利/工资发放', owner: 'human-resources', lowestLevel: 'county' },
   { code: '131104', path: '政法/仲裁与调解/劳动仲裁', owner: 'human-resources', lowestLevel: 'city' },
   { code: '080100', path: '科技与信息产业/电信', owner: 'no-such-function', lowestLevel: 'county' },
+  { code: '800100', path: '矛盾纠纷/婚姻家庭纠纷', owner: 'mediation-committee', lowestLevel: 'township' },
   { code: '800200', path: '矛盾纠纷/邻里纠纷', owner: 'mediation-committee', lowestLevel: 'township' },
   { code: '990000', path: '其他', owner: 'petition-office', lowestLevel: 'county' },
 ];

@@ -1,5 +1,6 @@
 import { CENTRE_ROWS, HOTLINE_ROWS, MEDIATION_ROWS, SIMPLE_PROCEDURE_ROW, reconsiderationRow } from './other-procedure-rules.ts';
 import { EXTERNAL_ROWS } from './external-rules.ts';
+import { MEDIATION_STEP_ROWS } from './mediation-rules.ts';
 import { OBJECTION_ROW, petitionRows } from './petition-rules.ts';
 import { rulePack } from './complete-pack.ts';
 import type { PackRow } from './petition-rules.ts';
@@ -14,8 +15,18 @@ const NATIONAL_2005 = rulePack(
     region: 'CN',
     effectiveFrom: '2005-05-01',
     effectiveTo: '2022-04-30',
-    // The simplified procedure is of 2016; work orders and other organs’ clocks have been followed since.
-    lacks: ['PET-OBJECT', 'PET-SIMPLE', ...HOTLINE_ROWS.map(({ id }) => id), 'LAB-ARB', ...EXTERNAL_ROWS.map(({ id }) => id)],
+    // The simplified procedure is of 2016; work orders and other organs’ clocks have been followed since; rows of mediation begin with
+    // their own laws, or came later.
+    lacks: [
+      'PET-OBJECT',
+      'PET-SIMPLE',
+      'LAB-ARB',
+      'MED-LABOUR',
+      'MED-MEDICAL',
+      'MED-PRETRIAL',
+      'JC-APPLY',
+      ...[...HOTLINE_ROWS, ...EXTERNAL_ROWS, ...MEDIATION_STEP_ROWS].map(({ id }) => id),
+    ],
   },
   [
     ...petitionRows({
@@ -68,6 +79,7 @@ const NATIONAL_2022 = rulePack(
     supervisionRow({ zh: '《信访工作条例》第40条第1款', en: 'Regulation on Petition Work (2022) Art 40(1)' }),
     SIMPLE_PROCEDURE_ROW,
     ...MEDIATION_ROWS,
+    ...MEDIATION_STEP_ROWS,
     reconsiderationRow(20),
     ...HOTLINE_ROWS,
     ...EXTERNAL_ROWS,

@@ -23,7 +23,16 @@ const CATALOGUE = [
   'MED-LABOUR',
   'MED-MEDICAL',
   'MED-PRETRIAL',
+  'MED-ENTRUSTED',
+  'MED-ENTRUSTED-SUMMARY',
+  'MED-ADMIN',
+  'MED-ACCEPT',
+  'MED-CONFIRM',
+  'MED-NOTICE',
+  'MED-PERFORM',
+  'MED-RECEIPT',
   'JC-APPLY',
+  'JC-DECIDE',
   'LAB-ARB',
   'RECON-APPLY',
   'LAND-ARB',
@@ -70,6 +79,18 @@ describe('the rule packs', () => {
     ['PET-SIMPLE', 10, 'wd'],
     ['MED-PEOPLE', 1, 'month'],
     ['MED-MEDICAL', 30, 'wd'],
+    ['MED-LABOUR', 15, 'cd'],
+    ['MED-PRETRIAL', 30, 'cd'],
+    ['MED-ENTRUSTED', 15, 'cd'],
+    ['MED-ENTRUSTED-SUMMARY', 7, 'cd'],
+    ['MED-ADMIN', 20, 'wd'],
+    ['MED-ACCEPT', 5, 'wd'],
+    ['MED-CONFIRM', 3, 'wd'],
+    ['MED-NOTICE', 5, 'wd'],
+    ['MED-PERFORM', 0, 'set-by-person'],
+    ['MED-RECEIPT', 3, 'wd'],
+    ['JC-APPLY', 30, 'cd'],
+    ['JC-DECIDE', 15, 'cd'],
     ['LAB-ARB', 45, 'cd'],
     ['LAND-ARB', 60, 'cd'],
     ['RECON-DECIDE', 60, 'cd'],
@@ -90,7 +111,7 @@ describe('the rule packs', () => {
 
   it('let only the re-review and appraisals stop a clock', () => {
     const pausable = CATALOGUE.filter((id) => at(id).pausableBy.length > 0);
-    expect(pausable).toEqual(['PET-RECHECK', 'MED-MEDICAL', 'MED-PRETRIAL']);
+    expect(pausable).toEqual(['PET-RECHECK', 'MED-MEDICAL', 'MED-PRETRIAL', 'MED-ENTRUSTED', 'MED-ENTRUSTED-SUMMARY']);
     expect(at('PET-HANDLE').extension).toEqual({ max: 30, approver: 'head', once: true });
     expect(at('PET-REVIEW').extension).toBeNull();
     expect(['LAB-ARB', 'LAND-ARB', 'RECON-DECIDE', 'RECON-SUMMARY', 'INFO-REPLY'].map((id) => at(id).extension?.max ?? 0)).toEqual([

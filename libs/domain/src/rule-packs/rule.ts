@@ -29,6 +29,7 @@ export const CLOCK_OWNERS = [
   'parties',
   'citizen',
   'unit',
+  'court',
 ] as const;
 export type ClockOwner = (typeof CLOCK_OWNERS)[number];
 
@@ -50,6 +51,10 @@ export const TRIGGERS = [
   'application-received',
   'mediator-signs',
   'agreement-effective',
+  'mediator-appointed',
+  'termination',
+  'hand-over',
+  'confirmation-applied',
   'knew-of-act',
   'dispatch',
   'reply',

@@ -7,7 +7,7 @@ import { CategoryPicker, UnitPicker, WordPicker } from '../../forms/pickers.tsx'
 import { word } from '../../i18n/glossary.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseView } from '../../server-state/api-types.ts';
-import type { FieldSpec } from './command-forms.ts';
+import type { FieldSpec } from './field-spec.ts';
 
 interface Props {
   readonly spec: FieldSpec;

@@ -10,7 +10,8 @@ import { problemOf, type Problem } from '../../server-state/problem.ts';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { RefusalNotice } from '../../signature/refusal-notice.tsx';
 import { CommandField } from './command-field.tsx';
-import { fieldsOf, type FieldSpec } from './command-forms.ts';
+import { fieldsOf } from './command-forms.ts';
+import type { FieldSpec } from './field-spec.ts';
 import { useCommand } from './queries.ts';
 
 type Values = Record<string, unknown>;

@@ -1,46 +1,6 @@
-import type { Vocabulary } from '../../i18n/glossary.ts';
 import type { CommandType } from '../../server-state/api-types.ts';
-
-/** How a payload field is asked for. */
-export type FieldSpec =
-  | {
-      readonly name: string;
-      readonly kind: 'line' | 'prose' | 'date' | 'instant' | 'unit' | 'case' | 'category' | 'flag';
-      readonly optional?: true;
-      readonly onlyIf?: OnlyIf;
-      readonly prefill?: 'today' | 'now';
-    }
-  | {
-      readonly name: string;
-      readonly kind: 'party' | 'parties';
-      readonly optional?: true;
-      readonly petitionersOnly?: true;
-      readonly onlyIf?: OnlyIf;
-    }
-  | {
-      readonly name: string;
-      readonly kind: 'word';
-      readonly vocabulary: Vocabulary;
-      readonly optional?: true;
-      readonly without?: readonly string[];
-      readonly onlyIf?: OnlyIf;
-    }
-  | {
-      readonly name: string;
-      readonly kind: 'number';
-      readonly min: number;
-      readonly max: number;
-      /** The rule whose longest extension is the maximum, where the case has such a clock. */
-      readonly extends?: string;
-      readonly optional?: true;
-      readonly onlyIf?: OnlyIf;
-    };
-
-/** The field is asked for only while another one holds a value. */
-interface OnlyIf {
-  readonly field: string;
-  readonly is: string;
-}
+import type { FieldSpec } from './field-spec.ts';
+import { MEDIATION_FORMS } from './mediation-forms.ts';
 
 const reason: FieldSpec = { name: 'reason', kind: 'prose' };
 const receivedOn: FieldSpec = { name: 'receivedOn', kind: 'date', prefill: 'today' };
@@ -189,6 +149,7 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
   ],
   RECORD_EXTENSION: [{ name: 'days', kind: 'number', min: 1, max: 30 }, reason],
   RECORD_RESULT: [{ name: 'result', kind: 'prose' }],
+  ...MEDIATION_FORMS,
 };
 
 /** The fields of a command's form, in order. */

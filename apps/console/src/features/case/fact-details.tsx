@@ -22,10 +22,21 @@ const VOCABULARIES: Readonly<Partial<Record<FactField, readonly Vocabulary[]>>> 
   reason: ['refusal'],
   method: ['method'],
   decision: ['decision'],
-  outcome: ['outcome', 'callOutcome'],
-  result: ['mediationResult', 'orderResult'],
+  outcome: ['outcome', 'visit', 'callOutcome'],
+  result: ['mediationResult', 'performance', 'orderResult'],
   platform: ['platform'],
   legalProcedure: ['legalProcedure'],
+  ground: ['mediationEnd', 'unsuitable', 'rejectionGround'],
+  openness: ['openness'],
+  application: ['application'],
+  chosenBy: ['chosenBy'],
+  helper: ['helper'],
+  seat: ['seat'],
+  form: ['agreementForm'],
+  confirmation: ['confirmation'],
+  to: ['handOver'],
+  mediationKind: ['mediationKind'],
+  routes: ['remainingRoute'],
   target: ['target'],
   value: ['rating'],
   source: ['source'],
@@ -39,21 +50,29 @@ interface Names {
   readonly lang: Lang;
 }
 
+/** A code of the field's vocabulary as a word; null for what is none. */
+function coded(field: FactField, value: string, lang: Lang): string | null {
+  const vocabulary = VOCABULARIES[field]?.find((one) => codesOf(one).includes(value));
+  return vocabulary === undefined ? null : word(vocabulary, value, lang);
+}
+
 /** A value of a fact in words; null for what nobody can read. */
 function inWords(field: FactField, value: unknown, names: Names): string | null {
   const { lang } = names;
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) {
-    const units = value.filter((one): one is string => typeof one === 'string' && UUID.test(one)).map(names.unit);
-    return units.length === 0 ? null : units.join(lang === 'zh' ? '、' : ', ');
+    const said = value.flatMap((one) =>
+      typeof one !== 'string' ? [] : UUID.test(one) ? [names.unit(one)] : (coded(field, one, lang) ?? []),
+    );
+    return said.length === 0 ? null : said.join(lang === 'zh' ? '、' : ', ');
   }
   if (typeof value !== 'string') return null;
   if (UUID.test(value)) return names.unit(value);
   if (DATE.test(value)) return formatDate(value, lang);
   if (INSTANT.test(value)) return formatInstant(value);
   if (field === 'categoryCode') return names.category(value);
-  const vocabulary = VOCABULARIES[field]?.find((one) => codesOf(one).includes(value));
-  if (vocabulary !== undefined) return word(vocabulary, value, lang);
+  const inVocabulary = coded(field, value, lang);
+  if (inVocabulary !== null) return inVocabulary;
   return Object.hasOwn(STATES, value) ? stateWord(value, lang).text : value;
 }
 

@@ -13,7 +13,7 @@ import { dropDraft, keepDraft, keptDraft } from './draft.ts';
 import { Parties } from './parties.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { usePreview, useRegister } from './queries.ts';
-import { choosable, type IntakeValues } from './values.ts';
+import { choosable, mayMediate, type IntakeValues } from './values.ts';
 
 /** Procedures that follow from class and route, or that a matter is passed into later: the counter doesn't choose them. */
 const SETTLED_BY_CLASS = ['mediation', 'suggestion', 'accusation', 'guided'];
@@ -133,6 +133,16 @@ export function IntakeForm({ idempotencyKey, now, onDone }: Props): ReactNode {
                   <WordPicker vocabulary="procedure" without={SETTLED_BY_CLASS} clearable placeholder={t.intake.suggested} />
                 </Form.Item>
               )}
+              {values !== undefined && mayMediate(values) ? (
+                <>
+                  <Form.Item name="mediationKind" label={t.intake.mediation}>
+                    <WordPicker vocabulary="mediationKind" clearable placeholder={t.intake.noMediation} />
+                  </Form.Item>
+                  <Form.Item name="application" label={t.intake.application}>
+                    <WordPicker vocabulary="application" clearable placeholder={t.intake.byWordOfMouth} />
+                  </Form.Item>
+                </>
+              ) : null}
             </div>
             {values?.procedure === 'simplified' && choosable(values) ? (
               <div className="grid-3">

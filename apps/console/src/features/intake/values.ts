@@ -20,6 +20,9 @@ export interface IntakeValues {
   procedure?: Intake['procedure'];
   simplifiedGround?: Intake['simplifiedGround'];
   repeated?: boolean;
+  /** Asks for a mediation of this kind; a claim of the petition route alone may. */
+  mediationKind?: NonNullable<Intake['mediation']>['kind'];
+  application?: NonNullable<Intake['mediation']>['application'];
   title?: string;
   narrative?: string;
   categoryCode?: string;
@@ -63,13 +66,28 @@ export function choosable({ class: of, route }: Pick<IntakeValues, 'class' | 'ro
   return (of === undefined || of === 'CLAIM') && (route === undefined || route === 'PETITION');
 }
 
+/** A dispute may be mediated where it belongs to no other legal route. */
+export function mayMediate(values: Pick<IntakeValues, 'class' | 'route'>): boolean {
+  return values.class === 'CLAIM' && choosable(values);
+}
+
+function asksForMediation(values: IntakeValues): boolean {
+  return mayMediate(values) && values.mediationKind !== undefined;
+}
+
+function mediationBody(values: IntakeValues): Intake['mediation'] {
+  const { mediationKind: kind, application = 'oral' } = values;
+  return kind !== undefined && asksForMediation(values) ? { kind, application } : undefined;
+}
+
 /** The body of `POST /api/cases` and its preview. */
 export function intakeBody(values: IntakeValues): Intake {
   return present({
     channel: values.channel,
     class: values.class,
     route: values.class === 'SUGGESTION' || values.class === 'ACCUSATION' ? undefined : values.route,
-    procedure: choosable(values) ? values.procedure : undefined,
+    procedure: asksForMediation(values) ? 'mediation' : choosable(values) ? values.procedure : undefined,
+    mediation: mediationBody(values),
     simplifiedGround: choosable(values) && values.procedure === 'simplified' ? values.simplifiedGround : undefined,
     repeated: values.repeated === true ? true : undefined,
     title: filled(values.title) ?? '',

@@ -10,7 +10,7 @@ export type Clocked = Pick<Deadline, 'rule' | 'basis' | 'owner' | 'state' | 'due
   Partial<Pick<Deadline, 'doneAt' | 'title' | 'basisEn' | 'provisional' | 'keptElsewhere'>>;
 
 /** Rights of somebody, not duties: their end is a window closing, not a breach. */
-const WINDOWS: ReadonlySet<string> = new Set(['PET-REVIEW-REQ', 'PET-RECHECK-REQ', 'PET-OBJECT', 'HOT-RETURN']);
+const WINDOWS: ReadonlySet<string> = new Set(['PET-REVIEW-REQ', 'PET-RECHECK-REQ', 'PET-OBJECT', 'HOT-RETURN', 'JC-APPLY']);
 
 /** Working days within which a clock counts as due soon (console.md 1). */
 const SOON = 3;

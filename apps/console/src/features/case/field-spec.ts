@@ -1,0 +1,42 @@
+import type { Vocabulary } from '../../i18n/glossary.ts';
+
+/** How a payload field is asked for. */
+export type FieldSpec =
+  | {
+      readonly name: string;
+      readonly kind: 'line' | 'prose' | 'date' | 'instant' | 'unit' | 'case' | 'category' | 'flag';
+      readonly optional?: true;
+      readonly onlyIf?: OnlyIf;
+      readonly prefill?: 'today' | 'now';
+    }
+  | {
+      readonly name: string;
+      readonly kind: 'party' | 'parties';
+      readonly optional?: true;
+      readonly petitionersOnly?: true;
+      readonly onlyIf?: OnlyIf;
+    }
+  | {
+      readonly name: string;
+      readonly kind: 'word';
+      readonly vocabulary: Vocabulary;
+      readonly optional?: true;
+      readonly without?: readonly string[];
+      readonly onlyIf?: OnlyIf;
+    }
+  | {
+      readonly name: string;
+      readonly kind: 'number';
+      readonly min: number;
+      readonly max: number;
+      /** The rule whose longest extension is the maximum, where the case has such a clock. */
+      readonly extends?: string;
+      readonly optional?: true;
+      readonly onlyIf?: OnlyIf;
+    };
+
+/** The field is asked for only while another one holds a value. */
+interface OnlyIf {
+  readonly field: string;
+  readonly is: string;
+}

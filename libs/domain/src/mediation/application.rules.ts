@@ -1,0 +1,109 @@
+import type { ChartContext } from '../case/memo.ts';
+import { listOf, oneOf, textOf } from '../case/payload.ts';
+import { OPENNESS } from '../case/mediation.ts';
+import { invalid, refused } from '../case/refusal.ts';
+import type { Branch } from '../chart/chart.ts';
+import type { Rule, Step } from '../chart/rule.ts';
+import { bothSides, recordOf } from './record.ts';
+
+const VOLUNTARY = '《人民调解法》第3条、第17条';
+
+/** The field's party is one of this case; left out it is nobody's mistake. */
+export const sidePartyKnown: Rule = {
+  name: 'side-party-known',
+  basis: VOLUNTARY,
+  text: { zh: '所指的是本案当事人', en: 'the person named is a party of this case' },
+  payload: true,
+  check: (context, { command }) => {
+    const partyId = textOf(command, 'partyId');
+    return partyId === null || context.parties.some((one) => one.id === partyId)
+      ? null
+      : invalid('partyId', 'party.unknown', { zh: '所列人员不是本案当事人。', en: 'The person named is no party of this case.' });
+  },
+};
+
+/** Parties listed in a field are parties of this case. */
+export function listedPartiesKnown(field: string): Rule {
+  return {
+    name: `${field}-known`,
+    basis: VOLUNTARY,
+    text: { zh: '所列均为本案当事人', en: 'everybody listed is a party of this case' },
+    payload: true,
+    check: (context, { command }) =>
+      listOf(command, field).every((id) => context.parties.some((one) => one.id === id))
+        ? null
+        : invalid(field, 'party.unknown', { zh: '所列人员不是本案当事人。', en: 'Somebody listed is no party of this case.' }),
+  };
+}
+
+/** Each side is there, and each is listed. */
+export function everySideIn(context: ChartContext, listed: readonly string[]): boolean {
+  const sides = bothSides(context);
+  return sides.length > 0 && sides.every((id) => listed.includes(id));
+}
+
+/** What needs both sides, named in a field of the payload. */
+export function bothSidesIn(field: string, basis: string, zh: string, en: string): Rule {
+  return {
+    name: `both-sides-${field}`,
+    basis,
+    text: { zh, en },
+    payload: true,
+    check: (context, { command }) =>
+      everySideIn(context, listOf(command, field)) ? null : refused({ zh: `须${zh}。`, en: `It needs that ${en}.` }, { basis }),
+  };
+}
+
+/** A dispute has two sides; a matter without a respondent is nothing to mediate. */
+export const hasTwoSides: Rule = {
+  name: 'has-two-sides',
+  basis: '《人民调解法》第2条',
+  text: { zh: '有申请人和被申请人', en: 'there is an applicant and another side' },
+  payload: false,
+  check: ({ parties }) =>
+    parties.some((one) => one.role === 'petitioner') && parties.some((one) => one.role === 'respondent')
+      ? null
+      : refused(
+          { zh: '没有登记申请人或被申请人，无从调解。', en: 'No applicant, or no other side, is registered: there is nothing to mediate.' },
+          { basis: '《人民调解法》第2条' },
+        ),
+};
+
+/** A clear refusal ends it: no party is mediated against its will. */
+export const refusesConsent: Branch = {
+  name: 'refuses',
+  text: { zh: '当事人明确拒绝', en: 'the party clearly refuses' },
+  holds: (_context, { command }) => textOf(command, 'consent') === 'refuses',
+};
+
+export const allConsented: Rule = {
+  name: 'all-consented',
+  basis: VOLUNTARY,
+  text: { zh: '双方当事人均已同意调解', en: 'both sides have consented' },
+  payload: false,
+  check: (context) =>
+    everySideIn(context, recordOf(context).consents)
+      ? null
+      : refused(
+          { zh: '尚未取得双方当事人同意，不得调解。', en: 'Not every side has consented yet; nothing is mediated without.' },
+          { basis: VOLUNTARY },
+        ),
+};
+
+/** One party may ask for closed doors; to open them both must want it (人民调解法 Art 23). */
+export const opennessAskedFor: Rule = {
+  name: 'openness-asked-for',
+  basis: '《人民调解法》第23条',
+  text: { zh: '一方要求即不公开；公开须双方同意', en: 'closed at one party’s wish; open at both’s' },
+  payload: true,
+  check: (context: ChartContext, { command }: Step) => {
+    const asked = listOf(command, 'consents');
+    const enough = oneOf(command, 'openness', OPENNESS) === 'closed' ? asked.length > 0 : everySideIn(context, asked);
+    return enough
+      ? null
+      : refused(
+          { zh: '公开进行须双方同意，不公开须有一方提出。', en: 'Open needs both sides, closed needs one that asks for it.' },
+          { basis: '《人民调解法》第23条' },
+        );
+  },
+};

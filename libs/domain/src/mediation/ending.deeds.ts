@@ -1,0 +1,72 @@
+import { addresseesOf } from '../access/people.ts';
+import type { ChartContext } from '../case/memo.ts';
+import type { MediationEndGround } from '../case/mediation.ts';
+import { HAND_OVER_TARGETS, MEDIATION_END_GROUNDS } from '../case/mediation.ts';
+import { flagOf, hasDocument, oneOf, textOf } from '../case/payload.ts';
+import type { Deed, Done } from '../chart/chart.ts';
+import { cancelled, deadline, met, notify } from '../chart/effect.ts';
+import type { Step } from '../chart/rule.ts';
+import { mediated } from './mediation.facts.ts';
+import { kindOf, remembered, toldPetition } from './record.ts';
+
+/** 终止调解, Art 26: the notice says why, and which ways remain; it must not lie in a drawer. */
+function terminated(context: ChartContext, { command: { at }, today }: Step, ground: MediationEndGround, partyId: string | null): Done {
+  const { limit, routes } = kindOf(context);
+  return {
+    memo: { ...remembered(context, { ground, appraisalFrom: null }), decidedOn: today },
+    effects: [
+      mediated('mediation.terminated', { ground, ...(partyId === null ? {} : { partyId }), routes }),
+      ...met(limit),
+      ...cancelled('MED-CONFIRM'),
+      deadline({ kind: 'start', rule: 'MED-NOTICE', triggerAt: at, owner: { role: 'mediator', unitId: context.holderUnitId } }),
+      notify('mediation.terminated', context.centreUnitId, addresseesOf(context, context.centreUnitId)),
+      ...toldPetition(context, 'mediation.terminated'),
+    ],
+  };
+}
+
+export const endMediation: Deed = (context, step) =>
+  terminated(context, step, oneOf(step.command, 'ground', MEDIATION_END_GROUNDS) ?? 'other', textOf(step.command, 'partyId'));
+
+export const refuseToMediate: Deed = (context, step) => terminated(context, step, 'refusal', textOf(step.command, 'partyId'));
+
+/** Overdue means failed (医疗条例 Art 38), or back to the court (特邀调解规定 Art 27). */
+export const termExpires: Deed = (context, step) => terminated(context, step, 'term-expired', null);
+
+export const serveNotice: Deed = (_context, { command }) => {
+  const partyId = textOf(command, 'partyId');
+  return {
+    memo: { answerServed: true },
+    effects: [
+      mediated('termination.served', {
+        method: textOf(command, 'method'),
+        ...(partyId === null ? {} : { partyId }),
+        receivedOn: textOf(command, 'receivedOn'),
+        ...(flagOf(command, 'refused') ? { refused: true } : {}),
+        ...(hasDocument(command, 'proof') ? {} : { unproven: true }),
+      }),
+      ...met('MED-NOTICE'),
+    ],
+  };
+};
+
+/** 诉调、访调、警调对接: another organ gets it, and owes a receipt. */
+export const handOver: Deed = (context, { command }) => {
+  const to = oneOf(command, 'to', HAND_OVER_TARGETS) ?? 'court';
+  return {
+    memo: remembered(context, { receiptOwed: to }),
+    effects: [
+      mediated('mediation.handed-over', { to }),
+      deadline({ kind: 'start', rule: 'MED-RECEIPT', triggerAt: command.at, owner: { role: 'mediator', unitId: context.holderUnitId } }),
+      notify('mediation.handed-over', context.centreUnitId, addresseesOf(context, context.centreUnitId)),
+    ],
+  };
+};
+
+export const receiptCame: Deed = (context, { command }) => ({
+  memo: remembered(context, { receiptOwed: null }),
+  effects: [
+    mediated('hand-over.received', { receivedOn: textOf(command, 'receivedOn'), to: context.memo.mediation?.receiptOwed ?? null }),
+    ...met('MED-RECEIPT'),
+  ],
+});

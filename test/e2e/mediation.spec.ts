@@ -1,0 +1,267 @@
+import { until } from '../support/until.ts';
+import type { Answer, Client } from './product.ts';
+import { intake, PASSWORD, Product } from './product.ts';
+
+const COMMITTEE = 'mediation-committee.430407';
+const MEDIATOR = 'mediator.430407';
+
+let product: Product;
+let now: string;
+let mediator: Client;
+let mediatorId: string;
+
+beforeAll(async () => {
+  product = await Product.start();
+  now = await product.now();
+  mediator = await product.as(MEDIATOR);
+  const login = await product.nobody.post('/api/auth/login', { username: MEDIATOR, password: PASSWORD });
+  mediatorId = String(login.body['user']?.['id']);
+}, 120_000);
+afterAll(async () => {
+  expect(await product.stop()).toBe(0);
+}, 60_000);
+
+interface Clock {
+  readonly rule: string;
+  readonly state: string;
+  readonly dueDate: string;
+}
+const clock = (one: Answer, rule: string): Clock | undefined =>
+  (one.body['deadlines'] as unknown as readonly Clock[]).find((each) => each.rule === rule);
+const today = (): string => new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10);
+const SIDES = [
+  { role: 'petitioner', kind: 'person', name: '测试人甲', phone: '13900004321' },
+  { role: 'respondent', kind: 'person', name: '测试人乙' },
+];
+
+interface Dispute {
+  readonly id: string;
+  readonly parties: readonly string[];
+  readonly answer: Answer;
+}
+
+/** Registered at the counter, passed on to the district's committee. */
+async function routed(kind = 'people', patch: Readonly<Record<string, unknown>> = {}): Promise<Dispute> {
+  const clerk = await product.as('clerk');
+  const answer = await clerk.post(
+    '/api/cases',
+    intake(now, {
+      procedure: 'mediation',
+      mediation: { kind, application: 'oral' },
+      categoryCode: '800100',
+      parties: SIDES,
+      ...patch,
+    }),
+  );
+  expect([answer.status, answer.body['procedure'], answer.body['routing']?.['lead']?.['function']]).toEqual([
+    201,
+    'mediation',
+    'mediation-committee',
+  ]);
+  const id = String(answer.body['id']);
+  expect((await clerk.command(id, 'FORWARD', { unitId: String(answer.body['routing']?.['lead']?.['unitId']) })).status).toBe(200);
+  const page = await clerk.get(`/api/cases/${id}`);
+  return { id, answer, parties: (page.body['parties'] as unknown as readonly { id: string }[]).map((one) => one.id) };
+}
+
+async function must(sent: Promise<Answer>): Promise<Answer> {
+  const answer = await sent;
+  expect([answer.status, answer.status === 200 ? '' : answer.text]).toEqual([200, '']);
+  return answer;
+}
+
+/** Both sides consent, the mediator is there, the doors are shut or open as its kind has it. */
+async function opened(kind = 'people', patch: Readonly<Record<string, unknown>> = {}): Promise<Dispute> {
+  const dispute = await routed(kind, patch);
+  await must(mediator.command(dispute.id, 'ACCEPT'));
+  for (const partyId of dispute.parties) await must(mediator.command(dispute.id, 'RECORD_CONSENT', { partyId, consent: 'agrees' }));
+  await must(mediator.command(dispute.id, 'APPOINT_MEDIATOR', { userId: mediatorId, chosenBy: 'body' }));
+  if (kind === 'pretrial') await must(mediator.command(dispute.id, 'SIGN_FOR_MEDIATION'));
+  await must(mediator.command(dispute.id, 'OPEN_MEDIATION', { rightsTold: true }));
+  return dispute;
+}
+
+const unitOf = async (fn: string): Promise<string> => {
+  const units = await (await product.as('clerk')).get(`/api/directory/units?function=${fn}&division=430407`);
+  return String((units.body['items'] as unknown as readonly { id: string }[])[0]?.id);
+};
+const written = (parties: readonly string[], performBy?: string): Record<string, unknown> => ({
+  form: 'written',
+  facts: '双方对噪声来源没有争议。',
+  disputed: '夜间使用时间和隔声费用；由乙方承担主要责任。',
+  content: '乙方加装隔声垫，夜间十点后不使用设备。',
+  manner: '一次性完成，甲方到场查看。',
+  mediatorSigned: true,
+  sealed: true,
+  signedBy: parties,
+  effectiveOn: today(),
+  ...(performBy === undefined ? {} : { performBy }),
+});
+
+it('M008 a dispute takes another way than the petition, and the ways that remain are told when a side refuses', async () => {
+  const { id, parties } = await routed();
+  const accepted = await must(mediator.command(id, 'ACCEPT'));
+  expect(clock(accepted, 'MED-PEOPLE')?.state).toBe('armed');
+  expect(
+    (await mediator.command(id, 'ISSUE_OPINION', { outcome: 'SUPPORT', request: 'x', facts: 'x', opinion: 'x', basis: 'x' })).status,
+  ).toBe(403);
+  const refused = await must(mediator.command(id, 'RECORD_CONSENT', { partyId: parties[1], consent: 'refuses' }));
+  expect([refused.body['state'], clock(refused, 'MED-PEOPLE')?.state, clock(refused, 'MED-NOTICE')?.state]).toEqual([
+    'terminated',
+    'met',
+    'armed',
+  ]);
+  const page = await (await product.as('clerk')).get(`/api/cases/${id}`);
+  expect(page.body['mediation']).toMatchObject({ ground: 'refusal', routes: ['arbitration', 'administrative-procedure', 'litigation'] });
+  const served = await must(mediator.command(id, 'RECORD_SERVICE', { method: 'in-person', receivedOn: today(), proof: '当面签收' }));
+  expect(clock(served, 'MED-NOTICE')?.state).toBe('met');
+});
+
+it('M015 a unit seated in the team of five is told and sees the case; the police come for safety alone', async () => {
+  const { id } = await routed();
+  await must(mediator.command(id, 'ACCEPT'));
+  const [police, women] = [await unitOf('public-security'), await unitOf('womens-federation')];
+  const officer = await product.as('public-security.430407.handler');
+  const member = await product.as('womens-federation.430407.handler');
+  expect((await member.get(`/api/cases/${id}`)).status).toBe(404);
+  await must(mediator.command(id, 'SEAT_TEAM_MEMBER', { seat: 'womens-federation', unitId: women }));
+  expect((await member.get(`/api/cases/${id}`)).status).toBe(200);
+  await until(
+    'the member is told',
+    async () => (await member.get('/api/inbox')).text,
+    (text) => text.includes(id),
+  );
+  const without = await mediator.command(id, 'SEAT_TEAM_MEMBER', { seat: 'police', unitId: police });
+  expect([without.status, (await officer.get(`/api/cases/${id}`)).status]).toEqual([409, 404]);
+  await must(mediator.command(id, 'SEAT_TEAM_MEMBER', { seat: 'police', unitId: police, safetyReason: '涉家庭暴力，须保障人身安全' }));
+  expect((await officer.get(`/api/cases/${id}`)).status).toBe(200);
+  const neighbours = await routed('people', { categoryCode: '800200' });
+  await must(mediator.command(neighbours.id, 'ACCEPT'));
+  expect((await mediator.command(neighbours.id, 'SEAT_TEAM_MEMBER', { seat: 'womens-federation', unitId: women })).status).toBe(409);
+});
+
+it('M054 the tracks of mediation have their own clocks, and a court’s matter goes back with a receipt', async () => {
+  const rules = { people: 'MED-PEOPLE', administrative: 'MED-ADMIN', pretrial: 'MED-PRETRIAL', labour: 'MED-LABOUR' } as const;
+  for (const [kind, rule] of Object.entries(rules)) {
+    const { id } = await opened(kind);
+    expect([kind, clock(await mediator.get(`/api/cases/${id}`), rule)?.state]).toEqual([kind, 'armed']);
+  }
+  const { id } = await opened('pretrial');
+  const early = await mediator.command(id, 'HAND_OVER_MEDIATION', { to: 'court', organ: '石鼓区人民法院', reason: '调解未成' });
+  expect(early.status).toBe(409);
+  await must(mediator.command(id, 'END_MEDIATION', { ground: 'too-far-apart' }));
+  const handed = await must(mediator.command(id, 'HAND_OVER_MEDIATION', { to: 'court', organ: '石鼓区人民法院', reason: '调解未成' }));
+  expect(clock(handed, 'MED-RECEIPT')?.state).toBe('armed');
+  const receipt = await must(mediator.command(id, 'RECORD_MEDIATION_RECEIPT', { receivedOn: today(), reference: '诉前调回执1号' }));
+  expect(clock(receipt, 'MED-RECEIPT')?.state).toBe('met');
+});
+
+it.each([
+  ['M056 a village’s own mediator', 'village-mediator', '湾村明白人'],
+  ['M059 the village’s legal adviser', 'legal-adviser', '一村一法律顾问'],
+])('%s is invited only where both sides want it', async (_name, helper, invited) => {
+  const { id, parties } = await opened();
+  expect((await mediator.command(id, 'INVITE_HELPER', { helper, invited, consents: parties.slice(0, 1) })).status).toBe(409);
+  await must(mediator.command(id, 'INVITE_HELPER', { helper, invited, consents: parties }));
+});
+
+it('M081 a company asks for mediation, with legal aid at its side where both want it', async () => {
+  const { id, parties } = await opened('people', {
+    parties: [
+      { role: 'petitioner', kind: 'organisation', name: '测试企业甲', phone: '13900004321' },
+      { role: 'respondent', kind: 'organisation', name: '测试企业乙' },
+    ],
+  });
+  const aid = { helper: 'legal-aid', invited: '区法律援助中心' };
+  expect((await mediator.command(id, 'INVITE_HELPER', { ...aid, consents: [] })).status).toBe(409);
+  const invited = await must(mediator.command(id, 'INVITE_HELPER', { ...aid, consents: parties }));
+  expect(clock(invited, 'MED-PEOPLE')?.state).toBe('armed');
+});
+
+it('keeps a talk with one side from everybody but the mediators, and closed sessions with those who sat there', async () => {
+  const { id, parties } = await opened('medical');
+  await must(mediator.command(id, 'HOLD_SESSION', { date: today(), place: '调解室', minutes: '双方陈述了各自的意见。', present: parties }));
+  await must(mediator.command(id, 'HOLD_CAUCUS', { partyId: parties[0], caucusNote: '底线是三万元。' }));
+  const papers = async (who: Client): Promise<readonly (readonly [unknown, unknown])[]> =>
+    ((await who.get(`/api/cases/${id}`)).body['documents'] as unknown as readonly { field: string; text: string | null }[])
+      .filter((one) => one.field === 'minutes' || one.field === 'caucusNote')
+      .map((one) => [one.field, one.text] as const);
+  expect(await papers(mediator)).toEqual([
+    ['minutes', '双方陈述了各自的意见。'],
+    ['caucusNote', '底线是三万元。'],
+  ]);
+  expect(await papers(await product.as(`${COMMITTEE}.head`))).toEqual([['minutes', '双方陈述了各自的意见。']]);
+  for (const who of ['clerk', 'supervisor', 'leader', 'auditor'])
+    expect([who, await papers(await product.as(who))]).toEqual([who, [['minutes', null]]]);
+  for (const who of ['clerk', `${COMMITTEE}.head`]) {
+    const seen = await Promise.all(
+      [`/api/cases/${id}`, `/api/cases/${id}/history`].map(async (path) => (await (await product.as(who)).get(path)).text),
+    );
+    expect(seen.join('')).not.toContain('底线');
+  }
+  expect((await (await product.as(`${COMMITTEE}.head`)).command(id, 'HOLD_CAUCUS', { partyId: parties[1], caucusNote: 'x' })).status).toBe(
+    403,
+  );
+});
+
+it('stops its clock during an appraisal, is followed until it is performed, and confirmed on both sides’ application', async () => {
+  const medical = await opened('medical');
+  const appraising = await must(mediator.command(medical.id, 'START_APPRAISAL', { from: now, matter: '诊疗行为与损害的因果关系' }));
+  expect(clock(appraising, 'MED-MEDICAL')?.state).toBe('paused');
+  const { id, parties } = await opened();
+  const agreed = await must(mediator.command(id, 'CONCLUDE_AGREEMENT', written(parties, '2027-01-04')));
+  expect([agreed.body['state'], clock(agreed, 'MED-PERFORM')?.dueDate, clock(agreed, 'JC-APPLY')?.state]).toEqual([
+    'agreed',
+    '2027-01-04',
+    'armed',
+  ]);
+  const asked = { court: '石鼓区人民法院', applicants: parties, appliedOn: today(), subject: 'claim' };
+  expect((await mediator.command(id, 'APPLY_FOR_CONFIRMATION', { ...asked, subject: 'adoption' })).status).toBe(409);
+  expect((await mediator.command(id, 'APPLY_FOR_CONFIRMATION', { ...asked, applicants: parties.slice(1) })).status).toBe(409);
+  const applied = await must(mediator.command(id, 'APPLY_FOR_CONFIRMATION', asked));
+  expect([applied.body['state'], clock(applied, 'JC-APPLY')?.state, clock(applied, 'JC-DECIDE')?.state]).toEqual([
+    'confirming',
+    'met',
+    'armed',
+  ]);
+  await must(mediator.command(id, 'RECORD_CONFIRMATION', { confirmation: 'confirmed', on: today() }));
+  const performed = await must(mediator.command(id, 'RECORD_PERFORMANCE', { result: 'performed', on: today() }));
+  expect([performed.body['state'], clock(performed, 'MED-PERFORM')?.state]).toEqual(['performed', 'met']);
+  const verified = await mediator.get(`/api/cases/${id}/verify`);
+  expect(verified.body['valid']).toBe(true);
+});
+
+it('M054 comes out of a petition whose clock runs on, and the petition’s holder hears how it ends', async () => {
+  const clerk = await product.as('clerk');
+  const holder = await product.as('housing-construction.430407.handler');
+  const petition = String((await clerk.post('/api/cases', intake(now, { parties: SIDES }))).body['id']);
+  const asked = intake(now, {
+    procedure: 'mediation',
+    mediation: { kind: 'people', application: 'written', petitionCaseId: petition },
+    categoryCode: '800200',
+    parties: SIDES,
+  });
+  await must(clerk.command(petition, 'FORWARD', { unitId: await unitOf('housing-construction') }));
+  await must(holder.command(petition, 'ACCEPT'));
+  const early = await clerk.post('/api/cases', asked);
+  expect([early.status, early.body['code']]).toEqual([409, 'case.command_refused']);
+  const consents = ((await clerk.get(`/api/cases/${petition}`)).body['parties'] as unknown as readonly { id: string }[]).map(
+    (one) => one.id,
+  );
+  await must(holder.command(petition, 'START_MEDIATION', { consents }));
+  const registered = await clerk.post('/api/cases', asked);
+  expect(registered.status).toBe(201);
+  const id = String(registered.body['id']);
+  expect((await holder.get(`/api/cases/${id}`)).status).toBe(200);
+  await must(clerk.command(id, 'FORWARD', { unitId: String(registered.body['routing']?.['lead']?.['unitId']) }));
+  await must(mediator.command(id, 'ACCEPT'));
+  const refusing = ((await mediator.get(`/api/cases/${id}`)).body['parties'] as unknown as readonly { id: string }[])[1]?.id;
+  await must(mediator.command(id, 'RECORD_CONSENT', { partyId: refusing, consent: 'refuses' }));
+  await until(
+    'the petition’s holder hears of it',
+    async () => (await holder.get('/api/inbox')).text,
+    (text) => text.includes(id),
+  );
+  expect(clock(await holder.get(`/api/cases/${petition}`), 'PET-HANDLE')?.state).toBe('armed');
+  await must(holder.command(petition, 'MEDIATION_ENDED', { result: 'failed' }));
+});
