@@ -83,7 +83,7 @@ function supervisionReply(
 export function walkHistories(definition: ProcedureDefinition, env: DomainEnv): readonly (readonly CaseCommand[])[] {
   const covered = new Set<string>();
   const kept: (readonly CaseCommand[])[] = [];
-  for (const desk of FIRST[definition.id as keyof typeof FIRST]) {
+  for (const desk of FIRST[definition.id]) {
     const seen = new Set<string>();
     const often = new Map<string, number>();
     const waiting: Walked[] = [{ snapshot: desk.snapshot, now: START, commands: desk.commands }];
