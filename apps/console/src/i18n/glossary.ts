@@ -1,17 +1,13 @@
 import type { Tone } from '../theme/tokens.ts';
 import { RULES as RULE_WORDS, STATES as STATE_WORDS } from './generated/domain-words.ts';
+import { MEDIATION_WORDS } from './mediation-words.ts';
 import type { Lang } from './say.ts';
+import { w, type Word } from './word-pair.ts';
 
 /** The one place where codes become words on screen (console.md 6). */
-interface Word {
-  readonly zh: string;
-  readonly en: string;
-}
 interface StateWord extends Word {
   readonly tone: Tone;
 }
-const w = (zh: string, en: string): Word => ({ zh, en });
-
 /** How a state looks; a state the domain knows and this table doesn't is a type error. */
 const TONES: Readonly<Record<keyof typeof STATE_WORDS, Tone>> = {
   registered: 'neutral',
@@ -160,95 +156,7 @@ const VOCABULARIES = {
     'public-notice': w('公告送达', 'public notice'),
   },
   mediationResult: { agreement: w('达成协议', 'agreement'), failed: w('未达成协议', 'no agreement') },
-  mediationKind: {
-    people: w('人民调解', "people's mediation"),
-    administrative: w('行政调解', 'administrative mediation'),
-    medical: w('医疗纠纷调解', 'medical dispute'),
-    labour: w('劳动争议调解', 'labour dispute'),
-    pretrial: w('诉前委派调解', 'for a court, before filing'),
-    entrusted: w('委托调解（普通程序）', 'for a court, after filing'),
-    'entrusted-summary': w('委托调解（简易程序）', 'for a court, summary procedure'),
-  },
-  application: { written: w('书面申请', 'written'), oral: w('口头申请', 'by word of mouth') },
-  openness: { open: w('公开', 'open'), closed: w('不公开', 'closed') },
-  consent: { agrees: w('同意', 'agrees'), refuses: w('拒绝', 'refuses') },
-  chosenBy: { parties: w('当事人选定', 'chosen by the parties'), body: w('调解组织指定', 'appointed by the body') },
-  helper: {
-    relative: w('亲属', 'relative'),
-    neighbour: w('邻里', 'neighbour'),
-    colleague: w('同事', 'colleague'),
-    expert: w('专业人员', 'expert'),
-    'social-organisation': w('社会组织', 'social organisation'),
-    'legal-adviser': w('村（社区）法律顾问', 'legal adviser of the village'),
-    'village-mediator': w('湾村明白人（调解员、宣传员）', 'village mediator'),
-    'legal-aid': w('法律援助人员', 'legal aid'),
-  },
-  seat: {
-    'county-leader': w('县级领导', 'county leader'),
-    'village-cadre': w('村（社区）干部', 'village cadre'),
-    police: w('民警（涉人身安全）', 'police (for safety)'),
-    'womens-federation': w('妇联执委', 'women’s federation'),
-    'other-department': w('其他有关部门', 'another department'),
-  },
-  mediationEnd: {
-    withdrawn: w('撤回申请', 'application withdrawn'),
-    unreachable: w('无法联系当事人', 'a party can’t be reached'),
-    refusal: w('当事人拒绝调解', 'a party refuses'),
-    'too-far-apart': w('分歧过大', 'too far apart'),
-    'term-expired': w('调解期限届满', 'the term is over'),
-    'refuses-to-sign': w('拒绝签署协议', 'a party refuses to sign'),
-    other: w('其他', 'other'),
-  },
-  unsuitable: {
-    'exclusive-competence': w('属专门机关专属管辖', 'another organ is exclusively competent'),
-    'in-legal-procedure': w('已进入法定程序尚未终结', 'in a legal procedure that goes on'),
-    'administrative-dispute': w('行政争议', 'an administrative dispute'),
-    'party-refuses': w('一方明确拒绝', 'a party clearly refuses'),
-    'law-forbids': w('法律禁止调解', 'the law forbids it'),
-    'not-competent': w('不属于本组织调解范围', 'not for this body'),
-  },
-  agreementForm: { written: w('书面协议', 'written agreement'), oral: w('口头协议', 'oral agreement') },
-  performance: {
-    performed: w('已履行', 'performed'),
-    partly: w('部分履行', 'partly performed'),
-    'not-performed': w('未履行', 'not performed'),
-  },
-  agreementSubject: {
-    claim: w('民事权利义务', 'civil rights and duties'),
-    identity: w('身份关系', 'identity relations'),
-    adoption: w('收养关系', 'adoption'),
-    marriage: w('婚姻关系', 'marriage'),
-  },
-  confirmation: {
-    confirmed: w('裁定确认', 'confirmed'),
-    rejected: w('裁定驳回', 'rejected'),
-    'not-accepted': w('不予受理', 'not accepted'),
-  },
-  rejectionGround: {
-    unlawful: w('违反法律强制性规定', 'unlawful'),
-    'harms-others': w('损害国家、社会或他人利益', 'harms the public or others'),
-    'against-public-morals': w('违背公序良俗', 'against public morals'),
-    involuntary: w('违反自愿原则', 'involuntary'),
-    unclear: w('内容不明确', 'unclear'),
-    other: w('其他', 'other'),
-  },
-  handOver: {
-    court: w('人民法院', 'court'),
-    police: w('公安机关', 'police'),
-    petition: w('信访部门', 'petition office'),
-    arbitration: w('仲裁机构', 'arbitration'),
-  },
-  remainingRoute: {
-    arbitration: w('仲裁', 'arbitration'),
-    'labour-arbitration': w('劳动仲裁', 'labour arbitration'),
-    'administrative-procedure': w('行政途径', 'administrative procedure'),
-    'administrative-mediation': w('行政调解', 'administrative mediation'),
-    'peoples-mediation': w('人民调解', "people's mediation"),
-    litigation: w('诉讼', 'a suit'),
-    'return-to-court': w('退回法院', 'back to the court'),
-    enforcement: w('申请强制执行', 'enforcement'),
-    'payment-order': w('申请支付令', 'a payment order'),
-  },
+  ...MEDIATION_WORDS,
   suspension: { hearing: w('听证', 'hearing') },
   visit: { solved: w('已解决', 'solved'), explained: w('已解释', 'explained'), unresolved: w('未解决', 'unresolved') },
   target: { centre: w('综治中心（窗口）', 'centre'), unit: w('承办单位', 'handling unit') },
