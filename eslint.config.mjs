@@ -90,7 +90,7 @@ export default defineConfig(
   },
   {
     files: ['**/*.ts', '**/*.tsx'],
-    ignores: ['**/*.spec.ts', '**/*.spec.tsx'],
+    ignores: ['**/*.spec.ts', '**/*.spec.tsx', '**/generated/**'],
     rules: { 'max-lines': ['error', { max: 300 }] },
   },
   {

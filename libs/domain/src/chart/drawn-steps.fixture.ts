@@ -26,7 +26,11 @@ const STATES = [
   'served',
   'elsewhere',
 ] as const;
+/** Of a work order. */
+const ORDER_STATES = ['dispatched', 'returned', 'doing', 'replied', 'handing-over'] as const;
 const RULES = ['PET-FWD', 'PET-NOTICE-FWD', 'PET-NOTICE-DIRECT', 'PET-OBJECT', 'PET-HANDLE', 'PET-REVIEW-REQ', 'PET-RECHECK-REQ'] as const;
+/** Clocks that only one other procedure looks at: a work order's, the limits of legal routes. */
+const OTHER_RULES = ['HOT-DO', 'HOT-RETURN', 'LAB-ARB', 'RECON-DECIDE'] as const;
 
 const day = fc.constantFrom(...DAYS);
 const instant = day.map((one) => at(one));
@@ -66,7 +70,7 @@ const supervision: fc.Arbitrary<Supervision> = fc.record({
 const memo: fc.Arbitrary<CaseMemo> = fc.record(
   {
     assignment: fc.record({ unitId: unit, reported: fc.boolean() }),
-    interrupted: fc.record({ from: fc.constantFrom(...STATES), at: instant, clocks }),
+    interrupted: fc.record({ from: fc.oneof(fc.constantFrom(...STATES), fc.constantFrom(...ORDER_STATES)), at: instant, clocks }),
     round: fc.nat(2),
     visits: fc.array(visit, few),
     ratings: fc.array(fc.record({ round: fc.nat(2), target, side: fc.constantFrom('public' as const, 'staff' as const), value }), few),
@@ -150,12 +154,13 @@ const CLOCK = firstClock();
 const open: fc.Arbitrary<readonly OpenDeadline[]> = fc
   .uniqueArray(
     fc.record({
-      rule: fc.constantFrom(...RULES, ...MEDIATION_RULES),
+      // Each group by itself: the first and the last of a list are drawn oftener than what is between them.
+      rule: fc.oneof(fc.constantFrom(...RULES), fc.constantFrom(...OTHER_RULES), fc.constantFrom(...MEDIATION_RULES)),
       dueDate: day,
       state: fc.constantFrom('armed' as const, 'paused' as const, 'fired' as const),
       extensionDays: fc.constantFrom(0, 30),
     }),
-    { maxLength: RULES.length + MEDIATION_RULES.length, selector: (one) => one.rule },
+    { maxLength: RULES.length + OTHER_RULES.length + MEDIATION_RULES.length, selector: (one) => one.rule },
   )
   .map((drawn) =>
     drawn.map((one, i): OpenDeadline => ({ ...CLOCK, ...one, id: `clock-${String(i)}`, dueAt: at(one.dueDate, '23:59:59') })),
@@ -185,7 +190,7 @@ const payload: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc.record(
     partyId: party,
     userId: user,
     userIdUnit: unit,
-    outcome: fc.oneof(outcome, visit),
+    outcome: fc.oneof(outcome, visit, fc.constant('unreached')),
     decision,
     target,
     value,
