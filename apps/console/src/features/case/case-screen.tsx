@@ -155,6 +155,10 @@ function Header({ shown }: { readonly shown: CaseView }): ReactNode {
           </dd>
         </div>
         <div>
+          <dt>{t.intake.procedure}</dt>
+          <dd>{word('procedure', shown.procedure, lang)}</dd>
+        </div>
+        <div>
           <dt>{t.case.headcount}</dt>
           <dd>{shown.headcount}</dd>
         </div>
