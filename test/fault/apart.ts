@@ -21,7 +21,7 @@ import { WrongClocks } from './wrong-clocks.ts';
 const CASEWORKERS = 3;
 const POISONS: readonly Poison[] = ['throw', 'hang', 'exit', 'huge'];
 /** A worker that was misled or killed ends by these alone. */
-const EXPECTED_LAST_WORDS = [POISON_EXIT_SAID, DEATH_NOTE, "can't be reached", 'database', 'ECONN', 'timeout'];
+const EXPECTED_LAST_WORDS = [POISON_EXIT_SAID, DEATH_NOTE, "can't be reached", 'database', 'ECONN', 'Connection terminated', 'timeout'];
 
 /** Every app a process of its own, on one place of the queues, under load, with everything happening to it that may. */
 export function describeApart(backend: QueueBackendKind): void {
