@@ -2,29 +2,17 @@ import { NoticeDelivery } from '#apps/notification';
 import { createQueuePool } from '#libs/queues';
 import type { Pool } from 'pg';
 import type { TestDatabase } from './queue-database.ts';
-import { QueueServer } from './queue-database.ts';
+import { ownPostgresQueues } from './postgres-queues.ts';
 
 /** ms; most take a fraction of a second, on a busy machine a few. */
 const LONG = 120_000;
 
-let server: QueueServer;
+const queues = ownPostgresQueues();
 let database: TestDatabase;
 let pool: Pool;
-
-beforeAll(async () => {
-  server = await QueueServer.start();
-}, 60_000);
-afterAll(async () => {
-  await server.stop();
-}, 60_000);
-beforeEach(async () => {
-  database = await server.database();
-  pool = createQueuePool(database.url);
+beforeEach(() => {
+  ({ database, pool } = queues());
 });
-afterEach(async () => {
-  await pool.end();
-  await database.close();
-}, 60_000);
 
 const undone = (): Promise<number> => database.one(`select count(*)::int from jiefen.outbox where done_at is null`);
 const notices = (): Promise<number> => database.one(`select count(*)::int from jiefen.notices`);
