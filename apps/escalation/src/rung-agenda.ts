@@ -63,12 +63,17 @@ export class RungAgenda {
 
   #climbDue(): void {
     const now = performance.now();
-    this.#climbedAt = now;
     const due: DueRung[] = [];
     for (const { at, rung } of this.#rungs) {
       if (at > now) break;
       due.push(rung);
     }
+    // A timer may run out a moment before its instant by this clock: then there is nothing to climb yet.
+    if (due.length === 0) {
+      this.#arm();
+      return;
+    }
+    this.#climbedAt = now;
     this.#rungs = this.#rungs.slice(due.length);
     const climb = (due.length > SWEPT_FROM ? this.parts.sweep.run() : this.parts.engine.climbRungs(due))
       .catch(this.parts.onError)
