@@ -88,15 +88,20 @@ it('moves every case once, though the process dies in the middle of a batch and 
   expect(await confirm(preview)).toMatchObject({ state: 'running', edition: 2, confirmedBy: LEADER });
   // It dies after some commands of the second batch were committed and before anything of it was noted.
   let left = 137;
+  const sent: Promise<unknown>[] = [];
   const dying: Pick<Engine, 'execute'> = {
     execute: async (request) => {
       if (left-- <= 0) throw new EngineUnavailable('killed');
-      return open.engine.execute(request);
+      const outcome = open.engine.execute(request);
+      sent.push(outcome);
+      return outcome;
     },
   };
   const killed = new SwitchRunner(open.readPool, dying, open.law, createLog({ app: 'test', level: 'error' }));
   expect(await killed.turn()).toBe('busy');
   await expect(killed.turn()).rejects.toThrow('killed');
+  // The engine commits what it had taken, though nobody waits for it any more.
+  await Promise.all(sent);
   expect(await open.switches.one(preview.id)).toMatchObject({ state: 'running', outcomes: { moved: 100 }, left: 130 });
   expect((await eventsOf('deadline.rebased')).length).toBe(137);
 
