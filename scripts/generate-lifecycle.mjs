@@ -14,13 +14,19 @@ const { commandLabel } = await import(`${domain}/command-label.ts`);
 const { stateLabel } = await import(`${domain}/state-labels.ts`);
 const { EVENT_CATALOGUE } = await import(`${domain}/event-catalogue.ts`);
 const { RULE_PACKS } = await import('../libs/domain/src/rule-packs/index.ts');
+const { firstEdition, OFFICIAL_CALENDARS } = await import('../libs/domain/src/index.ts');
+const domainCode = await import('../libs/domain/src/index.ts');
+const { lawThen } = await import('../test/replay/recorded-history.ts');
+const { walkOf } = await import('./tell-walk.mjs');
 const { EXPLAINED_ONLY } = await import('../libs/domain/src/rule-packs/explained-only.ts');
 
 const NOTE = '<!-- Written by scripts/generate-lifecycle.mjs; change the definitions, not this page. -->';
 const cell = (text) => text.replaceAll('|', '\\|');
 const both = ({ zh, en }) => `${zh} / ${en}`;
 const node = (state) => state.replaceAll('-', '_');
-const rules = new Map(RULE_PACKS.flatMap((pack) => pack.rules.map((rule) => [rule.id, rule])));
+// Regions override the country's rules: told here are the country's, as far as it has them.
+const national = RULE_PACKS.filter(({ region }) => region === 'CN');
+const rules = new Map([...RULE_PACKS, ...national].flatMap((pack) => pack.rules.map((rule) => [rule.id, rule])));
 
 function mermaid(definition) {
   const edges = new Map();
@@ -44,6 +50,54 @@ function mermaid(definition) {
   ].join('\n');
 }
 
+const ENDED = {
+  met: ['止', 'ends'],
+  cancelled: ['撤', 'cancelled'],
+  superseded: ['换', 'replaced'],
+  paused: ['停', 'stopped'],
+  fired: ['届满', 'passes'],
+};
+const ROLES = {
+  clerk: '窗口人员 / clerk',
+  handler: '承办人 / handler',
+  head: '负责人 / head',
+  mediator: '调解员 / mediator',
+  petitioner: '信访人 / petitioner',
+  supervisor: '督办人员 / supervisor',
+  leader: '领导 / leader',
+};
+
+function clockChange(row, known) {
+  const { title, basis } = rules.get(row.rule);
+  const name = `${row.rule} ${both(title)}`;
+  if (row.state === 'armed' && known.get(row.id) !== row.dueDate) return `起 starts ${name}: ${row.dueDate} (${both(basis)})`;
+  const [zh, en] = ENDED[row.state] ?? ['', ''];
+  return zh === '' ? null : `${zh} ${en} ${row.rule}`;
+}
+
+const functions = JSON.parse(readFileSync(path.join(import.meta.dirname, '../prisma/seed/data/functions.json'), 'utf8'));
+const FUNCTIONS = new Map(functions.map(({ code, zh }) => [code, zh]));
+const newest = ({ id, version }) => PROCEDURE_DEFINITIONS.find((one) => one.id === id)?.version === version;
+
+/** One way through a procedure, from a recorded history of it; a step a working day. */
+function walk(definition) {
+  const env = lawThen(firstEdition({ calendars: OFFICIAL_CALENDARS, rulePacks: RULE_PACKS, procedures: PROCEDURE_DEFINITIONS }));
+  const known = new Map();
+  const rows = walkOf(definition, domainCode, env).map(({ day, command, state, deadlines }) => {
+    const clocks = deadlines.map((row) => clockChange(row, known)).filter((text) => text !== null);
+    for (const row of deadlines) known.set(row.id, row.dueDate);
+    const unit = env.directory.unit(command.by.unitId ?? '');
+    const place = unit === undefined ? '' : `, ${env.directory.division(unit.division).name}${FUNCTIONS.get(unit.function) ?? ''}`;
+    const who = `${ROLES[command.by.role] ?? command.by.role}${place}`;
+    const label = command.type === 'REGISTER' ? '登记 / Register' : both(commandLabel(command.type));
+    return `| ${day} | ${who} | ${label} | ${both(stateLabel(definition.id, state))} | ${cell(clocks.join('<br>'))} |`;
+  });
+  return [
+    '### 走一遍 / A walk',
+    ['| 日期 day | 谁 who | 做什么 what | 到 leads to | 期限 clocks |', '|---|---|---|---|---|', ...rows].join('\n'),
+  ].join('\n\n');
+}
+
 function lifecycle() {
   const sections = PROCEDURE_DEFINITIONS.map((definition) => {
     const clocks = definition.deadlines.map((id) => {
@@ -56,12 +110,14 @@ function lifecycle() {
       mermaid(definition),
       `Closed states: ${definition.closed.map((state) => `${stateLabel(definition.id, state).zh} \`${state}\``).join(', ')}.`,
       ['| Deadline | | Basis |', '|---|---|---|', ...clocks].join('\n'),
+      ...(newest(definition) ? [walk(definition)] : []),
     ].join('\n\n');
   });
   return [
     '# The life of a case',
     NOTE,
     'What each command asks for and who may send it: [commands.md](commands.md). What is written down when it happens: [events.md](events.md). Nothing that expires changes a state but the transitions named `… passes` here.',
+    'Under each chart one way through it, told from a recorded history that every release must still live through: a step a working day, with the clocks that it starts and ends. / 每张图下面是一次完整的办理过程：每个工作日一步，并列出开始和结束的期限。',
     ...sections,
   ].join('\n\n');
 }
