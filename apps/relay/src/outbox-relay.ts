@@ -1,8 +1,8 @@
 import type { LeasableOutbox, LeasedRow } from '#libs/backlog';
-import { reasonOf } from '#libs/backlog';
+import { isSpent, reasonOf, TRIES_IN_COMPANY } from '#libs/backlog';
 import { reachFaultPoint } from '#libs/fault-points';
 import type { Turn } from '#libs/polling';
-import type { JobProducer, NewJob } from '#libs/queues';
+import type { JobProducer, NewJob, NoticeBatch } from '#libs/queues';
 import { BATCH_SIZE, DELIVER_NOTICES } from '#libs/queues';
 import type { RelayOptions } from './relay-options.ts';
 
@@ -57,7 +57,7 @@ export class OutboxRelay {
     return rows.length === BATCH_SIZE ? 'busy' : 'some';
   }
 
-  private add(rows: readonly LeasedRow[], jobs: readonly NewJob<{ ids: string[]; careful: boolean }>[]): Promise<void> {
+  private add(rows: readonly LeasedRow[], jobs: readonly NewJob<NoticeBatch>[]): Promise<void> {
     const add = (): Promise<void> => this.producer.add(DELIVER_NOTICES, jobs);
     if (this.trace === undefined || rows.length === 0) return add();
     return this.trace(
@@ -68,7 +68,7 @@ export class OutboxRelay {
 
   /** Rows that nobody will ever finish leave the outbox; the others are returned. */
   private async bury(rows: readonly LeasedRow[]): Promise<readonly LeasedRow[]> {
-    const hopeless = rows.filter((row) => row.topic !== TOPIC || row.tries >= this.options.maxTries);
+    const hopeless = rows.filter((row) => row.topic !== TOPIC || isSpent(row, this.options.maxTries));
     if (hopeless.length === 0) return rows;
     this.counts.buried += await this.outbox.bury(
       hopeless.map((row) => ({ id: row.id, reason: row.topic === TOPIC ? reasonOf(row) : `nothing consumes the topic ${row.topic}` })),
@@ -82,27 +82,27 @@ export class OutboxRelay {
  * Rows that come for the first time travel together; those that came back without an error of their own travel in ever
  * smaller company, until the one that takes the process down with it is alone.
  */
-function batches(rows: readonly LeasedRow[]): NewJob<{ ids: string[]; careful: boolean }>[] {
+function batches(rows: readonly LeasedRow[]): NewJob<NoticeBatch>[] {
   const first = rows.filter(({ attempt }) => attempt === 1);
   const again = rows.filter(({ attempt }) => attempt > 1);
-  const once = again.filter(({ tries }) => tries === 1);
-  const often = again.filter(({ tries }) => tries > 1);
+  const inCompany = again.filter(({ tries }) => tries > 0 && tries < TRIES_IN_COMPANY);
+  const alone = again.filter(({ tries }) => tries >= TRIES_IN_COMPANY);
   return [
-    ...chunks(first, BATCH_SIZE).map((batch) => jobOf(batch, false)),
+    ...chunks(first, BATCH_SIZE).map((batch) => jobOf(batch, { careful: false })),
     ...chunks(
       again.filter(({ tries }) => tries === 0),
       BATCH_SIZE,
-    ).map((batch) => jobOf(batch, true)),
-    ...chunks(once, BATCH_SIZE / 10).map((batch) => jobOf(batch, true)),
-    ...chunks(often, 1).map((batch) => jobOf(batch, true)),
+    ).map((batch) => jobOf(batch, { careful: true })),
+    ...chunks(inCompany, BATCH_SIZE / 10).map((batch) => jobOf(batch, { careful: true })),
+    ...alone.map((row) => jobOf([row], { careful: true, alone: row.error === null })),
   ];
 }
 
 /** A row is leased only once with the same attempt, so row and attempt of the first make the id unique. */
-function jobOf(batch: readonly LeasedRow[], careful: boolean): NewJob<{ ids: string[]; careful: boolean }> {
+function jobOf(batch: readonly LeasedRow[], how: Omit<NoticeBatch, 'ids'>): NewJob<NoticeBatch> {
   const [first] = batch;
   if (first === undefined) throw new Error('a batch has at least one row');
-  return { id: `n-${first.id}-${String(first.attempt)}`, payload: { ids: batch.map(({ id }) => id), careful } };
+  return { id: `n-${first.id}-${String(first.attempt)}`, payload: { ids: batch.map(({ id }) => id), ...how } };
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { MAX_TRIES } from './limits.ts';
+import { TRIES_IN_COMPANY } from './limits.ts';
 
 /**
  * Moves outbox rows to the dead letters with the reason; they count as done, so that they block nothing and nobody waits for
@@ -31,5 +31,5 @@ export async function buryOutboxRows(
 
 /** The reason of a row that was tried often enough and left no word: it took the process with it each time. */
 export function reasonOf(row: { readonly error: string | null; readonly tries: number }): string {
-  return row.error ?? `the consumer died ${String(row.tries)} times while handling it (limit ${String(MAX_TRIES)})`;
+  return row.error ?? `the consumer died ${String(row.tries - TRIES_IN_COMPANY)} times while handling it alone`;
 }

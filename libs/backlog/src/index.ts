@@ -12,4 +12,4 @@ export { QueuePauses } from './queue-pauses.ts';
 export type { QueuePause } from './queue-pauses.ts';
 export { ensureQueuesUsable } from './queues-usable.ts';
 export { nudgeRelay, PAUSES_CHANNEL, RELAY_CHANNEL } from './relay-channel.ts';
-export { MAX_TRIES } from './limits.ts';
+export { isSpent, MAX_TRIES, TRIES_IN_COMPANY } from './limits.ts';

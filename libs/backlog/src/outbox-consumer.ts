@@ -1,6 +1,6 @@
 import { reachFaultPoint } from '#libs/fault-points';
 import { isConnectionLoss } from '#libs/persistence';
-import { MAX_TRIES } from './limits.ts';
+import { isSpent, MAX_TRIES } from './limits.ts';
 import type { ConsumableOutbox } from './outbox-store.ts';
 
 /** A batch of outbox rows as a job brings it: ids alone. */
@@ -8,6 +8,8 @@ export interface Delivery {
   readonly ids: readonly string[];
   /** The rows were delivered before without being finished: each try is written down before it is made. */
   readonly careful: boolean;
+  /** One row that a process may have died of. */
+  readonly alone?: boolean | undefined;
 }
 
 export interface DeliveryResult {
@@ -37,6 +39,8 @@ const ALONE_MS = 5_000;
 export class OutboxConsumer<Transaction> {
   private readonly maxTries: number;
   private readonly retryAfter: number;
+  /** Ends when the row that is in hand alone is done with. */
+  private loneRow: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly outbox: ConsumableOutbox<Transaction>,
@@ -52,6 +56,17 @@ export class OutboxConsumer<Transaction> {
    * @throws whatever means that the database is away; the rows' leases then run out and bring them back
    */
   async consume(delivery: Delivery, apply: (transaction: Transaction, ids: readonly string[]) => Promise<void>): Promise<DeliveryResult> {
+    if (delivery.alone !== true) return this.handle(delivery, apply);
+    // Should the process die, it is one row's try that was written down, not that of every row which came back with it.
+    const turn = this.loneRow.then(() => this.handle(delivery, apply));
+    this.loneRow = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async handle(
+    delivery: Delivery,
+    apply: (transaction: Transaction, ids: readonly string[]) => Promise<void>,
+  ): Promise<DeliveryResult> {
     if (delivery.careful) {
       await this.outbox.countTry(delivery.ids);
       reachFaultPoint('notification.try-counted');
@@ -86,7 +101,7 @@ export class OutboxConsumer<Transaction> {
   /** Writes the tries down, lets the rows rest, and buries those that have had enough. */
   private async record(failures: readonly { id: string; reason: string }[], counted: boolean): Promise<DeliveryResult> {
     const rows = await this.outbox.rest(failures, counted, this.retryAfter);
-    const spent = rows.filter(({ tries }) => tries >= this.maxTries);
+    const spent = rows.filter((row) => isSpent(row, this.maxTries));
     const buried = spent.length === 0 ? 0 : await this.outbox.bury(spent.map(({ id, error }) => ({ id, reason: error })));
     return { failed: rows.length, buried };
   }
