@@ -3,6 +3,11 @@
 import { fileURLToPath } from 'node:url';
 import { transformFile } from '@swc/core';
 
+/** `#libs/…` means the sources too. */
+export function resolve(specifier, context, nextResolve) {
+  return nextResolve(specifier, { ...context, conditions: ['source', ...context.conditions] });
+}
+
 export async function load(url, context, nextLoad) {
   if (!url.startsWith('file:') || !url.endsWith('.ts')) return nextLoad(url, context);
   const { code } = await transformFile(fileURLToPath(url), {

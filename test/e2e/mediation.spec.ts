@@ -140,6 +140,31 @@ it('M015 a unit seated in the team of five is told and sees the case; the police
   expect((await mediator.command(neighbours.id, 'SEAT_TEAM_MEMBER', { seat: 'womens-federation', unitId: women })).status).toBe(409);
 });
 
+it('M016 screening, correction and execution go on at once, the centre hears of each, and none is filed away unfinished', async () => {
+  const { id, parties } = await opened();
+  const clerk = await product.as('clerk');
+  await must(mediator.command(id, 'TRACK_WORK', { track: 'execution', status: 'under-way' }));
+  await must(mediator.command(id, 'TRACK_WORK', { track: 'screening', status: 'done' }));
+  await must(mediator.command(id, 'TRACK_WORK', { track: 'correction', status: 'under-way', note: '正在加装隔声垫' }));
+  expect((await mediator.get(`/api/cases/${id}`)).body).toMatchObject({
+    state: 'mediating',
+    mediation: { tracks: { screening: 'done', correction: 'under-way', execution: 'under-way' } },
+  });
+  await until(
+    'the centre hears of each',
+    async () => (await clerk.get('/api/inbox')).text.split('work.tracked').length - 1,
+    (count) => count >= 3,
+  );
+  await must(mediator.command(id, 'CONCLUDE_AGREEMENT', written(parties)));
+  await must(mediator.command(id, 'RECORD_PERFORMANCE', { result: 'performed', on: today() }));
+  await must((await product.as('supervisor')).command(id, 'RETURN_VISIT', { outcome: 'solved', note: '双方满意' }));
+  await must(mediator.command(id, 'TRACK_WORK', { track: 'correction', status: 'done' }));
+  const early = await clerk.command(id, 'ARCHIVE');
+  expect([early.status, early.body['code']]).toEqual([409, 'case.command_refused']);
+  await must(mediator.command(id, 'TRACK_WORK', { track: 'execution', status: 'done' }));
+  await must(clerk.command(id, 'ARCHIVE'));
+});
+
 it('M054 the tracks of mediation have their own clocks, and a court’s matter goes back with a receipt', async () => {
   const rules = { people: 'MED-PEOPLE', administrative: 'MED-ADMIN', pretrial: 'MED-PRETRIAL', labour: 'MED-LABOUR' } as const;
   for (const [kind, rule] of Object.entries(rules)) {
@@ -179,7 +204,7 @@ it('M081 a company asks for mediation, with legal aid at its side where both wan
 });
 
 it('keeps a talk with one side from everybody but the mediators, and closed sessions with those who sat there', async () => {
-  const { id, parties } = await opened('medical');
+  const { answer, id, parties } = await opened('medical');
   await must(mediator.command(id, 'HOLD_SESSION', { date: today(), place: '调解室', minutes: '双方陈述了各自的意见。', present: parties }));
   await must(mediator.command(id, 'HOLD_CAUCUS', { partyId: parties[0], caucusNote: '底线是三万元。' }));
   const papers = async (who: Client): Promise<readonly (readonly [unknown, unknown])[]> =>
@@ -199,6 +224,9 @@ it('keeps a talk with one side from everybody but the mediators, and closed sess
     );
     expect(seen.join('')).not.toContain('底线');
   }
+  await must(mediator.command(id, 'HOLD_CAUCUS', { partyId: parties[1], caucusNote: '最多出两万元。' }));
+  const own = await product.nobody.post('/api/public/track', { queryCode: answer.body['queryCode'], phoneLast4: '4321' });
+  expect([own.status, own.body['ownNotes']]).toEqual([200, [{ text: '底线是三万元。' }]]);
   expect((await (await product.as(`${COMMITTEE}.head`)).command(id, 'HOLD_CAUCUS', { partyId: parties[1], caucusNote: 'x' })).status).toBe(
     403,
   );

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { AnswerOf, trackCase } from '#libs/contracts';
 import { PUBLIC_COMMAND_TYPES } from '#libs/contracts';
-import { options, stateLabel } from '#libs/domain';
-import type { BilingualText, Instant, OpenDeadline } from '#libs/domain';
+import { options, paperAccess, stateLabel } from '#libs/domain';
+import type { BilingualText, CaseSnapshot, Instant, OpenDeadline } from '#libs/domain';
 import { LegalClock } from '#libs/engine';
 import { IdentityService } from '#libs/identity';
 import { READ_POOL } from '#libs/persistence';
@@ -15,6 +15,9 @@ import { RulesInForce } from '../deadlines/rules-in-force.ts';
 import { PETITIONER } from '../intake/registration.ts';
 
 export type TrackAnswer = AnswerOf<typeof trackCase>;
+
+/** The field of a note of a talk with one side. */
+const CAUCUS_NOTE = 'caucusNote';
 
 const REMEDIES: Readonly<Record<string, { readonly command: string; readonly text: BilingualText }>> = {
   'PET-REVIEW-REQ': {
@@ -40,7 +43,7 @@ const REMEDIES: Readonly<Record<string, { readonly command: string; readonly tex
   },
 };
 
-/** What a petitioner learns of his own matter; never a party's data, never a document. */
+/** What a petitioner learns of his own matter; never a party's data, and of documents only what was said to his side alone. */
 @Injectable()
 export class Tracking {
   constructor(
@@ -84,9 +87,18 @@ export class Tracking {
       holder: { name: this.units.of(row.holder_unit_id).name },
       clock: clock === undefined ? null : this.#clock(clock, now),
       standsStill: standsStill(snapshot.open),
+      ownNotes: await this.#ownNotes(snapshot),
       remedy: remedy === undefined ? null : remedyOf(remedy),
       allowed: open(PUBLIC_COMMAND_TYPES),
     };
+  }
+
+  async #ownNotes({ procedure, context }: CaseSnapshot): Promise<TrackAnswer['ownNotes']> {
+    if (procedure !== 'mediation') return [];
+    const documents = await this.identity.documents(context.caseId);
+    return documents.flatMap((one) =>
+      one.text !== null && one.field === CAUCUS_NOTE && paperAccess(context, PETITIONER, one) === 'text' ? [{ text: one.text }] : [],
+    );
   }
 
   #clock(deadline: OpenDeadline, now: Instant): NonNullable<TrackAnswer['clock']> {

@@ -25,6 +25,8 @@ export const MEDIATION_WORDS = {
     'village-mediator': w('湾村明白人（调解员、宣传员）', 'village mediator'),
     'legal-aid': w('法律援助人员', 'legal aid'),
   },
+  workTrack: { screening: w('排查', 'screening'), correction: w('整改', 'correction'), execution: w('落实', 'execution') },
+  trackStatus: { 'under-way': w('进行中', 'under way'), done: w('已完成', 'done') },
   seat: {
     'county-leader': w('县级领导', 'county leader'),
     'village-cadre': w('村（社区）干部', 'village cadre'),

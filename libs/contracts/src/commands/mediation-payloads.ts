@@ -9,7 +9,9 @@ import {
   PERFORMANCES,
   REJECTION_GROUNDS,
   TEAM_SEATS,
+  TRACK_STATUSES,
   UNSUITABLE_GROUNDS,
+  WORK_TRACKS,
 } from '#libs/domain';
 import { civilDate, instant, text, uuid } from '../values.ts';
 
@@ -42,6 +44,7 @@ const agreement = z.discriminatedUnion('form', [
 /** What the commands of mediation carry; strict, free text is encrypted before anything is stored. */
 export const MEDIATION_PAYLOADS = {
   DECLINE_MEDIATION: z.strictObject({ ground: z.enum(UNSUITABLE_GROUNDS), reason: prose }),
+  EXTEND_ACCEPTANCE: z.strictObject({ reason: prose }),
   RECORD_CONSENT: z.strictObject({ partyId: uuid, consent: z.enum(['agrees', 'refuses']), statement: prose.optional() }),
   SET_OPENNESS: z.strictObject({ openness: z.enum(OPENNESS), consents: parties }),
   APPOINT_MEDIATOR: z.strictObject({ userId: uuid, chosenBy: z.enum(['parties', 'body']), consents: parties.optional() }),
@@ -75,6 +78,7 @@ export const MEDIATION_PAYLOADS = {
       error: 'a rejection has its ground (民诉解释 Art 358)',
       path: ['ground'],
     }),
+  TRACK_WORK: z.strictObject({ track: z.enum(WORK_TRACKS), status: z.enum(TRACK_STATUSES), note: prose.optional() }),
   HAND_OVER_MEDIATION: z.strictObject({ to: z.enum(HAND_OVER_TARGETS), organ: line, reason: prose }),
   RECORD_MEDIATION_RECEIPT: z.strictObject({ receivedOn: civilDate, reference: line.optional() }),
 } as const satisfies Record<string, z.ZodType>;

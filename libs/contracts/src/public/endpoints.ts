@@ -3,7 +3,7 @@ import { publicCommandBody, trackBody } from '../commands/command-body.ts';
 import { endpoint } from '../endpoint.ts';
 import { bilingual, noQuery } from '../values.ts';
 
-/** Never a party's data, never a document. */
+/** Never a party's data, and of documents only the notes of talks that a mediator had with this side alone. */
 export const trackAnswer = z.object({
   caseNo: z.string(),
   state: z.string(),
@@ -22,6 +22,8 @@ export const trackAnswer = z.object({
     })
     .nullable(),
   standsStill: bilingual.nullable(),
+  /** What was said to this side alone (人民调解法 Art 23), the latest last; the other side never learns that there was a talk. */
+  ownNotes: z.array(z.object({ text: z.string() })),
   remedy: z.object({ command: z.string(), text: bilingual, until: z.string() }).nullable(),
   allowed: z.array(z.object({ type: z.string(), label: bilingual })),
 });

@@ -18,7 +18,9 @@ export {
   REJECTION_GROUNDS,
   REMAINING_ROUTES,
   TEAM_SEATS,
+  TRACK_STATUSES,
   UNSUITABLE_GROUNDS,
+  WORK_TRACKS,
 } from './mediation.ts';
 export type { MediationKindId, MediationRecord } from './mediation.ts';
 export type { ReplyClock, Supervision, Supervisor } from './supervision.ts';

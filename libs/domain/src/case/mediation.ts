@@ -86,6 +86,12 @@ export const REMAINING_ROUTES = [
 ] as const;
 export type RemainingRoute = (typeof REMAINING_ROUTES)[number];
 
+/** 三同步: what was screened, what is put right, what is carried out; they go on side by side, none waits for another. */
+export const WORK_TRACKS = ['screening', 'correction', 'execution'] as const;
+export type WorkTrack = (typeof WORK_TRACKS)[number];
+export const TRACK_STATUSES = ['under-way', 'done'] as const;
+export type TrackStatus = (typeof TRACK_STATUSES)[number];
+
 /** A mediator of the case, chosen by both parties or appointed by the body (人民调解法 Art 19). */
 export interface AppointedMediator {
   readonly userId: string;
@@ -120,6 +126,8 @@ export interface MediationRecord {
   /** A court's matter: when the mediator signed for it, which starts its limit (特邀调解规定 Art 27). */
   readonly signedAt?: Instant;
   readonly team: readonly { readonly seat: TeamSeat; readonly unitId: string }[];
+  /** Tracks that were begun; the others aren't kept. */
+  readonly tracks?: Readonly<Partial<Record<WorkTrack, TrackStatus>>>;
   readonly sessions: number;
   readonly caucuses: readonly Caucus[];
   /** An appraisal goes on since then. */

@@ -5,7 +5,7 @@ import { at, CENTRE, CITY_HOUSING, HOUSING } from '../decide/case.fixture.ts';
 
 /** Records and payloads of mediation for drawn steps, each field on its own. */
 
-export const MEDIATION_RULES = ['MED-PEOPLE', 'MED-MEDICAL', 'MED-PRETRIAL', 'MED-ENTRUSTED', 'MED-ENTRUSTED-SUMMARY', 'JC-APPLY'] as const;
+export const MEDIATION_RULES = ['MED-ACCEPT', 'MED-PICK', 'MED-PEOPLE', 'MED-MEDICAL', 'MED-PRETRIAL', 'MED-ENTRUSTED', 'MED-ENTRUSTED-SUMMARY', 'JC-APPLY'] as const;
 
 const day = fc.constantFrom('2026-03-05', '2026-03-06', '2026-03-09', '2026-04-20');
 const instant = day.map((one) => at(one));
@@ -26,6 +26,7 @@ export const drawnMediation: fc.Arbitrary<MediationRecord> = fc.record(
     formerMediators: fc.uniqueArray(mediator, { maxLength: 1 }),
     acceptedOn: fc.constant('2026-03-05'),
     signedAt: instant,
+    tracks: fc.constantFrom({}, { screening: 'done' as const }, { execution: 'under-way' as const }),
     team: fc.constantFrom([], [{ seat: 'police' as const, unitId: CENTRE }]),
     sessions: fc.nat(3),
     caucuses: fc.constant([]),
@@ -75,6 +76,8 @@ export const mediationPayload: fc.Arbitrary<Readonly<Record<string, unknown>>> =
     appliedOn: day,
     days: fc.constantFrom(1, 10),
     to: fc.constantFrom('police', 'court'),
+    track: fc.constantFrom('screening', 'execution'),
+    status: fc.constantFrom('under-way', 'done'),
     unitId: fc.constantFrom(CENTRE, HOUSING, CITY_HOUSING),
   },
   { requiredKeys: [] },

@@ -109,6 +109,7 @@ const LIST: readonly CommandSpec[] = [
 /** Of mediation; the mediators of the case do what needs one, the body's people the rest. */
 const MEDIATION: readonly CommandSpec[] = [
   command('DECLINE_MEDIATION', '不予受理调解申请', 'Decline the mediation', ['body'], { texts: ['reason'] }),
+  command('EXTEND_ACCEPTANCE', '延长受理决定期限', 'More time to decide on it', ['head'], { texts: ['reason'] }),
   command('RECORD_CONSENT', '登记是否同意调解', 'Record consent or refusal', ['body'], { texts: ['statement'], checks: [sidePartyKnown] }),
   command('SET_OPENNESS', '确定是否公开', 'Open or closed', ['body'], { checks: [listedPartiesKnown('consents')] }),
   command('APPOINT_MEDIATOR', '确定调解员', 'Appoint a mediator', ['body'], {
@@ -156,6 +157,7 @@ const MEDIATION: readonly CommandSpec[] = [
     texts: ['ruling'],
     checksHere: [sinceAgreement('on')],
   }),
+  command('TRACK_WORK', '登记排查整改落实', 'Track screening, correction, execution', ['body'], { texts: ['note'] }),
   command('HAND_OVER_MEDIATION', '移交其他机关', 'Hand over', ['body'], { texts: ['organ', 'reason'] }),
   command('RECORD_MEDIATION_RECEIPT', '登记移交回执', 'Record the receipt', ['body'], { texts: ['reference'] }),
 ];

@@ -48,6 +48,8 @@ const ASIDE = new Set([
   'HOLD_SESSION',
   'HOLD_CAUCUS',
   'EXTEND_MEDIATION',
+  'TRACK_WORK',
+  'EXTEND_ACCEPTANCE',
 ]);
 
 /** States in which somebody owes something: a clock must run, or stand still by law. */

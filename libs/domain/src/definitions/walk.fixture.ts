@@ -77,6 +77,7 @@ function mediationPayloads(today: string, now: Instant): Readonly<Record<string,
     RECORD_PERFORMANCE: ['performed', 'partly', 'not-performed'].map((result) => ({ result, on: today })),
     APPLY_FOR_CONFIRMATION: [{ applicants: BOTH, appliedOn: today, subject: 'claim' }],
     RECORD_CONFIRMATION: ['confirmed', 'rejected'].map((confirmation) => ({ confirmation, on: today })),
+    TRACK_WORK: [{ track: 'screening', status: 'under-way' }],
     HAND_OVER_MEDIATION: [{ to: 'police' }],
     RECORD_MEDIATION_RECEIPT: [{ receivedOn: today }],
   };
@@ -278,7 +279,7 @@ export const FIRST = {
   accusation: [Desk.open({ class: 'ACCUSATION', categoryCode: '050401' })],
   guided: [Desk.open({ route: 'ARBITRATION' })],
   mediation: [
-    ...['people', 'medical'].flatMap((kind) => [mediationOf(kind, true), mediationOf(kind, false)]),
+    ...['people', 'medical', 'administrative'].flatMap((kind) => [mediationOf(kind, true), mediationOf(kind, false)]),
     ...['people', 'medical', 'pretrial', 'entrusted', 'entrusted-summary'].flatMap((kind) => [
       acceptedMediation(kind),
       openedMediation(kind),

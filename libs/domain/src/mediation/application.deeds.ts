@@ -8,6 +8,8 @@ import { agreeReturn, assign, forward, INTAKE_CLOCKS, RECEIVER_CLOCKS } from '..
 import { mediated } from './mediation.facts.ts';
 import { kindOf, recordOf, remembered } from './record.ts';
 
+const PARTIES = { role: 'petitioner', unitId: null } as const;
+
 /** When the body that holds it received the application: by the hop that brought it, or at its own counter. */
 function applicationReceivedAt({ hops, holderUnitId, receivedAt }: ChartContext): string {
   return hops.findLast((hop) => hop.to === holderUnitId)?.at ?? receivedAt;
@@ -39,6 +41,13 @@ export const returnApplication: Deed = (context, step) => {
   return { ...done, effects: [...done.effects, ...cancelled('MED-ACCEPT')] };
 };
 
+/** 复杂或涉及多个机关的: the organ takes more days to decide, once (深圳条例 Art 46). */
+export const extendAcceptance: Deed = (_context, { open, law }) => {
+  const clock = open.find((one) => one.rule === 'MED-ACCEPT');
+  const days = clock === undefined ? 0 : (law.ruleOf(clock).extension?.max ?? 0);
+  return { effects: [mediated('acceptance.extended', { days }), deadline({ kind: 'extend', rule: 'MED-ACCEPT', days })] };
+};
+
 /** 受理: whoever asked knows now that it is taken up; of labour the fifteen days run from the application itself (Art 14). */
 export const acceptApplication: Deed = (context, { command, today }) => {
   const { kind, application } = recordOf(context);
@@ -50,6 +59,7 @@ export const acceptApplication: Deed = (context, { command, today }) => {
       mediated('mediation.accepted', { application, by: context.holderUnitId, mediationKind: kind }),
       ...met(...INTAKE_CLOCKS, ...RECEIVER_CLOCKS, 'MED-ACCEPT'),
       ...(runsFrom === 'acceptance' ? [limitStarts(context, command.at)] : []),
+      ...(runsFrom === 'receipt' ? [deadline({ kind: 'start', rule: 'MED-PICK', triggerAt: command.at, owner: PARTIES })] : []),
       ...(runsFrom === 'application' ? [limitStarts(context, applicationReceivedAt(context))] : []),
     ],
   };
@@ -68,7 +78,7 @@ export const recordConsent: Deed = (context, { command }) => {
   const { consents } = recordOf(context);
   return {
     memo: remembered(context, { consents: consents.includes(partyId) ? consents : [...consents, partyId] }),
-    effects: [mediated('consent.recorded', { partyId })],
+    effects: [mediated('consent.recorded', { partyId }), ...met('MED-CONTACT')],
   };
 };
 

@@ -54,6 +54,23 @@ export function bothSidesIn(field: string, basis: string, zh: string, en: string
   };
 }
 
+/** 深圳条例 Art 46: a complex matter, or one of several organs, is decided on in ten working days instead of five. */
+export const acceptanceExtendable: Rule = {
+  name: 'acceptance-extendable',
+  basis: '《深圳经济特区矛盾纠纷多元化解条例》第46条',
+  text: { zh: '决定受理的期限届满前，且未曾延长', en: 'before the time to decide on the application is over, once' },
+  payload: false,
+  check: (_context, { command, open }) => {
+    const clock = open.find((one) => one.rule === 'MED-ACCEPT');
+    return clock?.state === 'armed' && command.at < clock.dueAt && clock.extensionDays === 0
+      ? null
+      : refused(
+          { zh: '没有可以延长的决定期限，或已延长、已届满。', en: 'There is no time to decide left to extend, or it was extended or is over.' },
+          { basis: '《深圳经济特区矛盾纠纷多元化解条例》第46条' },
+        );
+  },
+};
+
 /** A dispute has two sides; a matter without a respondent is nothing to mediate. */
 export const hasTwoSides: Rule = {
   name: 'has-two-sides',

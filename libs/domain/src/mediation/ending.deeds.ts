@@ -17,7 +17,7 @@ function terminated(context: ChartContext, { command: { at }, today }: Step, gro
     effects: [
       mediated('mediation.terminated', { ground, ...(partyId === null ? {} : { partyId }), routes }),
       ...met(limit),
-      ...cancelled('MED-CONFIRM'),
+      ...cancelled('MED-PICK', 'MED-APPOINT', 'MED-CONFIRM', 'MED-CONTACT'),
       deadline({ kind: 'start', rule: 'MED-NOTICE', triggerAt: at, owner: { role: 'mediator', unitId: context.holderUnitId } }),
       notify('mediation.terminated', context.centreUnitId, addresseesOf(context, context.centreUnitId)),
       ...toldPetition(context, 'mediation.terminated'),

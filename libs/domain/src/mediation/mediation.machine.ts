@@ -1,4 +1,6 @@
 import { machineOf, stay, to, toIf } from '../chart/chart.ts';
+import { archive } from '../closing/closing.deeds.ts';
+import { closingConditions } from '../closing/closing.rules.ts';
 import { closable } from '../closing/closing.ways.ts';
 import { interruptible, mergerUndoable, withdrawalUndoable } from '../interruption/interruption.ways.ts';
 import { receivedDirectly } from '../petition/intake.rules.ts';
@@ -16,6 +18,7 @@ import * as endingRules from './ending.rules.ts';
 import { ENDING_LIMITS } from './kinds.ts';
 import * as mediators from './mediators.deeds.ts';
 import * as mediatorRules from './mediators.rules.ts';
+import { tracked, tracksDone } from './tracks.ts';
 import * as talks from './talks.deeds.ts';
 import * as talkRules from './talks.rules.ts';
 
@@ -81,6 +84,9 @@ const toPolice = {
 };
 const toAnyone = { HAND_OVER_MEDIATION: stay(ending.handOver, endingRules.nothingOwed), ...receipt };
 
+/** As elsewhere, once the three tracks are done. */
+const filed = { ...closable, ARCHIVE: to('archived', archive, closingConditions, tracksDone) };
+
 /** Follow-up of an agreement, Art 31. */
 const followed = {
   RECORD_PERFORMANCE: [
@@ -117,6 +123,7 @@ export const mediationMachine = machineOf({
         ...passable,
         ACCEPT: to('accepted', application.acceptApplication, transfer.holderNotExcluded, applicationRules.hasTwoSides),
         DECLINE_MEDIATION: to('refused', application.declineApplication),
+        EXTEND_ACCEPTANCE: stay(application.extendAcceptance, applicationRules.acceptanceExtendable),
         ...objectable,
         RECLASSIFY: stay(reclassify),
       },
@@ -126,10 +133,12 @@ export const mediationMachine = machineOf({
       on: {
         ...openState,
         ...assigned,
+        ...tracked,
         ...consenting,
         ...staffed,
         ...ended,
         ...toPolice,
+        'MED-PICK.passed': stay(mediators.choiceLapses),
         SIGN_FOR_MEDIATION: stay(mediators.signForMatter, mediatorRules.awaitsSignature),
         OPEN_MEDIATION: to(
           'mediating',
@@ -145,6 +154,7 @@ export const mediationMachine = machineOf({
       on: {
         ...openState,
         ...assigned,
+        ...tracked,
         ...consenting,
         ...staffed,
         ...ended,
@@ -172,6 +182,7 @@ export const mediationMachine = machineOf({
       on: {
         ...openState,
         ...assigned,
+        ...tracked,
         ...followed,
         APPLY_FOR_CONFIRMATION: to(
           'confirming',
@@ -187,6 +198,7 @@ export const mediationMachine = machineOf({
       on: {
         ...openState,
         ...assigned,
+        ...tracked,
         ...followed,
         RECORD_CONFIRMATION: [
           toIf(agreementRules.courtConfirms, 'confirmed', agreement.recordConfirmation),
@@ -194,11 +206,11 @@ export const mediationMachine = machineOf({
         ],
       },
     },
-    confirmed: { on: { ...openState, ...assigned, ...followed } },
-    performed: { on: { ...closable, ...assigned, ...supervisable } },
-    unperformed: { on: { ...closable, ...followed, ...assigned, ...supervisable, ...toAnyone } },
+    confirmed: { on: { ...openState, ...assigned, ...tracked, ...followed } },
+    performed: { on: { ...filed, ...tracked, ...assigned, ...supervisable } },
+    unperformed: { on: { ...filed, ...tracked, ...followed, ...assigned, ...supervisable, ...toAnyone } },
     terminated: {
-      on: { ...closable, ...assigned, ...supervisable, ...toAnyone, RECORD_SERVICE: stay(ending.serveNotice) },
+      on: { ...filed, ...tracked, ...assigned, ...supervisable, ...toAnyone, RECORD_SERVICE: stay(ending.serveNotice) },
     },
     refused: { on: { ...closable, ...assigned, ...supervisable } },
     withdrawn: { on: { ...closable, ...withdrawalUndoable(before) } },

@@ -68,6 +68,33 @@ describe('the limit', () => {
     expect(desk.refuses('SIGN_FOR_MEDIATION', MEDIATOR, NOW).kind).toBe('refused');
   });
 
+  it('of finding a mediator is two days for the parties, then three for the court, three to confirm and three to speak to the other side', () => {
+    const chosen = accepted('pretrial');
+    expect(chosen.armed('MED-PICK')?.dueDate).toBe('2026-03-10');
+    chosen.send('APPOINT_MEDIATOR', COMMITTEE_HEAD, at('2026-03-09'), CHOSEN);
+    expect([chosen.armed('MED-PICK'), chosen.armed('MED-APPOINT')]).toEqual([undefined, undefined]);
+    chosen.send('SIGN_FOR_MEDIATION', MEDIATOR, at('2026-03-09'));
+    expect(chosen.armed('MED-CONTACT')?.dueDate).toBe('2026-03-12');
+    chosen.send('RECORD_CONSENT', MEDIATOR, at('2026-03-10'), { partyId: 'party-2', consent: 'agrees' });
+    expect(chosen.armed('MED-CONTACT')).toBeUndefined();
+    const lapsed = accepted('pretrial').pass(at('2026-03-11'));
+    expect([lapsed.state, lapsed.armed('MED-PICK'), lapsed.armed('MED-APPOINT')?.dueDate]).toEqual(['accepted', undefined, '2026-03-16']);
+    lapsed.send('APPOINT_MEDIATOR', COMMITTEE_HEAD, at('2026-03-12'), CHOSEN);
+    expect(lapsed.armed('MED-APPOINT')).toBeUndefined();
+    folds(lapsed);
+  });
+
+  it('of deciding on a complex application is ten working days, once, by the head', () => {
+    const application = { mediation: { kind: 'administrative', application: 'written' }, categoryCode: '800100', parties: SIDES };
+    const desk = Desk.open(application, NOW).send('FORWARD', CLERK, NOW, { unitId: COMMITTEE });
+    expect(desk.armed('MED-ACCEPT')?.dueDate).toBe('2026-03-13');
+    expect(desk.refuses('EXTEND_ACCEPTANCE', MEDIATOR, NOW).kind).toBe('forbidden');
+    desk.send('EXTEND_ACCEPTANCE', COMMITTEE_HEAD, NOW);
+    expect(desk.armed('MED-ACCEPT')?.dueDate).toBe('2026-03-20');
+    expect(desk.refuses('EXTEND_ACCEPTANCE', COMMITTEE_HEAD, NOW).kind).toBe('refused');
+    folds(desk);
+  });
+
   it('stands still during an appraisal where the law says so, and only there', () => {
     const medical = mediating('medical').send('START_APPRAISAL', MEDIATOR, at('2026-03-09'), { from: at('2026-03-09'), matter: 'x' });
     expect(medical.snapshot.open.find((one) => one.rule === 'MED-MEDICAL')?.state).toBe('paused');

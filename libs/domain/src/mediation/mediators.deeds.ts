@@ -7,7 +7,7 @@ import { deadline, met, notify } from '../chart/effect.ts';
 import { recuse } from '../transfer/transfer.deeds.ts';
 import { limitStarts } from './application.deeds.ts';
 import { mediated } from './mediation.facts.ts';
-import { kindOf, mediates, recordOf, remembered } from './record.ts';
+import { bothSides, kindOf, mediates, recordOf, remembered } from './record.ts';
 
 /** 确定调解员, Art 19: one or several; of a court's matter he has three working days to confirm. */
 export const appointMediator: Deed = (context, { command }) => {
@@ -22,7 +22,7 @@ export const appointMediator: Deed = (context, { command }) => {
       mediated('mediator.appointed', { chosenBy, userId }),
       ...(awaited
         ? [
-            ...met('MED-CONFIRM'),
+            ...met('MED-PICK', 'MED-APPOINT', 'MED-CONFIRM'),
             deadline({ kind: 'start', rule: 'MED-CONFIRM', triggerAt: command.at, owner: { role: 'mediator', unitId } }),
           ]
         : []),
@@ -31,11 +31,29 @@ export const appointMediator: Deed = (context, { command }) => {
   };
 };
 
-/** 签收: the day that a court's limit runs from (特邀调解规定 Art 27). */
-export const signForMatter: Deed = (context, { command }) => ({
-  memo: remembered(context, { signedAt: command.at }),
-  effects: [mediated('mediation.signed-for', { userId: command.by.userId }), ...met('MED-CONFIRM'), limitStarts(context, command.at)],
+/** The parties chose nobody in their two days: the court's three run from here (在线调解规则 Art 10). */
+export const choiceLapses: Deed = (context, { command }) => ({
+  effects: [
+    mediated('choice.lapsed'),
+    deadline({ kind: 'start', rule: 'MED-APPOINT', triggerAt: command.at, owner: { role: 'mediator', unitId: context.holderUnitId } }),
+    notify('choice.lapsed', context.holderUnitId, ['head', 'mediator']),
+  ],
 });
+
+/** 签收: the day that a court's limit runs from (特邀调解规定 Art 27); whoever hasn't consented yet is spoken to within three working days. */
+export const signForMatter: Deed = (context, { command }) => {
+  const spokenToAll = bothSides(context).every((id) => recordOf(context).consents.includes(id));
+  const owner = { role: 'mediator', unitId: context.holderUnitId } as const;
+  return {
+    memo: remembered(context, { signedAt: command.at }),
+    effects: [
+      mediated('mediation.signed-for', { userId: command.by.userId }),
+      ...met('MED-CONFIRM'),
+      ...(spokenToAll ? [] : [deadline({ kind: 'start', rule: 'MED-CONTACT', triggerAt: command.at, owner })]),
+      limitStarts(context, command.at),
+    ],
+  };
+};
 
 /** The case without him as its mediator. */
 function without(context: ChartContext, userId: string | null): ReturnType<typeof remembered> {

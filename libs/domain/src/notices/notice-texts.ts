@@ -33,6 +33,8 @@ const TEXTS = {
   'order.replied': { zh: '工单已答复，请回访', en: 'A work order was replied to; call back' },
   'order.redo': { zh: '来电人不满意，工单退回重办', en: 'The caller is dissatisfied: the order is to be done again' },
   'handover.declined': { zh: '对方平台未接，请按首接先行受理', en: 'The other platform did not take it over: yours is the first receiver' },
+  'choice.lapsed': { zh: '当事人未选定调解员，须由法院指定', en: 'The parties chose no mediator; the court appoints one' },
+  'work.tracked': { zh: '排查、整改、落实有新进展', en: 'Screening, correction or execution has moved' },
   'mediator.appointed': { zh: '已确定您单位人员为调解员', en: 'A mediator of your unit was appointed' },
   'mediator.removed': { zh: '调解员退出，请另行确定', en: 'A mediator left: appoint another' },
   'team.seated': { zh: '本单位已列入工作小组', en: 'Your unit has a seat in a team' },

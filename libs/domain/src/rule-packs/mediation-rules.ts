@@ -1,4 +1,4 @@
-import { REMINDED, URGED_FIRST, URGED_FIRST_SHORT, WARNED } from './ladders.ts';
+import { LAPSES, REMINDED, URGED_FIRST, URGED_FIRST_SHORT, WARNED } from './ladders.ts';
 import type { PackRow } from './petition-rules.ts';
 import type { Extension } from './rule.ts';
 
@@ -25,6 +25,18 @@ const entrusted = (id: string, zh: string, en: string, amount: number): PackRow 
   ladder: REMINDED,
   onExpiry: 'return-to-court',
   confidence: 'T',
+});
+
+/** 在线调解规则: who finds the mediator, and how soon he speaks to the other side. */
+const onlineStep = (id: string, zh: string, en: string, article: number, row: Pick<PackRow, 'amount' | 'trigger' | 'owner' | 'ownerRole'>): PackRow => ({
+  id,
+  title: { zh, en },
+  basis: { zh: `《人民法院在线调解规则》第${String(article)}条`, en: `People's Courts, Rules on Online Mediation Art ${String(article)}` },
+  unit: 'wd',
+  ladder: URGED_FIRST_SHORT,
+  onExpiry: 'urge-then-supervise',
+  confidence: 'T',
+  ...row,
 });
 
 /** Rows of mediation beside the limits that each law sets (`MEDIATION_ROWS`): what a court adds, and local defaults. */
@@ -54,6 +66,8 @@ export const MEDIATION_STEP_ROWS: readonly PackRow[] = [
     amount: 5,
     unit: 'wd',
     trigger: 'application-received',
+    // Complex, or several organs: ten working days (Art 46).
+    extension: { max: 5, approver: 'head', once: true },
     owner: 'organ',
     ownerRole: 'handler',
     ladder: URGED_FIRST_SHORT,
@@ -62,18 +76,33 @@ export const MEDIATION_STEP_ROWS: readonly PackRow[] = [
     localDefault: true,
   },
   {
-    id: 'MED-CONFIRM',
-    title: { zh: '调解员确认接受法院案件', en: "Mediator confirms a court's matter" },
-    basis: { zh: '《人民法院在线调解规则》第12条', en: "People's Courts, Rules on Online Mediation Art 12" },
+    ...onlineStep('MED-PICK', '当事人选定调解员', 'The parties choose a mediator', 10, {
+      amount: 2,
+      trigger: 'acceptance',
+      owner: 'parties',
+      ownerRole: 'petitioner',
+    }),
+    ladder: LAPSES,
+    onExpiry: 'right-lapses',
+  },
+  onlineStep('MED-APPOINT', '法院指定调解员', 'The court appoints a mediator', 10, {
     amount: 3,
-    unit: 'wd',
+    trigger: 'choice-lapsed',
+    owner: 'court',
+    ownerRole: 'mediator',
+  }),
+  onlineStep('MED-CONFIRM', '调解员确认接受法院案件', "Mediator confirms a court's matter", 12, {
+    amount: 3,
     trigger: 'mediator-appointed',
     owner: 'mediator',
     ownerRole: 'mediator',
-    ladder: URGED_FIRST_SHORT,
-    onExpiry: 'urge-then-supervise',
-    confidence: 'T',
-  },
+  }),
+  onlineStep('MED-CONTACT', '联系对方当事人', 'Speaking to the other side', 15, {
+    amount: 3,
+    trigger: 'mediator-signs',
+    owner: 'mediator',
+    ownerRole: 'mediator',
+  }),
   {
     id: 'MED-NOTICE',
     title: { zh: '送达终止调解通知书', en: 'Serving the notice that a mediation has ended' },

@@ -50,6 +50,7 @@ export const TRIGGERS = [
   'remand',
   'application-received',
   'mediator-signs',
+  'choice-lapsed',
   'agreement-effective',
   'mediator-appointed',
   'termination',

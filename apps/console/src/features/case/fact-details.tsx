@@ -32,6 +32,8 @@ const VOCABULARIES: Readonly<Partial<Record<FactField, readonly Vocabulary[]>>> 
   chosenBy: ['chosenBy'],
   helper: ['helper'],
   seat: ['seat'],
+  track: ['workTrack'],
+  status: ['trackStatus'],
   form: ['agreementForm'],
   confirmation: ['confirmation'],
   to: ['handOver'],

@@ -9,6 +9,7 @@ const written = { field: 'form', is: 'written' } as const;
 /** What the commands of mediation ask for; people are named by their number, as in a recusal. */
 export const MEDIATION_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>> = {
   DECLINE_MEDIATION: [{ name: 'ground', kind: 'word', vocabulary: 'unsuitable' }, reason],
+  EXTEND_ACCEPTANCE: [reason],
   RECORD_CONSENT: [
     { name: 'partyId', kind: 'party' },
     { name: 'consent', kind: 'word', vocabulary: 'consent' },
@@ -69,6 +70,11 @@ export const MEDIATION_FORMS: Readonly<Partial<Record<CommandType, readonly Fiel
     { name: 'ground', kind: 'word', vocabulary: 'rejectionGround', optional: true, onlyIf: { field: 'confirmation', is: 'rejected' } },
     { name: 'on', kind: 'date', prefill: 'today' },
     { name: 'ruling', kind: 'prose', optional: true },
+  ],
+  TRACK_WORK: [
+    { name: 'track', kind: 'word', vocabulary: 'workTrack' },
+    { name: 'status', kind: 'word', vocabulary: 'trackStatus' },
+    note,
   ],
   HAND_OVER_MEDIATION: [{ name: 'to', kind: 'word', vocabulary: 'handOver' }, { name: 'organ', kind: 'line' }, reason],
   RECORD_MEDIATION_RECEIPT: [

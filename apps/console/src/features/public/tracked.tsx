@@ -49,6 +49,16 @@ export function Tracked({ found, credentials, onChange, onLeave }: Props): React
               <dd>{say(found.standsStill, lang)}</dd>
             </>
           )}
+          {found.ownNotes.length === 0 ? null : (
+            <>
+              <dt>{t.ownNotes}</dt>
+              {found.ownNotes.map(({ text }, n) => (
+                <dd key={n} dir="auto" className="own-note">
+                  {text}
+                </dd>
+              ))}
+            </>
+          )}
           {found.remedy === null ? null : (
             <>
               <dt>{t.next}</dt>
