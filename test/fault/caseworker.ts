@@ -5,6 +5,8 @@ import type { SeededRandom } from '../support/seeded-random.ts';
 import type { ClientLog, Operation } from './client-log.ts';
 import type { Counter } from './counter.ts';
 import type { LegalDay } from './legal-day.ts';
+import type { OpenedCase, Steps } from './other-matters.ts';
+import { OTHER_MATTERS } from './other-matters.ts';
 import type { People } from './people.ts';
 
 const DAY = 86_400_000;
@@ -19,13 +21,10 @@ const TWINS = 0.05;
 const REPEATED = 0.05;
 /** Of all matters, this share is an accusation, which is sealed. */
 const ACCUSATIONS = 0.06;
+/** Of the others, this share goes another way than the petition. */
+const OTHERS = 0.25;
 /** After every step, the share of cases that nobody goes on with: their deadlines fall due. */
 const LEFT_LYING = 0.12;
-
-interface CaseAnswer {
-  readonly id: string;
-  readonly routing: { readonly lead: { readonly unitId: string; readonly function: string; readonly division: string } };
-}
 
 /** What the caseworkers of one run have in common. */
 export interface Office {
@@ -57,7 +56,8 @@ export class Caseworker {
     const { random } = this;
     const clerk = random.pick(['clerk', 'clerk2']);
     if (random.chance(ACCUSATIONS)) return this.#accusation(clerk);
-    const opened = await this.#register(clerk);
+    if (random.chance(OTHERS)) return random.pick(OTHER_MATTERS)(this.#steps(), clerk);
+    const opened = await this.#register(clerk, { class: 'CLAIM', route: 'PETITION' });
     if (opened === null || this.#leaves()) return;
     const { id, routing } = opened;
     const { lead } = routing;
@@ -88,7 +88,7 @@ export class Caseworker {
 
   /** Sealed from the start: nothing of it may leave the house, and its title stands nowhere in clear. */
   async #accusation(clerk: string): Promise<void> {
-    const opened = await this.#register(clerk, { class: 'ACCUSATION', narrative: '举报某单位工作人员违规收受礼金。' });
+    const opened = await this.#register(clerk, { class: 'ACCUSATION', title: null, narrative: '举报某单位工作人员违规收受礼金。' });
     if (opened !== null) await this.#command(opened.id, clerk, 'FORWARD', { unitId: opened.routing.lead.unitId });
   }
 
@@ -105,11 +105,28 @@ export class Caseworker {
     await this.#serve(id, CITY_HANDLER);
   }
 
+  #steps(): Steps {
+    const { people, time } = this.office;
+    return {
+      random: this.random,
+      register: (clerk, patch) => this.#register(clerk, patch),
+      command: (caseId, username, type, payload) => this.#command(caseId, username, type, payload),
+      today: (username) => time.today(username),
+      userId: (username) => people.userId(username),
+      parties: async (caseId, username) => {
+        const page = (await this.#look(caseId, username)) as { readonly parties?: readonly { readonly id: string }[] } | null;
+        return page?.parties?.map(({ id }) => id) ?? [];
+      },
+      leaves: () => this.#leaves(),
+    };
+  }
+
   /** Opens the case, by which the petitioner's name is disclosed to its holder. */
-  async #look(id: string, username: string): Promise<void> {
+  async #look(id: string, username: string): Promise<unknown> {
     const { app, people, log } = this.office;
     const answer = await send(app.url, { method: 'GET', path: `/api/cases/${id}`, token: await people.token(username) }).catch(() => null);
     if (answer !== null && answer.status !== 200 && answer.status !== 503) log.surprises.push(`GET ${id}: ${JSON.stringify(answer)}`);
+    return answer?.status === 200 ? answer.body : null;
   }
 
   async #serve(id: string, who: string): Promise<boolean> {
@@ -122,7 +139,8 @@ export class Caseworker {
     return this.office.stop.aborted || this.random.chance(LEFT_LYING);
   }
 
-  async #register(clerk: string, sealed?: { readonly class: string; readonly narrative: string }): Promise<CaseAnswer | null> {
+  /** What is told of a sealed case's title is nothing: it stands nowhere in clear. */
+  async #register(clerk: string, { title: told, ...patch }: Readonly<Record<string, unknown>>): Promise<OpenedCase | null> {
     const { random, office } = this;
     this.#cases += 1;
     const title = `电梯停运 ${this.name}-${String(this.#cases)}`;
@@ -130,21 +148,21 @@ export class Caseworker {
       username: clerk,
       path: '/api/cases',
       type: 'REGISTER',
-      title: sealed === undefined ? title : null,
+      title: told === null ? null : title,
       caseId: null,
     });
     await this.#insist(operation, {
       channel: 'visit',
-      ...(sealed === undefined ? { class: 'CLAIM', route: 'PETITION' } : { class: sealed.class }),
       title,
-      narrative: sealed?.narrative ?? '我们小区三号楼两部电梯停运已有两个月，老人出行困难，多次反映没有结果。',
+      narrative: '我们小区三号楼两部电梯停运已有两个月，老人出行困难，多次反映没有结果。',
       categoryCode: CATEGORY,
       divisionCode: random.pick(PLACES),
       headcount: random.between(1, 4),
       receivedAt: new Date(office.time.heard - random.between(0, 16) * DAY).toISOString(),
       parties: [{ role: 'petitioner', kind: 'person', name: '周师傅', phone: `138${String(random.between(10_000_000, 99_999_999))}` }],
+      ...patch,
     });
-    return operation.certainty === 'acknowledged' ? (operation.answer as CaseAnswer) : null;
+    return operation.certainty === 'acknowledged' ? (operation.answer as OpenedCase) : null;
   }
 
   async #command(caseId: string, username: string, type: string, payload: Readonly<Record<string, unknown>> = {}): Promise<boolean> {

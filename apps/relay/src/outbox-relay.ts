@@ -2,7 +2,7 @@ import type { LeasableOutbox, LeasedRow } from '#libs/backlog';
 import { isSpent, reasonOf, TRIES_IN_COMPANY } from '#libs/backlog';
 import { reachFaultPoint } from '#libs/fault-points';
 import type { Turn } from '#libs/polling';
-import type { JobProducer, NewJob, NoticeBatch } from '#libs/queues';
+import type { JobProducer, NewJob } from '#libs/queues';
 import { BATCH_SIZE, DELIVER_NOTICES } from '#libs/queues';
 import type { RelayOptions } from './relay-options.ts';
 
@@ -57,7 +57,7 @@ export class OutboxRelay {
     return rows.length === BATCH_SIZE ? 'busy' : 'some';
   }
 
-  private add(rows: readonly LeasedRow[], jobs: readonly NewJob<NoticeBatch>[]): Promise<void> {
+  private add(rows: readonly LeasedRow[], jobs: readonly NewJob<{ ids: string[]; careful: boolean }>[]): Promise<void> {
     const add = (): Promise<void> => this.producer.add(DELIVER_NOTICES, jobs);
     if (this.trace === undefined || rows.length === 0) return add();
     return this.trace(
@@ -82,27 +82,27 @@ export class OutboxRelay {
  * Rows that come for the first time travel together; those that came back without an error of their own travel in ever
  * smaller company, until the one that takes the process down with it is alone.
  */
-function batches(rows: readonly LeasedRow[]): NewJob<NoticeBatch>[] {
+function batches(rows: readonly LeasedRow[]): NewJob<{ ids: string[]; careful: boolean }>[] {
   const first = rows.filter(({ attempt }) => attempt === 1);
   const again = rows.filter(({ attempt }) => attempt > 1);
   const inCompany = again.filter(({ tries }) => tries > 0 && tries < TRIES_IN_COMPANY);
   const alone = again.filter(({ tries }) => tries >= TRIES_IN_COMPANY);
   return [
-    ...chunks(first, BATCH_SIZE).map((batch) => jobOf(batch, { careful: false })),
+    ...chunks(first, BATCH_SIZE).map((batch) => jobOf(batch, false)),
     ...chunks(
       again.filter(({ tries }) => tries === 0),
       BATCH_SIZE,
-    ).map((batch) => jobOf(batch, { careful: true })),
-    ...chunks(inCompany, BATCH_SIZE / 10).map((batch) => jobOf(batch, { careful: true })),
-    ...alone.map((row) => jobOf([row], { careful: true, alone: row.error === null })),
+    ).map((batch) => jobOf(batch, true)),
+    ...chunks(inCompany, BATCH_SIZE / 10).map((batch) => jobOf(batch, true)),
+    ...alone.map((row) => jobOf([row], true)),
   ];
 }
 
 /** A row is leased only once with the same attempt, so row and attempt of the first make the id unique. */
-function jobOf(batch: readonly LeasedRow[], how: Omit<NoticeBatch, 'ids'>): NewJob<NoticeBatch> {
+function jobOf(batch: readonly LeasedRow[], careful: boolean): NewJob<{ ids: string[]; careful: boolean }> {
   const [first] = batch;
   if (first === undefined) throw new Error('a batch has at least one row');
-  return { id: `n-${first.id}-${String(first.attempt)}`, payload: { ids: batch.map(({ id }) => id), ...how } };
+  return { id: `n-${first.id}-${String(first.attempt)}`, payload: { ids: batch.map(({ id }) => id), careful } };
 }
 
 function chunks<T>(items: readonly T[], size: number): T[][] {

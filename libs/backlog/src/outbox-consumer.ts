@@ -8,8 +8,6 @@ export interface Delivery {
   readonly ids: readonly string[];
   /** The rows were delivered before without being finished: each try is written down before it is made. */
   readonly careful: boolean;
-  /** One row that a process may have died of. */
-  readonly alone?: boolean | undefined;
 }
 
 export interface DeliveryResult {
@@ -39,8 +37,6 @@ const ALONE_MS = 5_000;
 export class OutboxConsumer<Transaction> {
   private readonly maxTries: number;
   private readonly retryAfter: number;
-  /** Ends when the row that is in hand alone is done with. */
-  private loneRow: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly outbox: ConsumableOutbox<Transaction>,
@@ -56,17 +52,6 @@ export class OutboxConsumer<Transaction> {
    * @throws whatever means that the database is away; the rows' leases then run out and bring them back
    */
   async consume(delivery: Delivery, apply: (transaction: Transaction, ids: readonly string[]) => Promise<void>): Promise<DeliveryResult> {
-    if (delivery.alone !== true) return this.handle(delivery, apply);
-    // Should the process die, it is one row's try that was written down, not that of every row which came back with it.
-    const turn = this.loneRow.then(() => this.handle(delivery, apply));
-    this.loneRow = turn.catch(() => undefined);
-    return turn;
-  }
-
-  private async handle(
-    delivery: Delivery,
-    apply: (transaction: Transaction, ids: readonly string[]) => Promise<void>,
-  ): Promise<DeliveryResult> {
     if (delivery.careful) {
       await this.outbox.countTry(delivery.ids);
       reachFaultPoint('notification.try-counted');

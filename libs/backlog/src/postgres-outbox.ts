@@ -1,14 +1,19 @@
 import type { Pool, PoolClient } from 'pg';
 import { buryOutboxRows } from './burial.ts';
+import { TRIES_IN_COMPANY } from './limits.ts';
 import type { ConsumableOutbox, FailedRow, LeasableOutbox, LeasedRow } from './outbox-store.ts';
 
+/**
+ * Rows that are tried alone come back at instants of their own, and sooner: what came back together with the row that takes its process
+ * down would be in hand beside it every time.
+ */
 const LEASE = `
   with picked as (
     select id from jiefen.outbox
     where done_at is null and (lease_until is null or lease_until <= clock_timestamp())
     order by id limit $1 for update skip locked
   )
-  update jiefen.outbox o set lease_until = clock_timestamp() + make_interval(secs => $2), attempt = attempt + 1
+  update jiefen.outbox o set lease_until = clock_timestamp() + make_interval(secs => $2 * case when tries < $3 then 1 else 0.4 + 0.6 * random() end), attempt = attempt + 1
   from picked where o.id = picked.id
   returning o.id::text, o.topic, o.attempt, o.tries, o.error`;
 
@@ -17,7 +22,7 @@ export class PostgresOutbox implements LeasableOutbox, ConsumableOutbox<PoolClie
   constructor(private readonly pool: Pool) {}
 
   async lease(limit: number, forMs: number): Promise<readonly LeasedRow[]> {
-    return (await this.pool.query<LeasedRow>({ name: 'relay-lease', text: LEASE, values: [limit, forMs / 1000] })).rows;
+    return (await this.pool.query<LeasedRow>({ name: 'relay-lease', text: LEASE, values: [limit, forMs / 1000, TRIES_IN_COMPANY] })).rows;
   }
 
   async release(rows: readonly LeasedRow[]): Promise<void> {

@@ -12,18 +12,13 @@ const payload = z.strictObject({
     .max(BATCH_SIZE),
   /** Delivered before without being finished. */
   careful: z.boolean(),
-  /** One row that a process may have died of: nothing else under suspicion is in hand beside it. */
-  alone: z.boolean().optional(),
 });
-
-/** Rows of the outbox, as the relay hands them over. */
-export type NoticeBatch = z.infer<typeof payload>;
 
 /**
  * Put the notices of these outbox rows into the inboxes. Tried once: what it doesn't finish comes back by its rows' leases, in
  * a job with another id.
  */
-export const DELIVER_NOTICES: JobDefinition<NoticeBatch> = {
+export const DELIVER_NOTICES: JobDefinition<z.infer<typeof payload>> = {
   name: 'deliver-notices',
   queue: 'notices',
   payload,

@@ -2,7 +2,6 @@ export { LARGEST_SKEW, measureSkew } from './database-clock.ts';
 export type { Skew } from './database-clock.ts';
 export { DELIVER_MESSAGE } from './deliver-message.job.ts';
 export { BATCH_SIZE, DELIVER_NOTICES } from './deliver-notices.job.ts';
-export type { NoticeBatch } from './deliver-notices.job.ts';
 export { JobHandlersWrong, registerHandlers } from './handler-register.ts';
 export type { FoundHandler } from './handler-register.ts';
 export type { JobDefinition, JobOptions } from './job-definition.ts';

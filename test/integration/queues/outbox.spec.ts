@@ -156,6 +156,21 @@ describe.each(QUEUE_BACKENDS)('the outbox over %s', (backend) => {
   );
 });
 
+it('parts rows that are tried alone: what came back together comes back apart, and within the lease', async () => {
+  const ids = await database.commitNotices(40);
+  await database.pool.query(`update jiefen.outbox set tries = 2 where id = any($1::bigint[])`, [ids.slice(20)]);
+  const pool = createQueuePool(database.url);
+  running.push({ close: () => pool.end() });
+  expect(await new PostgresOutbox(pool).lease(100, 15_000)).toHaveLength(40);
+  const seconds = async (tries: number): Promise<number> =>
+    database.one(`select extract(epoch from max(lease_until) - min(lease_until))::int from jiefen.outbox where tries = ${String(tries)}`);
+  // Twenty draws from nine seconds.
+  expect([await seconds(0), (await seconds(2)) > 2]).toEqual([0, true]);
+  expect(
+    await database.one(`select bool_and(lease_until between clock_timestamp() and clock_timestamp() + interval '15 s') from jiefen.outbox`),
+  ).toBe(true);
+});
+
 describe.each(QUEUE_BACKENDS)('the relay over %s', (backend) => {
   const queues = ownQueues(backend);
   afterEach(() => queues.store().clear());
