@@ -5,7 +5,16 @@ import { at, CENTRE, CITY_HOUSING, HOUSING } from '../decide/case.fixture.ts';
 
 /** Records and payloads of mediation for drawn steps, each field on its own. */
 
-export const MEDIATION_RULES = ['MED-ACCEPT', 'MED-PICK', 'MED-PEOPLE', 'MED-MEDICAL', 'MED-PRETRIAL', 'MED-ENTRUSTED', 'MED-ENTRUSTED-SUMMARY', 'JC-APPLY'] as const;
+export const MEDIATION_RULES = [
+  'MED-ACCEPT',
+  'MED-PICK',
+  'MED-PEOPLE',
+  'MED-MEDICAL',
+  'MED-PRETRIAL',
+  'MED-ENTRUSTED',
+  'MED-ENTRUSTED-SUMMARY',
+  'JC-APPLY',
+] as const;
 
 const day = fc.constantFrom('2026-03-05', '2026-03-06', '2026-03-09', '2026-04-20');
 const instant = day.map((one) => at(one));

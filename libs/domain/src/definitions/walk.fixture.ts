@@ -262,12 +262,17 @@ function acceptedMediation(kind: string): Desk {
     .send('ACCEPT', MEDIATOR, START);
 }
 
-function openedMediation(kind: string): Desk {
+/** Everybody has consented, and a court's matter is signed for: nothing is left but to begin. */
+function readyMediation(kind: string): Desk {
   const desk = acceptedMediation(kind);
   for (const partyId of BOTH) desk.send('RECORD_CONSENT', MEDIATOR, START, { partyId, consent: 'agrees' });
   desk.send('APPOINT_MEDIATOR', MEDIATOR, START, { userId: MEDIATOR.userId, userIdUnit: COMMITTEE, chosenBy: 'body' });
   if (!['people', 'medical'].includes(kind)) desk.send('SIGN_FOR_MEDIATION', MEDIATOR, START);
-  return desk.send('OPEN_MEDIATION', MEDIATOR, START, { rightsTold: true });
+  return desk;
+}
+
+function openedMediation(kind: string): Desk {
+  return readyMediation(kind).send('OPEN_MEDIATION', MEDIATOR, START, { rightsTold: true });
 }
 
 /** Cases as they begin: what only one of them can reach, the other adds. */
@@ -282,6 +287,7 @@ export const FIRST = {
     ...['people', 'medical', 'administrative'].flatMap((kind) => [mediationOf(kind, true), mediationOf(kind, false)]),
     ...['people', 'medical', 'pretrial', 'entrusted', 'entrusted-summary'].flatMap((kind) => [
       acceptedMediation(kind),
+      readyMediation(kind),
       openedMediation(kind),
     ]),
   ],

@@ -65,7 +65,10 @@ export const acceptanceExtendable: Rule = {
     return clock?.state === 'armed' && command.at < clock.dueAt && clock.extensionDays === 0
       ? null
       : refused(
-          { zh: '没有可以延长的决定期限，或已延长、已届满。', en: 'There is no time to decide left to extend, or it was extended or is over.' },
+          {
+            zh: '没有可以延长的决定期限，或已延长、已届满。',
+            en: 'There is no time to decide left to extend, or it was extended or is over.',
+          },
           { basis: '《深圳经济特区矛盾纠纷多元化解条例》第46条' },
         );
   },

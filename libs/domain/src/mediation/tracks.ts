@@ -33,7 +33,10 @@ export const tracksDone: Rule = {
   check: (context) =>
     Object.values(recordOf(context).tracks ?? {}).includes('under-way')
       ? refused(
-          { zh: '排查、整改、落实还有未完成的，不能归档。', en: 'Screening, correction or execution is still under way; not to be archived yet.' },
+          {
+            zh: '排查、整改、落实还有未完成的，不能归档。',
+            en: 'Screening, correction or execution is still under way; not to be archived yet.',
+          },
           { basis: BASIS, whoMay: { zh: '承办调解组织先登记完成', en: 'the body records first that they are done' } },
         )
       : null,

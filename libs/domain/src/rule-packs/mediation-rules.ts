@@ -28,7 +28,13 @@ const entrusted = (id: string, zh: string, en: string, amount: number): PackRow 
 });
 
 /** 在线调解规则: who finds the mediator, and how soon he speaks to the other side. */
-const onlineStep = (id: string, zh: string, en: string, article: number, row: Pick<PackRow, 'amount' | 'trigger' | 'owner' | 'ownerRole'>): PackRow => ({
+const onlineStep = (
+  id: string,
+  zh: string,
+  en: string,
+  article: number,
+  row: Pick<PackRow, 'amount' | 'trigger' | 'owner' | 'ownerRole'>,
+): PackRow => ({
   id,
   title: { zh, en },
   basis: { zh: `《人民法院在线调解规则》第${String(article)}条`, en: `People's Courts, Rules on Online Mediation Art ${String(article)}` },

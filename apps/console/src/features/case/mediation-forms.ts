@@ -71,11 +71,7 @@ export const MEDIATION_FORMS: Readonly<Partial<Record<CommandType, readonly Fiel
     { name: 'on', kind: 'date', prefill: 'today' },
     { name: 'ruling', kind: 'prose', optional: true },
   ],
-  TRACK_WORK: [
-    { name: 'track', kind: 'word', vocabulary: 'workTrack' },
-    { name: 'status', kind: 'word', vocabulary: 'trackStatus' },
-    note,
-  ],
+  TRACK_WORK: [{ name: 'track', kind: 'word', vocabulary: 'workTrack' }, { name: 'status', kind: 'word', vocabulary: 'trackStatus' }, note],
   HAND_OVER_MEDIATION: [{ name: 'to', kind: 'word', vocabulary: 'handOver' }, { name: 'organ', kind: 'line' }, reason],
   RECORD_MEDIATION_RECEIPT: [
     { name: 'receivedOn', kind: 'date', prefill: 'today' },
