@@ -2,7 +2,7 @@
  * `npm test`: installs what is missing, builds what changed, runs every suite and ends with `N passed, N failed`.
  *   npm test -- unit e2e      only these suites
  *   npm run test:fault        the fault suite; FAULT_SEED=… draws the same faults again
- *   … -- --apart              with every app a process of its own, over both places of the queues
+ *   … -- --apart              with every app a process of its own over PostgreSQL's queues too
  *   … -- --nightly            the long fault run, these included
  *   … simulation --nightly    100,000 worlds instead of 2,000
  */
@@ -27,7 +27,7 @@ const SUITES = [
   { name: 'e2e', workers: 2, built: true, minutes: 12, packages: [] },
   { name: 'browser', workers: 1, built: true, minutes: 12, packages: ['chromium', 'fontconfig', 'fonts-noto-cjk'] },
   // Mostly waiting, each file for servers and processes of its own.
-  { name: 'fault', workers: 4, built: true, minutes: 18, packages: ['redis-server'] },
+  { name: 'fault', workers: 4, built: true, minutes: 25, packages: ['redis-server'] },
 ];
 
 /** After a suite has written its report. */

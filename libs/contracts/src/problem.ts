@@ -82,6 +82,7 @@ export const PROBLEMS = {
   'export.too_large': { status: 413, en: 'Too many cases for one file: narrow the filters', zh: '案件过多，请缩小筛选范围后再导出' },
   'deadline.not_pausable': { status: 400, en: 'This rule knows no pause', zh: '该期限不得中止' },
   'engine.overloaded': { status: 503, en: 'Too busy just now, try again', zh: '系统繁忙，请稍后再试' },
+  'request.too_broad': { status: 503, en: 'Too much would have to be read for this; narrow it down', zh: '查询范围过大，请缩小条件后再试' },
   'engine.unavailable': { status: 503, en: 'The database is out of reach just now', zh: '数据库暂时无法访问' },
   internal: { status: 500, en: 'Something went wrong on our side', zh: '系统内部错误' },
 } as const satisfies Record<string, { status: number; en: string; zh: string }>;

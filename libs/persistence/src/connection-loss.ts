@@ -12,3 +12,8 @@ export function isConnectionLoss(error: unknown): boolean {
   const noSocket = code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
   return SERVER_CODES.test(code) || NETWORK_CODES.has(code) || noSocket || MESSAGES.test(error.message);
 }
+
+/** Whether PostgreSQL ended a statement because it took longer than it may: what was asked for is too much, not out of reach. */
+export function isTimeLimit(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '57014';
+}

@@ -1,4 +1,4 @@
-export { isConnectionLoss } from './connection-loss.ts';
+export { isConnectionLoss, isTimeLimit } from './connection-loss.ts';
 export { DatabaseNewer, DatabaseTooOld, DatabaseUnreachable, DatabaseUnusable, MigrationChanged } from './migration-errors.ts';
 export { inTransaction } from './in-transaction.ts';
 export { keepFirstEdition, latestEdition, readLaw } from './law.ts';

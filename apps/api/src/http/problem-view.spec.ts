@@ -19,6 +19,10 @@ it('turns every error into exactly one problem', () => {
   expect(problemBodyOf(Object.assign(new Error('terminating connection'), { code: '57P01' }))).toMatchObject({
     code: 'engine.unavailable',
   });
+  expect(problemBodyOf(Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' }))).toMatchObject({
+    code: 'request.too_broad',
+    status: 503,
+  });
   expect(problemBodyOf(Object.assign(new Error('too big'), { statusCode: 413 }))).toMatchObject({ code: 'request.too_large' });
   expect(problemBodyOf(new TypeError('a bug'))).toMatchObject({ code: 'internal', status: 500 });
   expect(problemBodyOf('thrown text')).toMatchObject({ code: 'internal' });

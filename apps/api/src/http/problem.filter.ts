@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { NoUnitLeft } from '#libs/domain';
 import { EngineOverloaded, EngineUnavailable } from '#libs/engine';
 import type { Log } from '#libs/observability';
-import { isConnectionLoss } from '#libs/persistence';
+import { isConnectionLoss, isTimeLimit } from '#libs/persistence';
 import { ProblemError, problemOf } from './problem-error.ts';
 import type { ProblemBody } from './problem-error.ts';
 import { languageOf, problemView } from './problem-view.ts';
@@ -30,6 +30,7 @@ export function problemBodyOf(error: unknown): ProblemBody {
   if (error instanceof ProblemError) return error.body;
   if (error instanceof EngineOverloaded) return problemOf('engine.overloaded', { retryAfter: error.retryAfterSeconds }).body;
   if (error instanceof EngineUnavailable || isConnectionLoss(error)) return problemOf('engine.unavailable', { retryAfter: 1 }).body;
+  if (isTimeLimit(error)) return problemOf('request.too_broad').body;
   if (error instanceof NoUnitLeft) return problemOf('routing.no_unit_left').body;
   return statusProblem(statusOf(error));
 }
