@@ -25,6 +25,7 @@ const libs = {
   queues: ['backlog', 'contracts', 'persistence', 'polling', ...platform],
   'queue-board': ['access', 'queues', 'persistence', ...platform],
   invariants: ['domain', 'persistence', 'identity', 'directory', ...platform],
+  letters: ['domain'],
   ledger: ['domain', 'contracts', 'engine', 'intake', 'identity', 'directory', 'persistence', ...platform],
   notifications: ['domain', 'identity', 'persistence', ...platform],
   process: ['persistence', ...platform],
@@ -43,6 +44,7 @@ const apps = {
     'engine',
     'identity',
     'intake',
+    'letters',
     'notifications',
     'persistence',
     'process',
@@ -71,6 +73,7 @@ const packages = {
   yauzl: ['libs/ledger'],
   fastify: ['apps', 'libs/queue-board'],
   nodemailer: ['libs/notifications'],
+  '(docx|jszip|pdfkit|fontkit)': ['libs/letters'],
 };
 
 const outside = (folder, allowed) => ({

@@ -48,6 +48,11 @@ import { Preview } from './intake/preview.ts';
 import { PetitionLinks } from './intake/petition-links.ts';
 import { Receipts } from './intake/receipts.ts';
 import { Registration } from './intake/registration.ts';
+import { CaseRecord } from './letters/case-record.ts';
+import { LetterComposer } from './letters/letter-composer.ts';
+import { LetterRegister } from './letters/letter-register.ts';
+import { Letters } from './letters/letters.ts';
+import { LettersController } from './letters/letters.controller.ts';
 import { ApiReadiness } from './platform/api-readiness.ts';
 import { ClockController } from './platform/clock.controller.ts';
 import { EngineMetrics } from './platform/engine-metrics.ts';
@@ -79,6 +84,7 @@ import { StreamController } from './stream/stream.controller.ts';
     IntakeController,
     CasesController,
     CommandsController,
+    LettersController,
     DeadlinesController,
     ProceduresController,
     InboxController,
@@ -117,6 +123,10 @@ import { StreamController } from './stream/stream.controller.ts';
     CaseCommands,
     Reclassification,
     RepeatedOpinions,
+    CaseRecord,
+    LetterComposer,
+    LetterRegister,
+    Letters,
     IntakeChecks,
     PetitionLinks,
     IntakePlanner,

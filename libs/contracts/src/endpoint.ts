@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-export type Produces = 'application/json' | 'image/svg+xml' | 'text/event-stream' | 'text/plain' | 'text/csv';
+export type Produces = 'application/json' | 'image/svg+xml' | 'text/event-stream' | 'text/plain' | 'text/csv' | 'application/pdf';
 
 /**
  * One operation of the HTTP interface, said once: the controllers validate with it, OpenAPI is generated from it, the

@@ -3,6 +3,7 @@ import * as law from './administration/law.ts';
 import * as auth from './auth/endpoints.ts';
 import * as channels from './channels/endpoints.ts';
 import * as cases from './cases/endpoints.ts';
+import * as letters from './letters/endpoints.ts';
 import * as deadlines from './deadlines/endpoints.ts';
 import * as directory from './directory/endpoints.ts';
 import type { EndpointSpec } from './endpoint.ts';
@@ -20,6 +21,7 @@ export const ENDPOINTS: readonly EndpointSpec[] = [
   auth,
   directory,
   cases,
+  letters,
   deadlines,
   procedures,
   work,

@@ -11,6 +11,7 @@ export * from './cases/intake.ts';
 export * from './cases/endpoints.ts';
 export * from './commands/payloads.ts';
 export * from './commands/command-body.ts';
+export * from './letters/endpoints.ts';
 export * from './deadlines/deadline.ts';
 export * from './deadlines/endpoints.ts';
 export * from './procedures/endpoints.ts';

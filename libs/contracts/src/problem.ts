@@ -56,6 +56,10 @@ export const PROBLEMS = {
   'public.too_many_attempts': { status: 429, en: 'Too many wrong tries, wait a while', zh: '错误次数过多，请稍后再试' },
   'case.version_conflict': { status: 409, en: 'The case has changed since you looked', zh: '案件已有更新，请核对后再办' },
   'case.command_refused': { status: 409, en: 'This cannot be done now', zh: '现在不能这样办理' },
+  'letter.not_found': { status: 404, en: 'There is no such letter', zh: '没有这份文书' },
+  'letter.not_readable': { status: 403, en: 'This letter names people: it is not for you to read', zh: '该文书载有当事人信息，您无权阅读' },
+  'letter.nothing_to_tell': { status: 409, en: 'Nothing recorded gives rise to this letter yet', zh: '案件中还没有可以制发该文书的记录' },
+  'letter.of_another_unit': { status: 403, en: 'The letter is made by the unit in whose name it is', zh: '该文书由制发单位制发' },
   'clock.backwards': { status: 409, en: 'The clock does not go back', zh: '时钟不能倒拨' },
   'clock.not_manual': { status: 404, en: 'The clock is not a test clock', zh: '当前不是测试时钟' },
   'routing.no_unit_left': {

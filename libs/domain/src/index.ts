@@ -16,6 +16,7 @@ export { simpleMatterOf } from './simplified/simplified.rules.ts';
 export { EXTERNAL_PROCEDURE_NAMES } from './guided/external-procedures.ts';
 export * from './intake/index.ts';
 export * from './mediation/index.ts';
+export * from './letters/index.ts';
 export * from './duplicates/index.ts';
 export * from './notices/index.ts';
 export * from './supervision/index.ts';

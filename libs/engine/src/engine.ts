@@ -199,9 +199,10 @@ export class Engine {
 
   #pending(request: Submission, commandId: string, settle: Pending['settle'], fail: Pending['fail']): Pending {
     const registers = request.caseId === undefined;
-    const { codes, texts } = registers
-      ? { codes: request.payload, texts: request.texts ?? {} }
-      : this.#withoutTexts(request.type, request.payload);
+    const { codes, texts } =
+      registers || request.texts !== undefined
+        ? { codes: request.payload, texts: request.texts ?? {} }
+        : this.#withoutTexts(request.type, request.payload);
     return {
       commandId,
       caseId: request.caseId ?? commandId,
@@ -283,7 +284,7 @@ interface Submission {
   readonly type: string;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly caseId?: string;
-  readonly texts?: RegisterRequest['texts'];
+  readonly texts?: RegisterRequest['texts'] | undefined;
   readonly parties?: RegisterRequest['parties'];
   readonly expectedVersion?: number | undefined;
   readonly idempotency?: Idempotency | undefined;

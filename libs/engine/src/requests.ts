@@ -49,6 +49,8 @@ export interface ExecuteRequest {
   readonly type: string;
   /** As validated by the contract; the engine takes the free-text fields out into encrypted documents. */
   readonly payload: Readonly<Record<string, unknown>>;
+  /** Of the product's own commands only: texts by field, encrypted like those taken out of a payload. */
+  readonly texts?: Readonly<Record<string, string>> | undefined;
   readonly expectedVersion?: number | undefined;
   readonly idempotency?: Idempotency | undefined;
 }

@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Pool } from 'pg';
-import { CaseVault } from './case-vault.ts';
+import { ALL_LETTER_FIELDS } from '#libs/domain';
+import { CaseVault, documentDigest } from './case-vault.ts';
 import { Keyring } from './keyring.ts';
 import type { KeyPurpose } from './keyring.ts';
-import type { DisclosedParty, DisclosureRequest, MaskedParty, StoredDocument } from './party.ts';
+import type { DisclosedParty, DisclosureRequest, MaskedParty, StoredDocument, StoredFile } from './party.ts';
 import { normaliseIdNumber, normalisePhone } from './identifiers.ts';
 import { crockford, grouped, hashCode, normaliseCode } from './query-code.ts';
 import { RecentlyUsed } from './recently-used.ts';
@@ -105,14 +106,33 @@ export class IdentityService {
     });
   }
 
-  /** The case's free texts, oldest first; `text` is null once the case's key has been destroyed. */
+  /** The case's free texts, oldest first; `text` is null once the case's key has been destroyed, and of letters, which are files. */
   async documents(caseId: string): Promise<readonly StoredDocument[]> {
-    const { rows } = await this.pool.query<{ id: string; seq: number; field: string; cipher: Buffer }>(
-      'select id, seq, field, cipher from jiefen.documents where case_id = $1 order by seq, id',
-      [caseId],
+    const { rows } = await this.pool.query<{ id: string; seq: number; field: string; cipher: Buffer | null }>(
+      `select id, seq, field, case when field = any($2) then null else cipher end as cipher
+         from jiefen.documents where case_id = $1 order by seq, id`,
+      [caseId, ALL_LETTER_FIELDS],
     );
     const vault = rows.length === 0 ? null : await this.vault(caseId);
-    return rows.map(({ id, seq, field, cipher }) => ({ id, seq, field, text: vault?.openDocument(id, field, cipher) ?? null }));
+    return rows.map(({ id, seq, field, cipher }) => ({
+      id,
+      seq,
+      field,
+      text: cipher === null ? null : (vault?.openDocument(id, field, cipher) ?? null),
+    }));
+  }
+
+  /** A letter's file; null where there is none, or the case's key has been destroyed. */
+  async letterFile(caseId: string, documentId: string): Promise<StoredFile | null> {
+    const { rows } = await this.pool.query<{ field: string; cipher: Buffer }>(
+      'select field, cipher from jiefen.documents where case_id = $1 and id = $2 and field = any($3)',
+      [caseId, documentId, ALL_LETTER_FIELDS],
+    );
+    const [row] = rows;
+    const vault = row === undefined ? null : await this.vault(caseId);
+    if (row === undefined || vault === null) return null;
+    const bytes = Buffer.from(vault.openDocument(documentId, row.field, row.cipher), 'base64');
+    return { field: row.field, bytes, digest: documentDigest(row.cipher) };
   }
 
   /**

@@ -26,7 +26,7 @@ export interface MaskedParty {
 export type IdentityField = 'name' | 'phone' | 'idNumber';
 
 /** Why identity is read; it stands in the audit row. `contact` purposes alone disclose phone and ID number. */
-export type DisclosurePurpose = 'case-work' | 'registration' | 'service' | 'visit' | 'reclassification' | 'export' | 'message';
+export type DisclosurePurpose = 'case-work' | 'registration' | 'service' | 'visit' | 'reclassification' | 'export' | 'message' | 'letter';
 
 export interface DisclosureRequest {
   readonly caseId: string;
@@ -50,6 +50,13 @@ export interface StoredDocument {
   readonly seq: number;
   /** The payload field it came from. */
   readonly field: string;
-  /** Null: the case's key was destroyed. */
+  /** Null: the case's key was destroyed, or it is a letter's file. */
   readonly text: string | null;
+}
+
+/** A letter's file in clear, and what the event says of it as it is stored. */
+export interface StoredFile {
+  readonly field: string;
+  readonly bytes: Buffer;
+  readonly digest: string;
 }

@@ -49,10 +49,11 @@ export class CaseHistory {
     return { ...page, items: page.items.map((event) => entryOf(event, content)) };
   }
 
-  /** Recomputes every hash and link, and compares with the head that the case carries. */
+  /** Recomputes every hash and link, and compares with the head that the case carries; texts and letters are those that the events name. */
   async verify({ row }: KnownCase): Promise<AnswerOf<typeof verifyCase>> {
     let length = 0;
     let head: string | null = null;
+    const papers = await this.#papers(row.id);
     for (;;) {
       const events = await this.#read(row.id, length, VERIFY_BATCH);
       for (const event of events) {
@@ -60,7 +61,8 @@ export class CaseHistory {
         const whole = createHash('sha256').update(event.body).digest('hex') === event.hash;
         const linked = event.seq === length + 1 && body.seq === event.seq && event.prev_hash === head && body.prevHash === head;
         const isHead = event.seq !== row.seq || event.hash === row.head_hash;
-        if (!whole || !linked || !isHead) return { valid: false, length, head, brokenAt: length + 1 };
+        const kept = body.command.documents.every(({ id, field, digest }) => papers.get(id) === `${field} ${digest}`);
+        if (!whole || !linked || !isHead || !kept) return { valid: false, length, head, brokenAt: length + 1 };
         length = event.seq;
         head = event.hash;
       }
@@ -68,6 +70,17 @@ export class CaseHistory {
     }
     // The row was read first: events that came meanwhile are beyond its head, not against it.
     return { valid: length >= row.seq, length, head };
+  }
+
+  /** The digest of every text and letter as it is stored (SHA-256 of the ciphertext), by id. Older rows had one that only their key could check. */
+  async #papers(caseId: string): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await this.pool.query<{ id: string; field: string; digest: string }>(
+      `select id, field, case when length(digest) <> 43 then digest
+         else rtrim(translate(encode(sha256(cipher), 'base64'), '+/', '-_'), '=') end as digest
+         from jiefen.documents where case_id = $1`,
+      [caseId],
+    );
+    return new Map(rows.map(({ id, field, digest }) => [id, `${field} ${digest}`]));
   }
 
   /** The states it went through in its present procedure, by deciding the stored commands again. */

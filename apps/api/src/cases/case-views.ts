@@ -5,7 +5,7 @@ import { LegalClock } from '#libs/engine';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, CaseView as CaseAnswer, listCases } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
-import { knowledge, mediationView, options, paperAccess, readsNames, stateLabel } from '#libs/domain';
+import { knowledge, letterFormatOf, lettersOf, mediationView, options, paperAccess, readsNames, stateLabel } from '#libs/domain';
 import type { Instant } from '#libs/domain';
 import { reachFaultPoint } from '#libs/fault-points';
 import { IdentityService } from '#libs/identity';
@@ -131,7 +131,7 @@ export class CaseViews {
     return stored.flatMap(({ id, field, seq, text }) => {
       const access = paperAccess(snapshot.context, reader, { id, field });
       if (access === 'hidden') return [];
-      const paper = { id, field, seq, at: at.get(seq) ?? '' };
+      const paper = { id, field, seq, at: at.get(seq) ?? '', ...letterOf(snapshot, id, field) };
       return [access === 'text' ? { ...paper, text } : { ...paper, text: null, withheld: true as const }];
     });
   }
@@ -163,4 +163,11 @@ export class CaseViews {
     reachFaultPoint('api.identity-disclosed');
     return new Map(parties.map(({ id, name }) => [id, name]));
   }
+}
+
+/** Which letter a document is the file of; nothing for every other one. */
+function letterOf({ context }: KnownCase['snapshot'], id: string, field: string): Pick<CaseAnswer['documents'][number], 'letter'> {
+  const format = letterFormatOf(field);
+  const made = format === undefined ? undefined : lettersOf(context).find((one) => one[format] === id);
+  return format === undefined || made === undefined ? {} : { letter: { kind: made.kind, letterNo: made.no, format } };
 }

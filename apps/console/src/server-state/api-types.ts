@@ -8,6 +8,7 @@ import type {
   listCases,
   listCategories,
   listDivisions,
+  listLetters,
   listUnits,
   previewCase,
   readHistory,
@@ -36,6 +37,8 @@ export type Preview = AnswerOf<typeof previewCase>;
 export type Registered = AnswerOf<typeof registerCase>;
 export type Routing = Preview['routing'];
 export type CaseView = ContractCase;
+export type LetterPage = AnswerOf<typeof listLetters>;
+export type Letter = LetterPage['items'][number];
 export type CasePage = AnswerOf<typeof listCases>;
 export type CaseRow = CasePage['items'][number];
 export type HistoryPage = AnswerOf<typeof readHistory>;

@@ -5,6 +5,7 @@ export const keys = {
   case: (id: string) => ['case', id] as const,
   history: (id: string) => ['case', id, 'history'] as const,
   diagram: (id: string, version: number, lang: string) => ['case', id, 'diagram', version, lang] as const,
+  letters: (id: string, version: number) => ['case', id, 'letters', version] as const,
   verify: (id: string) => ['case', id, 'verify'] as const,
   cases: (filter: unknown) => ['cases', filter] as const,
   inbox: ['inbox'] as const,

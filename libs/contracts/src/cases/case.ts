@@ -6,6 +6,8 @@ import {
   CHANNELS,
   CONFIRMATIONS,
   HAND_OVER_TARGETS,
+  LETTER_FORMATS,
+  LETTER_KINDS,
   MEDIATION_END_GROUNDS,
   MEDIATION_KINDS,
   OPENNESS,
@@ -115,6 +117,8 @@ export const documentView = z.object({
   at: z.string(),
   text: z.string().nullable(),
   withheld: z.literal(true).optional(),
+  /** Of a letter's file: which letter; its text is the file at /letters/{id}. */
+  letter: z.object({ kind: z.enum(LETTER_KINDS), letterNo: z.string(), format: z.enum(LETTER_FORMATS) }).optional(),
 });
 export const blockedCommand = allowedCommand.extend({
   code: z.string(),

@@ -1,5 +1,6 @@
 import { chartContext } from '../case/memo.ts';
 import type { Actor, CaseContext } from '../case/snapshot.ts';
+import { PROCEEDINGS_LETTER_FIELDS } from '../letters/letter-files.ts';
 import { mediates, recordOf } from '../mediation/record.ts';
 import { hasRole } from './people.ts';
 
@@ -24,6 +25,7 @@ const PROCEEDINGS: ReadonlySet<string> = new Set([
   'content',
   'manner',
   'record',
+  ...Object.values(PROCEEDINGS_LETTER_FIELDS),
 ]);
 
 const PARTY_SIDES: ReadonlySet<string> = new Set(['petitioner', 'representative', 'agent']);

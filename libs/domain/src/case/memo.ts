@@ -1,4 +1,5 @@
 import type { CivilDate, Deadline, Instant } from './deadline.ts';
+import type { MadeLetter } from './letter.ts';
 import type { MediationRecord } from './mediation.ts';
 import type { CaseContext } from './snapshot.ts';
 import type { Supervision } from './supervision.ts';
@@ -20,6 +21,9 @@ export type Rating = {
   readonly side: 'public' | 'staff';
   readonly value: 'satisfied' | 'basically' | 'dissatisfied';
 };
+
+/** The official letters that were made of it. */
+export type LetterMemo = { readonly letters?: readonly MadeLetter[] };
 
 /** What passing a case on leaves behind. */
 export type TransferMemo = {
@@ -101,7 +105,14 @@ export type GuidedMemo = TransferMemo &
 export type MediationMemo = TransferMemo & SupervisionMemo & InterruptionMemo & ClosingMemo & { readonly mediation?: MediationRecord };
 
 /** Everything some procedure remembers; each procedure writes its own part. */
-export type CaseMemo = SimplifiedMemo & HotlineMemo & PetitionMemo & SuggestionMemo & AccusationMemo & GuidedMemo & MediationMemo;
+export type CaseMemo = LetterMemo &
+  SimplifiedMemo &
+  HotlineMemo &
+  PetitionMemo &
+  SuggestionMemo &
+  AccusationMemo &
+  GuidedMemo &
+  MediationMemo;
 
 /** The context as the charts read it: `memo` typed. */
 export type ChartContext = Omit<CaseContext, 'memo'> & { readonly memo: CaseMemo };

@@ -11,6 +11,7 @@ import { advance } from '../chart/advance.ts';
 import type { Step } from '../chart/rule.ts';
 import { COMMANDS } from '../definitions/commands.ts';
 import { proceduresOf } from '../definitions/procedures.ts';
+import { makeLetter } from '../letters/make-letter.ts';
 import { newClassification } from '../reclassification/reclassify.ts';
 import { climb, rederiveClocks } from './clocks.ts';
 import { lawOf } from './law.ts';
@@ -35,7 +36,8 @@ function stepOf(snapshot: CaseSnapshot, command: CaseCommand, env: DomainEnv): S
 /**
  * Decides one command: pure, the same answer for the same inputs. A refusal says why, by which article, who may instead and
  * from when. The engine's own commands are `DEADLINE_STEP {deadlineId, edition?, step, version}`, one rung of a ladder (stale: refused
- * with `deadline.stale`), and those of a switch of the law: `REDERIVE {calendarVersion}`, `REBASE {rulePack}`, `MIGRATE {to}`.
+ * with `deadline.stale`), and those of a switch of the law: `REDERIVE {calendarVersion}`, `REBASE {rulePack}`, `MIGRATE {to}`. Beside the
+ * charts stands `MAKE_LETTER` too, which the product sends for a person.
  *
  * @throws RangeError for a definition, rule pack or calendar that is gone.
  */
@@ -44,6 +46,7 @@ export function decide(snapshot: CaseSnapshot, command: CaseCommand, env: Domain
   if (command.type === 'REDERIVE') return rederiveClocks(snapshot, command, env);
   if (command.type === 'REBASE') return rebaseClocks(snapshot, command, env);
   if (command.type === 'MIGRATE') return migrateCase(snapshot, command, env);
+  if (command.type === 'MAKE_LETTER') return makeLetter(snapshot, command);
   const spec = COMMANDS[command.type];
   if (spec === undefined)
     return { ok: false, refusal: invalid('type', 'command.unknown', { zh: '没有这个操作。', en: 'There is no such command.' }) };

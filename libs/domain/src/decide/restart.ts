@@ -49,7 +49,8 @@ function contextAfter(
     direct: false,
     hops: [],
     firstUnitId: null,
-    memo,
+    // What was made of it on paper stays what it was.
+    memo: context.memo.letters === undefined ? memo : { ...memo, letters: context.memo.letters },
   };
 }
 

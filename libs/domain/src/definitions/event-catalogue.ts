@@ -6,6 +6,7 @@ import { LAW_FACTS } from '../decide/law.facts.ts';
 import { GUIDED_FACTS } from '../guided/guided.facts.ts';
 import { HOTLINE_FACTS } from '../hotline/hotline.facts.ts';
 import { INTERRUPTION_FACTS } from '../interruption/interruption.ts';
+import { LETTER_FACTS } from '../letters/letter.facts.ts';
 import { MEDIATION_FACTS } from '../mediation/mediation.facts.ts';
 import { PETITION_FACTS } from '../petition/petition.facts.ts';
 import { SIMPLIFIED_FACTS } from '../simplified/simplified.facts.ts';
@@ -27,5 +28,6 @@ export const EVENT_CATALOGUE: Readonly<Record<string, FactSpec>> = {
   ...CLOSING_FACTS,
   ...CLOCK_FACTS,
   ...SUPERVISION_FACTS,
+  ...LETTER_FACTS,
   ...LAW_FACTS,
 };

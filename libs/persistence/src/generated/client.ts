@@ -137,6 +137,21 @@ export type CommandKey = Prisma.CommandKeyModel
  */
 export type ClosedAttempt = Prisma.ClosedAttemptModel
 /**
+ * Model LetterCounter
+ * 
+ */
+export type LetterCounter = Prisma.LetterCounterModel
+/**
+ * Model RegisteredLetter
+ * 
+ */
+export type RegisteredLetter = Prisma.RegisteredLetterModel
+/**
+ * Model LetterRead
+ * 
+ */
+export type LetterRead = Prisma.LetterReadModel
+/**
  * Model OutboxRow
  * 
  */

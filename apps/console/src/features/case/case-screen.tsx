@@ -15,6 +15,7 @@ import { Actions } from './actions.tsx';
 import { Chart } from './chart.tsx';
 import { Clocks } from './clocks.tsx';
 import { Documents, PartiesList, Where } from './contents.tsx';
+import { Letters } from './letters.tsx';
 import { useCase } from './queries.ts';
 import { Supervisions } from './supervisions.tsx';
 import { Timeline } from './timeline.tsx';
@@ -85,6 +86,7 @@ function Shown({ shown, search }: { readonly shown: CaseView; readonly search: C
               {tab === 'chart' ? <Chart shown={shown} /> : null}
               {tab === 'parties' ? <PartiesList shown={shown} /> : null}
               {tab === 'documents' ? <Documents shown={shown} /> : null}
+              {tab === 'letters' ? <Letters shown={shown} /> : null}
               {tab === 'routing' ? <Where shown={shown} /> : null}
             </Tabs>
           </div>

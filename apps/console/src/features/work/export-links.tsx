@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/staff.tsx';
-import { request } from '../../server-state/http.ts';
+import { download } from '../../server-state/download.ts';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import type { ListSearch } from './view-state.ts';
 
@@ -16,16 +16,9 @@ interface Props {
 export function ExportLinks({ search, unitId }: Props): ReactNode {
   const { t, lang } = useI18n();
   const { dropped: _told, cursor: _place, ...filter } = search;
-  const download = useMutation({
-    mutationFn: async (format: (typeof FORMATS)[number]) => {
-      const response = await request('/api/cases/export', { query: { ...filter, sort: filter.sort ?? 'due', unitId, format } });
-      const address = URL.createObjectURL(await response.blob());
-      const link = document.createElement('a');
-      link.href = address;
-      link.download = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? `cases.${format}`;
-      link.click();
-      URL.revokeObjectURL(address);
-    },
+  const taken = useMutation({
+    mutationFn: (format: (typeof FORMATS)[number]) =>
+      download('/api/cases/export', `cases.${format}`, { query: { ...filter, sort: filter.sort ?? 'due', unitId, format } }),
   });
   return (
     <div className="wrap pager">
@@ -34,16 +27,16 @@ export function ExportLinks({ search, unitId }: Props): ReactNode {
           key={format}
           type="button"
           className="button"
-          aria-busy={download.isPending && download.variables === format}
-          disabled={download.isPending}
+          aria-busy={taken.isPending && taken.variables === format}
+          disabled={taken.isPending}
           onClick={() => {
-            download.mutate(format);
+            taken.mutate(format);
           }}
         >
           {t.work.export(format.toUpperCase())}
         </button>
       ))}
-      {download.isError ? <ProblemNotice error={download.error} m={t.problems} lang={lang} /> : null}
+      {taken.isError ? <ProblemNotice error={taken.error} m={t.problems} lang={lang} /> : null}
     </div>
   );
 }

@@ -416,6 +416,9 @@ export const ModelName = {
   Document: 'Document',
   CommandKey: 'CommandKey',
   ClosedAttempt: 'ClosedAttempt',
+  LetterCounter: 'LetterCounter',
+  RegisteredLetter: 'RegisteredLetter',
+  LetterRead: 'LetterRead',
   OutboxRow: 'OutboxRow',
   Wakeup: 'Wakeup',
   ProcessedMessage: 'ProcessedMessage',
@@ -450,7 +453,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "closedAttempt" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend"
+    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "closedAttempt" | "letterCounter" | "registeredLetter" | "letterRead" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1857,6 +1860,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.ClosedAttemptCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.ClosedAttemptCountAggregateOutputType> | number
+        }
+      }
+    }
+    LetterCounter: {
+      payload: Prisma.$LetterCounterPayload<ExtArgs>
+      fields: Prisma.LetterCounterFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.LetterCounterFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterCounterPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.LetterCounterFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterCounterPayload>
+        }
+        findFirst: {
+          args: Prisma.LetterCounterFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterCounterPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.LetterCounterFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterCounterPayload>
+        }
+        findMany: {
+          args: Prisma.LetterCounterFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterCounterPayload>[]
+        }
+        create: {
+          args: Prisma.LetterCounterCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterCounterPayload>
+        }
+        createMany: {
+          args: Prisma.LetterCounterCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.LetterCounterCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterCounterPayload>[]
+        }
+        delete: {
+          args: Prisma.LetterCounterDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterCounterPayload>
+        }
+        update: {
+          args: Prisma.LetterCounterUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterCounterPayload>
+        }
+        deleteMany: {
+          args: Prisma.LetterCounterDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.LetterCounterUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.LetterCounterUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterCounterPayload>[]
+        }
+        upsert: {
+          args: Prisma.LetterCounterUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterCounterPayload>
+        }
+        aggregate: {
+          args: Prisma.LetterCounterAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateLetterCounter>
+        }
+        groupBy: {
+          args: Prisma.LetterCounterGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LetterCounterGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.LetterCounterCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LetterCounterCountAggregateOutputType> | number
+        }
+      }
+    }
+    RegisteredLetter: {
+      payload: Prisma.$RegisteredLetterPayload<ExtArgs>
+      fields: Prisma.RegisteredLetterFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RegisteredLetterFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredLetterPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RegisteredLetterFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredLetterPayload>
+        }
+        findFirst: {
+          args: Prisma.RegisteredLetterFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredLetterPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RegisteredLetterFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredLetterPayload>
+        }
+        findMany: {
+          args: Prisma.RegisteredLetterFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredLetterPayload>[]
+        }
+        create: {
+          args: Prisma.RegisteredLetterCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredLetterPayload>
+        }
+        createMany: {
+          args: Prisma.RegisteredLetterCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RegisteredLetterCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredLetterPayload>[]
+        }
+        delete: {
+          args: Prisma.RegisteredLetterDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredLetterPayload>
+        }
+        update: {
+          args: Prisma.RegisteredLetterUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredLetterPayload>
+        }
+        deleteMany: {
+          args: Prisma.RegisteredLetterDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RegisteredLetterUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RegisteredLetterUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredLetterPayload>[]
+        }
+        upsert: {
+          args: Prisma.RegisteredLetterUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RegisteredLetterPayload>
+        }
+        aggregate: {
+          args: Prisma.RegisteredLetterAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRegisteredLetter>
+        }
+        groupBy: {
+          args: Prisma.RegisteredLetterGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RegisteredLetterGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RegisteredLetterCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RegisteredLetterCountAggregateOutputType> | number
+        }
+      }
+    }
+    LetterRead: {
+      payload: Prisma.$LetterReadPayload<ExtArgs>
+      fields: Prisma.LetterReadFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.LetterReadFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterReadPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.LetterReadFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterReadPayload>
+        }
+        findFirst: {
+          args: Prisma.LetterReadFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterReadPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.LetterReadFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterReadPayload>
+        }
+        findMany: {
+          args: Prisma.LetterReadFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterReadPayload>[]
+        }
+        create: {
+          args: Prisma.LetterReadCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterReadPayload>
+        }
+        createMany: {
+          args: Prisma.LetterReadCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.LetterReadCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterReadPayload>[]
+        }
+        delete: {
+          args: Prisma.LetterReadDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterReadPayload>
+        }
+        update: {
+          args: Prisma.LetterReadUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterReadPayload>
+        }
+        deleteMany: {
+          args: Prisma.LetterReadDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.LetterReadUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.LetterReadUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterReadPayload>[]
+        }
+        upsert: {
+          args: Prisma.LetterReadUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LetterReadPayload>
+        }
+        aggregate: {
+          args: Prisma.LetterReadAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateLetterRead>
+        }
+        groupBy: {
+          args: Prisma.LetterReadGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LetterReadGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.LetterReadCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LetterReadCountAggregateOutputType> | number
         }
       }
     }
@@ -3583,6 +3808,42 @@ export const ClosedAttemptScalarFieldEnum = {
 export type ClosedAttemptScalarFieldEnum = (typeof ClosedAttemptScalarFieldEnum)[keyof typeof ClosedAttemptScalarFieldEnum]
 
 
+export const LetterCounterScalarFieldEnum = {
+  unitId: 'unitId',
+  word: 'word',
+  year: 'year',
+  last: 'last'
+} as const
+
+export type LetterCounterScalarFieldEnum = (typeof LetterCounterScalarFieldEnum)[keyof typeof LetterCounterScalarFieldEnum]
+
+
+export const RegisteredLetterScalarFieldEnum = {
+  unitId: 'unitId',
+  word: 'word',
+  year: 'year',
+  number: 'number',
+  caseId: 'caseId',
+  seq: 'seq',
+  letterKind: 'letterKind',
+  ofSeq: 'ofSeq'
+} as const
+
+export type RegisteredLetterScalarFieldEnum = (typeof RegisteredLetterScalarFieldEnum)[keyof typeof RegisteredLetterScalarFieldEnum]
+
+
+export const LetterReadScalarFieldEnum = {
+  id: 'id',
+  caseId: 'caseId',
+  documentId: 'documentId',
+  userId: 'userId',
+  unitId: 'unitId',
+  at: 'at'
+} as const
+
+export type LetterReadScalarFieldEnum = (typeof LetterReadScalarFieldEnum)[keyof typeof LetterReadScalarFieldEnum]
+
+
 export const OutboxRowScalarFieldEnum = {
   id: 'id',
   topic: 'topic',
@@ -4153,6 +4414,9 @@ export type GlobalOmitConfig = {
   document?: Prisma.DocumentOmit
   commandKey?: Prisma.CommandKeyOmit
   closedAttempt?: Prisma.ClosedAttemptOmit
+  letterCounter?: Prisma.LetterCounterOmit
+  registeredLetter?: Prisma.RegisteredLetterOmit
+  letterRead?: Prisma.LetterReadOmit
   outboxRow?: Prisma.OutboxRowOmit
   wakeup?: Prisma.WakeupOmit
   processedMessage?: Prisma.ProcessedMessageOmit

@@ -70,6 +70,9 @@ export const ModelName = {
   Document: 'Document',
   CommandKey: 'CommandKey',
   ClosedAttempt: 'ClosedAttempt',
+  LetterCounter: 'LetterCounter',
+  RegisteredLetter: 'RegisteredLetter',
+  LetterRead: 'LetterRead',
   OutboxRow: 'OutboxRow',
   Wakeup: 'Wakeup',
   ProcessedMessage: 'ProcessedMessage',
@@ -383,6 +386,42 @@ export const ClosedAttemptScalarFieldEnum = {
 } as const
 
 export type ClosedAttemptScalarFieldEnum = (typeof ClosedAttemptScalarFieldEnum)[keyof typeof ClosedAttemptScalarFieldEnum]
+
+
+export const LetterCounterScalarFieldEnum = {
+  unitId: 'unitId',
+  word: 'word',
+  year: 'year',
+  last: 'last'
+} as const
+
+export type LetterCounterScalarFieldEnum = (typeof LetterCounterScalarFieldEnum)[keyof typeof LetterCounterScalarFieldEnum]
+
+
+export const RegisteredLetterScalarFieldEnum = {
+  unitId: 'unitId',
+  word: 'word',
+  year: 'year',
+  number: 'number',
+  caseId: 'caseId',
+  seq: 'seq',
+  letterKind: 'letterKind',
+  ofSeq: 'ofSeq'
+} as const
+
+export type RegisteredLetterScalarFieldEnum = (typeof RegisteredLetterScalarFieldEnum)[keyof typeof RegisteredLetterScalarFieldEnum]
+
+
+export const LetterReadScalarFieldEnum = {
+  id: 'id',
+  caseId: 'caseId',
+  documentId: 'documentId',
+  userId: 'userId',
+  unitId: 'unitId',
+  at: 'at'
+} as const
+
+export type LetterReadScalarFieldEnum = (typeof LetterReadScalarFieldEnum)[keyof typeof LetterReadScalarFieldEnum]
 
 
 export const OutboxRowScalarFieldEnum = {
