@@ -118,7 +118,7 @@ it('an opinion is put on paper from what is recorded: review route, limit and ma
   expect(made).toMatchObject({ type: 'letter.made', data: { letterKind: 'opinion', letterNo: letter.letterNo } });
   expect(made?.data).toMatchObject({ documents: papers.filter((one) => one.letter !== undefined).map((one) => ({ id: one.id })) });
   expect((await handler.get(`/api/cases/${id}/verify`)).body).toMatchObject({ valid: true });
-});
+}, 30_000);
 
 it('a letter is its unit’s: others neither make it nor read the names in it, and who may not know the case finds nothing', async () => {
   const id = await routed();
@@ -136,7 +136,7 @@ it('a letter is its unit’s: others neither make it nor read the names in it, a
   expect(text).toContain('期限为15日');
   expect(text).toContain('期限为5个工作日');
   expect(text).not.toContain('测试人甲');
-});
+}, 30_000);
 
 it('numbers have no gaps whoever asks at once, and a sealed case leaves no trace in them', async () => {
   const cases = await Promise.all(Array.from({ length: 6 }, () => routed()));
@@ -160,7 +160,7 @@ it('numbers have no gaps whoever asks at once, and a sealed case leaves no trace
   // Out of the case's own number, which shows neither order nor gaps.
   expect((await receipt).letterNo).toBe(`〔2026〕石鼓纪密字第${String(body['caseNo'])}-1号`);
   expect((await clerk.get(`/api/cases/${sealed}/letters`)).status).toBe(404);
-});
+}, 30_000);
 
 async function unitId(code: string): Promise<string> {
   const [fn, division] = code.split('.');
