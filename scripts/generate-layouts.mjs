@@ -81,6 +81,9 @@ async function layoutOf(definition) {
   };
 }
 
+/** `joint-meeting` as a name of TypeScript. */
+const camelCase = (id) => id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+
 /** One state or line a row, so that a change of the chart is a small difference. */
 function sourceOf(id, { width, height, nodes, edges }) {
   const rows = (list) => list.map((one) => `    ${JSON.stringify(one)},\n`).join('');
@@ -104,7 +107,7 @@ mkdirSync(folder, { recursive: true });
 for (const definition of PROCEDURE_DEFINITIONS) {
   const { id, version } = definition;
   const file = path.join(folder, version === 1 ? `${id}.layout.ts` : `${id}-${version}.layout.ts`);
-  const text = sourceOf(version === 1 ? id : `${id}${version}`, await layoutOf(definition));
+  const text = sourceOf(camelCase(version === 1 ? id : `${id}${version}`), await layoutOf(definition));
   if (!check) writeFileSync(file, text);
   else if (readFileSync(file, 'utf8') !== text) {
     console.error(`the layout of ${definition.id} is out of date: run node scripts/generate-layouts.mjs`);

@@ -184,7 +184,13 @@ function events() {
   ].join('\n\n');
 }
 
-const UNITS = { cd: '日 calendar days', wd: '工作日 working days', month: '个月 month', 'set-by-person': '由人指定 set by a person' };
+const UNITS = {
+  cd: '日 calendar days',
+  wd: '工作日 working days',
+  month: '个月 month',
+  'set-by-person': '由人指定 set by a person',
+  minute: '分钟 minutes',
+};
 
 function limitOf({ amount, unit, extension }) {
   const limit = unit === 'set-by-person' ? UNITS[unit] : `${amount} ${UNITS[unit]}`;

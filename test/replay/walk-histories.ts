@@ -1,6 +1,7 @@
 import { RUNG_EDITION } from '../../libs/domain/src/decide/clocks.ts';
 import { ENV } from '../../libs/domain/src/decide/case.fixture.ts';
-import { commandsAt, FIRST, keyOf, START } from '../../libs/domain/src/definitions/walk.fixture.ts';
+import { FIRST, START } from '../../libs/domain/src/definitions/first-cases.fixture.ts';
+import { commandsAt, keyOf } from '../../libs/domain/src/definitions/walk.fixture.ts';
 import type { Place } from '../../libs/domain/src/definitions/walk.fixture.ts';
 import type { CaseCommand, CaseSnapshot, DomainEnv, ProcedureDefinition } from '#libs/domain';
 import { decide } from '#libs/domain';

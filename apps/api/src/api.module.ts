@@ -68,8 +68,18 @@ import { Tracking } from './public/tracking.ts';
 import { DeadLetters } from './queues/dead-letters.ts';
 import { Pauses } from './queues/pauses.ts';
 import { QueuesController } from './queues/queues.controller.ts';
+import { Meetings } from './meetings/meetings.ts';
+import { RelatedCases } from './meetings/related-cases.ts';
+import { OfficeRecords } from './meetings/office-records.ts';
+import { MeetingsController } from './meetings/meetings.controller.ts';
+import { Responsibility } from './responsibility/responsibility.ts';
+import { ResponsibilityController } from './responsibility/responsibility.controller.ts';
 import { CaseNewsroom } from './stream/case-news.ts';
 import { StreamController } from './stream/stream.controller.ts';
+import { RecordRegister } from './meetings/record-register.ts';
+import { UrgentMatters } from './urgent/urgent-matters.ts';
+import { UrgentController } from './urgent/urgent.controller.ts';
+import { UrgentViews } from './urgent/urgent-views.ts';
 
 /** The HTTP interface: intake, commands, queries, live updates. It never touches BullMQ. Needs ConfigModule and ObservabilityModule around it. */
 @Module({
@@ -85,6 +95,9 @@ import { StreamController } from './stream/stream.controller.ts';
     CasesController,
     CommandsController,
     LettersController,
+    MeetingsController,
+    UrgentController,
+    ResponsibilityController,
     DeadlinesController,
     ProceduresController,
     InboxController,
@@ -132,6 +145,13 @@ import { StreamController } from './stream/stream.controller.ts';
     IntakePlanner,
     Receipts,
     Registration,
+    RelatedCases,
+    OfficeRecords,
+    Meetings,
+    RecordRegister,
+    UrgentViews,
+    UrgentMatters,
+    Responsibility,
     DuplicateSearch,
     Preview,
     Inbox,

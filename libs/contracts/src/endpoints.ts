@@ -10,6 +10,9 @@ import type { EndpointSpec } from './endpoint.ts';
 import * as platform from './platform/endpoints.ts';
 import * as procedures from './procedures/endpoints.ts';
 import * as publicPages from './public/endpoints.ts';
+import * as meetings from './meetings/endpoints.ts';
+import * as responsibility from './responsibility/endpoints.ts';
+import * as urgent from './urgent/endpoints.ts';
 import * as work from './work/endpoints.ts';
 
 const isEndpoint = (value: unknown): value is EndpointSpec =>
@@ -22,6 +25,9 @@ export const ENDPOINTS: readonly EndpointSpec[] = [
   directory,
   cases,
   letters,
+  meetings,
+  responsibility,
+  urgent,
   deadlines,
   procedures,
   work,

@@ -60,6 +60,7 @@ export const PROBLEMS = {
   'letter.not_readable': { status: 403, en: 'This letter names people: it is not for you to read', zh: '该文书载有当事人信息，您无权阅读' },
   'letter.nothing_to_tell': { status: 409, en: 'Nothing recorded gives rise to this letter yet', zh: '案件中还没有可以制发该文书的记录' },
   'letter.of_another_unit': { status: 403, en: 'The letter is made by the unit in whose name it is', zh: '该文书由制发单位制发' },
+  'case.sealed_alone': { status: 409, en: 'Nothing is opened beside a sealed case (Art 30(3))', zh: '密封案件不另立记录（第30条第3款）' },
   'clock.backwards': { status: 409, en: 'The clock does not go back', zh: '时钟不能倒拨' },
   'clock.not_manual': { status: 404, en: 'The clock is not a test clock', zh: '当前不是测试时钟' },
   'routing.no_unit_left': {

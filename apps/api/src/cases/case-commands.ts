@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, CommandBody, FieldError, sendCommand } from '#libs/contracts';
-import { COMMANDS, knowledge, PROCEDURES, settleProcedure, simpleMatterOf } from '#libs/domain';
+import { COMMANDS, knowledge, matterClassOf, PROCEDURES, settleProcedure, simpleMatterOf } from '#libs/domain';
 import type { Actor, Deadline, Instant } from '#libs/domain';
 import { DirectoryService } from '#libs/directory';
 import { Engine } from '#libs/engine';
@@ -13,6 +13,7 @@ import { READ_POOL } from '#libs/persistence';
 import { DeadlineViews } from '../deadlines/deadline-views.ts';
 import { answeredBy, idempotencyOf, once } from '../http/engine-answer.ts';
 import { invalid, problemOf, unknownReference } from '../http/problem-error.ts';
+import { RelatedCases } from '../meetings/related-cases.ts';
 import { CaseNewsroom } from '../stream/case-news.ts';
 import { isUuid } from './case-store.ts';
 import { Reclassification } from './reclassification.ts';
@@ -42,6 +43,7 @@ export class CaseCommands {
     private readonly reclassification: Reclassification,
     private readonly opinions: RepeatedOpinions,
     private readonly news: CaseNewsroom,
+    private readonly links: RelatedCases,
   ) {}
 
   async send(viewer: Viewer, { caseId, body, idempotencyKey }: CommandRequest): Promise<CommandAnswer> {
@@ -73,6 +75,7 @@ export class CaseCommands {
   /** The payload with what the decision needs from outside the case. */
   async #completed(type: string, caseId: string, payload: Payload): Promise<Payload> {
     if (type === 'RECLASSIFY') return this.reclassification.routed(caseId, payload);
+    if (type === 'CLOSE_MEETING') return this.links.withOpenResolutions(caseId, payload);
     return type === 'ISSUE_OPINION' ? this.opinions.compared(caseId, payload) : payload;
   }
 
@@ -111,7 +114,10 @@ export class CaseCommands {
     // Class and route decide the procedure; one that contradicts them was replaced, and the answer says why.
     const { context } = snapshot;
     const wanted = PROCEDURES.find((one) => one === wantedProcedure);
-    const { reason } = wanted === snapshot.procedure ? {} : settleProcedure(context.class, context.route, wanted, simpleMatterOf(context));
+    const { reason } =
+      wanted === undefined || wanted === snapshot.procedure
+        ? {}
+        : settleProcedure(matterClassOf(context), context.route, wanted, simpleMatterOf(context));
     return {
       ...common,
       ...(reason === undefined ? {} : { procedureReason: reason }),

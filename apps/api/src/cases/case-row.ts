@@ -1,4 +1,4 @@
-import type { CaseContext, CaseSnapshot, CaseClass, Channel, OpenDeadline, ProcedureId, Route } from '#libs/domain';
+import type { CaseContext, CaseSnapshot, ContextClass, Channel, OpenDeadline, ProcedureId, Route } from '#libs/domain';
 
 /** A row of `jiefen.cases` as the reading side needs it. */
 export interface CaseRow {
@@ -12,7 +12,7 @@ export interface CaseRow {
   readonly head_hash: string;
   readonly context: CaseContext;
   readonly open_deadlines: readonly OpenDeadline[];
-  readonly class: CaseClass;
+  readonly class: ContextClass;
   readonly route: Route | null;
   readonly sealed: boolean;
   readonly title: string;

@@ -5,14 +5,26 @@ import { LegalClock } from '#libs/engine';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, CaseView as CaseAnswer, listCases } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
-import { knowledge, letterFormatOf, lettersOf, mediationView, options, paperAccess, readsNames, stateLabel } from '#libs/domain';
-import type { Instant } from '#libs/domain';
+import {
+  chartContext,
+  knowledge,
+  letterFormatOf,
+  lettersOf,
+  mediationView,
+  options,
+  paperAccess,
+  readsNames,
+  resolutionOf,
+  stateLabel,
+} from '#libs/domain';
+import type { CaseContext, CaseSnapshot, Instant } from '#libs/domain';
 import { reachFaultPoint } from '#libs/fault-points';
 import { IdentityService } from '#libs/identity';
 import { READ_POOL } from '#libs/persistence';
 import { DeadlineViews } from '../deadlines/deadline-views.ts';
 import { RulesInForce } from '../deadlines/rules-in-force.ts';
 import { SupervisionViews } from '../deadlines/supervision-views.ts';
+import { UrgentViews } from '../urgent/urgent-views.ts';
 import type { CaseRow } from './case-row.ts';
 import type { KnownCase } from './case-store.ts';
 import { UnitNames } from './unit-names.ts';
@@ -34,6 +46,7 @@ export class CaseViews {
     private readonly rules: RulesInForce,
     private readonly time: LegalClock,
     private readonly directory: DirectoryService,
+    private readonly urgent: UrgentViews,
   ) {}
 
   item(row: CaseRow, now: Instant): Item {
@@ -114,10 +127,28 @@ export class CaseViews {
       documents,
       deadlines,
       supervisions: content ? this.supervisions.ofCase(snapshot, now) : [],
+      meeting: content ? this.#meeting(context) : null,
+      resolution: content ? this.#resolution(snapshot) : null,
+      urgentMatter: content ? this.urgent.of(context) : null,
       mediation: content ? mediationView(context) : null,
       allowed: allowed.map(({ type, label }) => ({ type, label })),
       blocked: blocked.map(({ type, label, code, reason, basis, whoMay, from }) => ({ type, label, code, reason, basis, whoMay, from })),
     };
+  }
+
+  #meeting(context: CaseContext): CaseAnswer['meeting'] {
+    const { meeting } = chartContext(context).memo;
+    if (meeting === undefined) return null;
+    const named = (unitIds: readonly string[]): ReturnType<UnitNames['of']>[] => unitIds.map((unitId) => this.units.of(unitId));
+    const { level, members, present = [], on = null, agenda } = meeting;
+    return { level, members: named(members), present: named(present), on, agenda: agenda.map(({ reason }) => reason) };
+  }
+
+  #resolution(snapshot: CaseSnapshot): CaseAnswer['resolution'] {
+    const resolution = resolutionOf(snapshot);
+    if (resolution === null) return null;
+    const { kind, meetingId, officeUnitId, dueDate, reports } = resolution;
+    return { kind, meetingId, office: this.units.of(officeUnitId), dueDate, reports };
   }
 
   /** What this person may read: talks with one side and closed sessions are for those who sat there. */

@@ -1,7 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { DirectoryService } from '#libs/directory';
-import { CASE_CLASSES, PROCEDURES, route as routeCase, ROUTES, settleProcedure, simpleMatterOf } from '#libs/domain';
+import {
+  CASE_CLASSES,
+  matterClassOf,
+  PROCEDURES,
+  RECORD_CLASS,
+  route as routeCase,
+  ROUTES,
+  settleProcedure,
+  simpleMatterOf,
+} from '#libs/domain';
 import type { CaseClass, CaseContext, ProcedureId } from '#libs/domain';
 import { READ_POOL } from '#libs/persistence';
 import { invalid, unknownReference } from '../http/problem-error.ts';
@@ -37,8 +46,9 @@ export class Reclassification {
     if (typeof categoryCode === 'string' && this.directory.category(categoryCode) === undefined)
       throw invalid(unknownReference('payload.categoryCode'));
     const row = await this.store.find(caseId);
-    if (row === null) return payload;
-    const ofClass = oneOf(CASE_CLASSES, payload['class']) ?? row.context.class;
+    // Nobody reclassifies a record: the engine says so.
+    if (row === null || row.context.class === RECORD_CLASS) return payload;
+    const ofClass = oneOf(CASE_CLASSES, payload['class']) ?? matterClassOf(row.context);
     const route = ofClass === 'CLAIM' ? (oneOf(ROUTES, payload['route']) ?? row.context.route) : null;
     const wanted = oneOf(PROCEDURES, payload['procedure']) ?? row.procedure;
     const known = simpleMatterOf(row.context);

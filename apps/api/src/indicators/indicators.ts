@@ -4,7 +4,7 @@ import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, QueryOf, readIndicators } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
-import { dayAfter, startOfDay } from '#libs/domain';
+import { dayAfter, RECORD_CLASS, startOfDay } from '#libs/domain';
 import { READ_POOL, visibleCases } from '#libs/persistence';
 import { addDivision } from '../cases/case-list.ts';
 import { SqlConditions } from '../cases/sql-conditions.ts';
@@ -60,6 +60,8 @@ export class Indicators {
     const visible = visibleCases(actorOf(viewer), 1);
     where.add(visible.sql, ...visible.values);
     where.add('not c.sealed');
+    // Records beside cases are no matters of anybody's.
+    where.add('c.class <> $1', RECORD_CLASS);
     if (query.from !== undefined) where.add('c.received_at >= $1', startOfDay(query.from));
     if (query.to !== undefined) where.add('c.received_at < $1', startOfDay(dayAfter(query.to)));
     if (query.division !== undefined) addDivision(where, query.division);

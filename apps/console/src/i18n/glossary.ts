@@ -1,7 +1,9 @@
 import type { Tone } from '../theme/tokens.ts';
 import { RULES as RULE_WORDS, STATES as STATE_WORDS } from './generated/domain-words.ts';
+import { MEETING_WORDS } from './meeting-words.ts';
 import { MEDIATION_WORDS } from './mediation-words.ts';
 import type { Lang } from './say.ts';
+import { URGENT_WORDS } from './urgent-words.ts';
 import { w, type Word } from './word-pair.ts';
 
 /** The one place where codes become words on screen (console.md 6). */
@@ -49,6 +51,13 @@ const TONES: Readonly<Record<keyof typeof STATE_WORDS, Tone>> = {
   performed: 'done',
   unperformed: 'neutral',
   terminated: 'neutral',
+  convened: 'running',
+  held: 'running',
+  cancelled: 'neutral',
+  reported: 'running',
+  responded: 'running',
+  assembled: 'running',
+  acting: 'running',
 };
 
 /** Every state there is: its words are the domain's, its tone ours. */
@@ -58,7 +67,12 @@ export const STATES: Readonly<Record<string, StateWord>> = Object.fromEntries(
 const RULES: Readonly<Record<string, Word>> = RULE_WORDS;
 
 const VOCABULARIES = {
-  class: { CLAIM: w('申诉求决', 'claim'), SUGGESTION: w('建议意见', 'suggestion'), ACCUSATION: w('检举控告', 'accusation') },
+  class: {
+    CLAIM: w('申诉求决', 'claim'),
+    SUGGESTION: w('建议意见', 'suggestion'),
+    ACCUSATION: w('检举控告', 'accusation'),
+    RECORD: w('工作记录', 'record'),
+  },
   route: {
     PETITION: w('信访程序', 'petition route'),
     LITIGATION: w('诉讼', 'litigation'),
@@ -75,6 +89,9 @@ const VOCABULARIES = {
     suggestion: w('建议办理', 'suggestion'),
     accusation: w('检举控告移送', 'accusation'),
     guided: w('导入法定途径', 'guide to legal route'),
+    'joint-meeting': w('联席会议', 'joint meeting'),
+    resolution: w('联席会议决议', 'resolution of a joint meeting'),
+    'urgent-matter': w('重大紧急事项', 'urgent or major matter'),
   },
   orderResult: {
     solved: w('已解决', 'solved'),
@@ -157,6 +174,8 @@ const VOCABULARIES = {
   },
   mediationResult: { agreement: w('达成协议', 'agreement'), failed: w('未达成协议', 'no agreement') },
   ...MEDIATION_WORDS,
+  ...MEETING_WORDS,
+  ...URGENT_WORDS,
   suspension: { hearing: w('听证', 'hearing') },
   visit: { solved: w('已解决', 'solved'), explained: w('已解释', 'explained'), unresolved: w('未解决', 'unresolved') },
   target: { centre: w('综治中心（窗口）', 'centre'), unit: w('承办单位', 'handling unit') },

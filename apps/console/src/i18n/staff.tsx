@@ -5,9 +5,12 @@ import { channelsEn, channelsZh } from './messages/channels.ts';
 import { deadlineEn, deadlineZh } from './messages/deadline.ts';
 import { intakeEn, intakeZh } from './messages/intake.ts';
 import { lawEn, lawZh } from './messages/law.ts';
+import { meetingsEn, meetingsZh } from './messages/meetings.ts';
 import { operationsEn, operationsZh } from './messages/operations.ts';
 import { problemsEn, problemsZh } from './messages/problems.ts';
+import { responsibilityEn, responsibilityZh } from './messages/responsibility.ts';
 import { shellEn, shellZh } from './messages/shell.ts';
+import { urgentEn, urgentZh } from './messages/urgent.ts';
 import { workEn, workZh } from './messages/work.ts';
 
 const zh = {
@@ -21,6 +24,9 @@ const zh = {
   operations: operationsZh,
   channels: channelsZh,
   law: lawZh,
+  meetings: meetingsZh,
+  responsibility: responsibilityZh,
+  urgent: urgentZh,
 };
 export type StaffMessages = typeof zh;
 
@@ -35,6 +41,9 @@ const en: StaffMessages = {
   operations: operationsEn,
   channels: channelsEn,
   law: lawEn,
+  meetings: meetingsEn,
+  responsibility: responsibilityEn,
+  urgent: urgentEn,
 };
 
 export const { Provider: StaffI18n, useI18n } = createI18n<StaffMessages>({ zh, en });

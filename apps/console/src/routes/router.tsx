@@ -118,6 +118,26 @@ const law = createRoute({
     </OnlyFor>
   ),
 });
+const MeetingsScreen = lazyRouteComponent(() => import('../features/meetings/meetings-screen.tsx'), 'MeetingsScreen');
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings',
+  component: () => (
+    <OnlyFor page="meetings">
+      <MeetingsScreen />
+    </OnlyFor>
+  ),
+});
+const UrgentScreen = lazyRouteComponent(() => import('../features/urgent/urgent-screen.tsx'), 'UrgentScreen');
+const urgent = createRoute({
+  getParentRoute: () => root,
+  path: '/urgent',
+  component: () => (
+    <OnlyFor page="urgent">
+      <UrgentScreen />
+    </OnlyFor>
+  ),
+});
 const overview = createRoute({ getParentRoute: () => root, path: '/overview', component: Overview });
 
 /** Addresses hold plain text (`?overdue=true`), not JSON. */
@@ -130,7 +150,7 @@ const writeAddress = (search: Readonly<Record<string, unknown>>): string => {
 };
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, login, intake, work, cases, oneCase, ops, overview, channels, contacts, law]),
+  routeTree: root.addChildren([index, login, intake, work, cases, oneCase, ops, overview, channels, contacts, law, meetings, urgent]),
   parseSearch: readAddress,
   stringifySearch: writeAddress,
   defaultPendingComponent: Pending,

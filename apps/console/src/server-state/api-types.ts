@@ -10,9 +10,13 @@ import type {
   listDivisions,
   listLetters,
   listUnits,
+  listUrgent,
+  openMeeting,
   previewCase,
   readHistory,
   readInbox,
+  readRelated,
+  readResponsibility,
   registerCase,
   sendCommand,
   SessionUser,
@@ -43,6 +47,11 @@ export type CasePage = AnswerOf<typeof listCases>;
 export type CaseRow = CasePage['items'][number];
 export type HistoryPage = AnswerOf<typeof readHistory>;
 export type HistoryEvent = HistoryPage['items'][number];
+export type Responsibility = AnswerOf<typeof readResponsibility>;
+export type UrgentPage = AnswerOf<typeof listUrgent>;
+export type UrgentMatter = UrgentPage['items'][number]['urgentMatter'];
+export type Related = AnswerOf<typeof readRelated>;
+export type OfficeRecord = AnswerOf<typeof openMeeting>;
 export type Inbox = AnswerOf<typeof readInbox>;
 export type CommandDone = AnswerOf<typeof sendCommand>;
 export type CommandType = Output<typeof commandBody>['type'];

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import {
+  AGENDA_REASONS,
   AGREEMENT_FORMS,
   APPLICATION_FORMS,
   CASE_CLASSES,
   CHANNELS,
   CONFIRMATIONS,
+  CONTEXT_CLASSES,
+  EMERGENCY_PLATFORMS,
   HAND_OVER_TARGETS,
   LETTER_FORMATS,
   LETTER_KINDS,
@@ -15,10 +18,13 @@ import {
   PARTY_ROLES,
   PROCEDURES,
   REMAINING_ROUTES,
+  REPORT_TARGETS,
+  RESOLUTION_KINDS,
   ROLES,
   ROUTES,
   TEAM_SEATS,
   UNIT_LEVELS,
+  URGENT_KINDS,
 } from '#libs/domain';
 import { clock, deadline, supervision } from '../deadlines/deadline.ts';
 import { allowedCommand } from '../problem.ts';
@@ -136,7 +142,7 @@ export const caseItem = z.object({
   state: z.string(),
   stateLabel: bilingual,
   version: z.int(),
-  class: z.enum(CASE_CLASSES),
+  class: z.enum(CONTEXT_CLASSES),
   route: z.enum(ROUTES).nullable(),
   procedure: z.enum(PROCEDURES),
   categoryCode: z.string(),
@@ -179,12 +185,47 @@ const mediationView = z.object({
   receiptOwed: z.enum(HAND_OVER_TARGETS).nullable(),
 });
 
+/** How a joint meeting stands; the cases of its agenda are read as those that it is about, by whoever may know of them. */
+const meetingView = z.object({
+  level: z.enum(UNIT_LEVELS),
+  members: z.array(holder),
+  present: z.array(holder),
+  on: z.string().nullable(),
+  agenda: z.array(z.enum(AGENDA_REASONS)),
+});
+const resolutionView = z.object({
+  kind: z.enum(RESOLUTION_KINDS),
+  meetingId: z.string(),
+  office: holder,
+  dueDate: z.string(),
+  reports: z.int(),
+});
+
+/** How an urgent matter stands: to whom it was reported when, and whether in time, by the recorded times. */
+export const urgentView = z.object({
+  kind: z.enum(URGENT_KINDS),
+  learnedAt: z.string(),
+  coHandlers: z.array(holder),
+  reports: z.array(
+    z.object({
+      to: z.enum(REPORT_TARGETS),
+      unit: holder.nullable(),
+      at: z.string(),
+      late: z.boolean(),
+      receivedAt: z.string().nullable(),
+    }),
+  ),
+  calls: z.array(z.object({ platform: z.enum(EMERGENCY_PLATFORMS), at: z.string(), receivedAt: z.string().nullable() })),
+  plan: z.string().nullable(),
+  protection: z.boolean(),
+});
+
 /** The case page. An auditor of a sealed case gets it without content: `redacted` is true, no documents, no parties, no title. */
 export const caseView = caseItem.extend({
   procedureVersion: z.int(),
   redacted: z.boolean(),
   classification: z.object({
-    class: z.enum(CASE_CLASSES),
+    class: z.enum(CONTEXT_CLASSES),
     route: z.enum(ROUTES).nullable(),
     procedure: z.enum(PROCEDURES),
     procedureVersion: z.int(),
@@ -201,6 +242,11 @@ export const caseView = caseItem.extend({
   deadlines: z.array(deadline),
   /** Of what is overdue now; those whose act was done stand in the history. */
   supervisions: z.array(supervision),
+  /** Of a joint meeting, and of one of its resolutions, only. */
+  meeting: meetingView.nullable(),
+  resolution: resolutionView.nullable(),
+  /** Of an urgent matter only. */
+  urgentMatter: urgentView.nullable(),
   /** Of a mediation only. */
   mediation: mediationView.nullable(),
   allowed: z.array(allowedCommand),

@@ -3,11 +3,11 @@ import {
   APPLICATION_FORMS,
   CASE_CLASSES,
   CHANNELS,
+  INTAKE_PROCEDURES,
   MEDIATION_KINDS,
   NARRATIVE_MAX,
   PARTY_KINDS,
   PARTY_ROLES,
-  PROCEDURES,
   ROUTES,
   SIMPLIFIED_GROUNDS,
   TITLE_MAX,
@@ -70,7 +70,7 @@ export const intakeBody = z
   .strictObject({
     class: z.enum(CASE_CLASSES).optional(),
     route: z.enum(ROUTES).optional(),
-    procedure: z.enum(PROCEDURES).optional(),
+    procedure: z.enum(INTAKE_PROCEDURES).optional(),
     /** Why the simplified procedure fits; left out: the facts are clear. */
     simplifiedGround: z.enum(SIMPLIFIED_GROUNDS).optional(),
     /** The petitioner has raised the matter before. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { CASE_CLASSES, EXTERNAL_PROCEDURE_NAMES, PROCEDURES, ROUTES, SIMPLIFIED_GROUNDS } from '#libs/domain';
+import { CASE_CLASSES, EXTERNAL_PROCEDURE_NAMES, INTAKE_PROCEDURES, ROUTES, SIMPLIFIED_GROUNDS } from '#libs/domain';
 import { categoryCode, civilDate, instant, text, uuid } from '../values.ts';
+import { MEETING_PAYLOADS } from './meeting-payloads.ts';
+import { URGENT_PAYLOADS } from './urgent-payloads.ts';
 import { MEDIATION_PAYLOADS } from './mediation-payloads.ts';
 
 /** A reason, an opinion, a report: as long as a narrative. */
@@ -65,7 +67,7 @@ const reclassify = z
   .strictObject({
     class: z.enum(CASE_CLASSES).optional(),
     route: z.enum(ROUTES).optional(),
-    procedure: z.enum(PROCEDURES).optional(),
+    procedure: z.enum(INTAKE_PROCEDURES).optional(),
     simplifiedGround: z.enum(SIMPLIFIED_GROUNDS).optional(),
     repeated: z.boolean().optional(),
     categoryCode: categoryCode.optional(),
@@ -154,6 +156,8 @@ export const COMMAND_PAYLOADS = {
   HANDOVER_DECLINED: withReason,
   RECORD_RESULT: z.strictObject({ result: prose }),
   ...MEDIATION_PAYLOADS,
+  ...MEETING_PAYLOADS,
+  ...URGENT_PAYLOADS,
 } as const satisfies Record<string, z.ZodType>;
 export type CommandType = keyof typeof COMMAND_PAYLOADS;
 

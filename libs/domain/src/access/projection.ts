@@ -1,6 +1,6 @@
 import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { Instant, OpenDeadline } from '../case/deadline.ts';
-import type { CaseClass, Route } from '../case/vocabulary.ts';
+import type { ContextClass, Route } from '../case/vocabulary.ts';
 import { isClosed } from '../closing/closed-states.ts';
 import { EXTERNAL_CLOCKS } from '../guided/external-procedures.ts';
 import { viewerUnits } from './knowledge.ts';
@@ -8,7 +8,7 @@ import { isUnforwarded, keeperOf } from './people.ts';
 
 /** Columns of the case row that are computed from the snapshot, for lists and their one visibility predicate. */
 export interface ProjectedCase {
-  readonly class: CaseClass;
+  readonly class: ContextClass;
   readonly route: Route | null;
   readonly sealed: boolean;
   readonly categoryCode: string;

@@ -131,6 +131,22 @@ const WAYS = {
       return !(hasRole(actor, 'handler', 'head', 'mediator') && hasHeldIt(context, actor.unitId));
     },
   },
+  'urgent-reader': {
+    text: {
+      zh: '收到报告的单位（国家信访局的回执由值守单位登记）',
+      en: 'the unit it was reported to (for the national receipt: the unit on duty)',
+    },
+    roles: ['clerk', 'supervisor', 'handler', 'head'],
+    may: (context, actor) =>
+      [context.holderUnitId, ...(context.memo.urgent?.reports ?? []).flatMap(({ unitId }) => unitId ?? [])].some((unitId) =>
+        worksFor(context, actor, unitId),
+      ),
+  },
+  'meeting-office': {
+    text: { zh: '联席会议办公室', en: 'the office of the joint meeting' },
+    roles: ['clerk', 'supervisor', 'handler', 'head'],
+    may: (context, actor) => worksFor(context, actor, context.memo.resolution?.officeUnitId ?? context.holderUnitId),
+  },
   recuser: {
     text: {
       zh: '有利害关系的经办人、负责人、登记员或调解员本人；或其单位负责人、督查员',

@@ -23,7 +23,37 @@ export {
   WORK_TRACKS,
 } from './mediation.ts';
 export type { MediationKindId, MediationRecord } from './mediation.ts';
+export { AGENDA_REASONS, RESOLUTION_KINDS, RESOLUTION_MEASURES } from './meeting.ts';
+export type { AgendaItem, AgendaReason, MeetingRecord, ResolutionKind, ResolutionRecord } from './meeting.ts';
+export { EMERGENCY_PLATFORMS, REPORT_TARGETS, URGENT_KINDS } from './urgent.ts';
+export type { EmergencyPlatform, ReportTarget, UrgentKind, UrgentRecord } from './urgent.ts';
+export { chartContext } from './memo.ts';
 export type { ReplyClock, Supervision, Supervisor } from './supervision.ts';
+export { matterClassOf } from './snapshot.ts';
 export type { Actor, CaseContext, CaseSnapshot, Excluded, Hop, PartyRef } from './snapshot.ts';
-export { CASE_CLASSES, CHANNELS, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROLES, ROUTES, UNIT_LEVELS } from './vocabulary.ts';
-export type { CaseClass, Channel, PartyKind, PartyRole, ProcedureId, Role, Route, UnitLevel } from './vocabulary.ts';
+export {
+  CASE_CLASSES,
+  CHANNELS,
+  CONTEXT_CLASSES,
+  INTAKE_PROCEDURES,
+  OFFICE_PROCEDURES,
+  PARTY_KINDS,
+  PARTY_ROLES,
+  PROCEDURES,
+  RECORD_CLASS,
+  ROLES,
+  ROUTES,
+  UNIT_LEVELS,
+} from './vocabulary.ts';
+export type {
+  CaseClass,
+  Channel,
+  ContextClass,
+  PartyKind,
+  PartyRole,
+  ProcedureId,
+  OfficeProcedureId,
+  Role,
+  Route,
+  UnitLevel,
+} from './vocabulary.ts';

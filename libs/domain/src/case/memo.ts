@@ -1,8 +1,10 @@
 import type { CivilDate, Deadline, Instant } from './deadline.ts';
 import type { MadeLetter } from './letter.ts';
 import type { MediationRecord } from './mediation.ts';
+import type { MeetingRecord, ResolutionRecord } from './meeting.ts';
 import type { CaseContext } from './snapshot.ts';
 import type { Supervision } from './supervision.ts';
+import type { UrgentRecord } from './urgent.ts';
 
 /** A clock that a withdrawal, merger or proposal stopped, with what it takes to run again to its first due date. */
 export type StoppedClock = Pick<Deadline, 'rule' | 'owner' | 'triggerAt' | 'extensionDays' | 'pauses' | 'fixedDate'> & {
@@ -104,6 +106,12 @@ export type GuidedMemo = TransferMemo &
   ClosingMemo & { readonly recorded?: boolean; readonly filed?: string };
 export type MediationMemo = TransferMemo & SupervisionMemo & InterruptionMemo & ClosingMemo & { readonly mediation?: MediationRecord };
 
+/** What a record is about: other cases, which whoever knows the record need not know. */
+export type RecordMemo = { readonly about?: readonly string[] };
+export type MeetingMemo = RecordMemo & SupervisionMemo & { readonly meeting?: MeetingRecord };
+export type UrgentMemo = RecordMemo & SupervisionMemo & { readonly urgent?: UrgentRecord };
+export type ResolutionMemo = RecordMemo & SupervisionMemo & { readonly resolution?: ResolutionRecord };
+
 /** Everything some procedure remembers; each procedure writes its own part. */
 export type CaseMemo = LetterMemo &
   SimplifiedMemo &
@@ -112,7 +120,10 @@ export type CaseMemo = LetterMemo &
   SuggestionMemo &
   AccusationMemo &
   GuidedMemo &
-  MediationMemo;
+  MediationMemo &
+  MeetingMemo &
+  ResolutionMemo &
+  UrgentMemo;
 
 /** The context as the charts read it: `memo` typed. */
 export type ChartContext = Omit<CaseContext, 'memo'> & { readonly memo: CaseMemo };

@@ -19,6 +19,12 @@ function isExcludedUnit(value: unknown): value is Excluded {
   );
 }
 
+/** The units in the payload's field `excluded`. */
+export function excludedOf(command: CaseCommand): readonly Excluded[] {
+  const value = command.payload['excluded'];
+  return Array.isArray(value) ? value.filter(isExcludedUnit).map(({ unitId, reason }) => ({ unitId, reason })) : [];
+}
+
 /** The routing in the payload's field `routing`, or null. Put there by the caller from the directory of the day. */
 export function routingOf(command: CaseCommand): CarriedRouting | null {
   const value = command.payload['routing'];

@@ -1,5 +1,6 @@
 import type { Instant, OpenDeadline } from './deadline.ts';
-import type { CaseClass, PartyKind, PartyRole, ProcedureId, Role, Route } from './vocabulary.ts';
+import { RECORD_CLASS } from './vocabulary.ts';
+import type { CaseClass, ContextClass, PartyKind, PartyRole, ProcedureId, Role, Route } from './vocabulary.ts';
 
 /** Who acted: a staff member, the petitioner (no user), or the engine (neither). */
 export interface Actor {
@@ -37,7 +38,7 @@ export interface Hop {
 /** What guards and access need; codes and ids only, never free text or identity. */
 export interface CaseContext {
   readonly caseId: string;
-  readonly class: CaseClass;
+  readonly class: ContextClass;
   readonly route: Route | null;
   readonly categoryCode: string;
   readonly divisionCode: string;
@@ -72,6 +73,12 @@ export interface CaseContext {
   readonly handledBy: readonly string[];
   /** What the procedure itself remembers (see each procedure's own type). */
   readonly memo: Readonly<Record<string, unknown>>;
+}
+
+/** The class of a matter. @throws RangeError for a record: what is asked of classes is never asked of one */
+export function matterClassOf({ class: of }: Pick<CaseContext, 'class'>): CaseClass {
+  if (of === RECORD_CLASS) throw new RangeError('a record has no class of matters');
+  return of;
 }
 
 export interface CaseSnapshot {

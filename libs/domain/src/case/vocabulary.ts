@@ -20,11 +20,22 @@ export type Channel = (typeof CHANNELS)[number];
 export const CASE_CLASSES = ['CLAIM', 'SUGGESTION', 'ACCUSATION'] as const;
 export type CaseClass = (typeof CASE_CLASSES)[number];
 
+/** A record that an office keeps (a joint meeting, its resolution) is no matter of anybody's: no figure of matters counts it. */
+export const RECORD_CLASS = 'RECORD';
+/** What a case may be of: a class of matters, or a record. */
+export const CONTEXT_CLASSES = [...CASE_CLASSES, RECORD_CLASS] as const;
+export type ContextClass = (typeof CONTEXT_CLASSES)[number];
+
 /** The six sub-routes of a CLAIM, 条例 Art 31(1)–(6), PETITION being 31(6). */
 export const ROUTES = ['PETITION', 'LITIGATION', 'ARBITRATION', 'PARTY_APPEAL', 'ADMIN_PROCEDURE', 'STATUTORY_DUTY'] as const;
 export type Route = (typeof ROUTES)[number];
 
-export const PROCEDURES = ['petition', 'simplified', 'mediation', 'hotline', 'suggestion', 'accusation', 'guided'] as const;
+/** What a matter that comes in may be handled by. */
+export const INTAKE_PROCEDURES = ['petition', 'simplified', 'mediation', 'hotline', 'suggestion', 'accusation', 'guided'] as const;
+/** Of records that an office keeps and that stand by themselves, about any number of cases: no intake offers them. */
+export const OFFICE_PROCEDURES = ['joint-meeting', 'resolution', 'urgent-matter'] as const;
+export type OfficeProcedureId = (typeof OFFICE_PROCEDURES)[number];
+export const PROCEDURES = [...INTAKE_PROCEDURES, ...OFFICE_PROCEDURES] as const;
 export type ProcedureId = (typeof PROCEDURES)[number];
 
 export const PARTY_ROLES = ['petitioner', 'representative', 'agent', 'respondent'] as const;

@@ -8,6 +8,8 @@ import { CASE_CLASSES, ROUTES } from '../case/vocabulary.ts';
 import { at, CENTRE, CITY, CITY_HOUSING, CLERK, CLERK2, Desk, ENV, HANDLER, HEAD, HOUSING, PETITIONER } from '../decide/case.fixture.ts';
 import { COMMANDS } from '../definitions/commands.ts';
 import { conditionsFor, ruleOf } from '../rule-packs/index.ts';
+import { drawnMeeting, drawnResolution, meetingPayload } from './drawn-meeting.fixture.ts';
+import { drawnUrgent, urgentPayload } from './drawn-urgent.fixture.ts';
 import { drawnMediation, MEDIATION_RULES, mediationPayload } from './drawn-mediation.fixture.ts';
 import type { Law, Step } from './rule.ts';
 
@@ -136,11 +138,20 @@ const context: fc.Arbitrary<ChartContext> = fc
     firstUnitId: fc.option(unit),
     memo,
     mediation: drawnMediation,
+    meeting: drawnMeeting,
+    resolution: drawnResolution,
+    urgent: drawnUrgent,
   })
-  .map(({ mediation, ...drawn }): ChartContext => ({
+  .map(({ mediation, meeting, resolution, urgent, ...drawn }): ChartContext => ({
     ...FIRST,
     ...drawn,
-    memo: { ...drawn.memo, mediation },
+    memo: {
+      ...drawn.memo,
+      mediation,
+      ...(meeting === undefined ? {} : { meeting }),
+      ...(resolution === undefined ? {} : { resolution }),
+      ...(urgent === undefined ? {} : { urgent }),
+    },
   }));
 
 function firstClock(): OpenDeadline {
@@ -215,6 +226,7 @@ const payload: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc.record(
 const anyPayload = fc.oneof(
   payload,
   fc.tuple(payload, mediationPayload).map(([first, second]) => ({ ...first, ...second })),
+  fc.tuple(payload, meetingPayload, urgentPayload).map(([first, second, third]) => ({ ...first, ...second, ...third })),
 );
 
 const units = Object.fromEntries(

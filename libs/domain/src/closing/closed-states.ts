@@ -21,6 +21,9 @@ const CLOSED: ReadonlyMap<string, ReadonlySet<string>> = new Map<ProcedureId, Re
   ['accusation', new Set(['concluded', 'archived'])],
   ['mediation', new Set(['performed', 'unperformed', 'terminated', 'refused', 'withdrawn', 'merged', 'archived'])],
   ['guided', new Set(['guided', 'withdrawn', 'merged', 'archived'])],
+  ['joint-meeting', new Set(['cancelled', 'concluded', 'archived'])],
+  ['urgent-matter', new Set(['concluded', 'archived'])],
+  ['resolution', new Set(['concluded', 'archived'])],
 ]);
 
 export function isClosed(procedure: string, state: string): boolean {

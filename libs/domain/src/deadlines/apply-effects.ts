@@ -39,7 +39,7 @@ function rederived(row: Deadline, context: Pick<EffectContext, 'at' | 'env'>): D
   const next =
     row.state === 'paused'
       ? NO_RUNG
-      : nextRung({ rule: input.rule, calendar: input.calendar, dueDate, climbed: -1, at: context.at, ladderFrom: row.ladderFrom });
+      : nextRung({ rule: input.rule, calendar: input.calendar, dueDate, dueAt, climbed: -1, at: context.at, ladderFrom: row.ladderFrom });
   return { ...row, dueDate, dueAt, digest, ...next };
 }
 
@@ -71,7 +71,7 @@ function started(effect: Start, id: string, context: EffectContext): Deadline | 
   const pauses = again?.pauses ?? [];
   const { dueDate, dueAt, digest } = deriveDueDate({ rule, calendar, triggerAt, extensionDays, pauses, fixedDate });
   const ladderFrom = context.ladderFrom ?? null;
-  const { nextStep, nextAt } = nextRung({ rule, calendar, dueDate, climbed: -1, at, ladderFrom });
+  const { nextStep, nextAt } = nextRung({ rule, calendar, dueDate, dueAt, climbed: -1, at, ladderFrom });
   return {
     id,
     rule: rule.id,

@@ -61,11 +61,11 @@ export function climbRung(deadline: Deadline, claim: RungClaim, at: Instant, env
   const asked = 'reply' in rung ? rung.reply : null;
   const reply = asked === null || replyIn === null ? null : startReplyClock(asked, at, replyIn, env);
   const { rule, calendar } = input;
-  const { dueDate, ladderFrom } = deadline;
+  const { dueDate, dueAt, ladderFrom } = deadline;
   const next =
     'reply' in rung
       ? whenUnanswered(rule.ladder, claim.step, reply)
-      : nextRung({ rule, calendar, dueDate, climbed: claim.step, at, ladderFrom });
+      : nextRung({ rule, calendar, dueDate, dueAt, climbed: claim.step, at, ladderFrom });
   const fired = step === 'pass' ? ({ state: 'fired', firedAt: at } as const) : {};
   const row: Deadline = { ...deadline, ...fired, ...next, version: deadline.version + 1 };
   const fact =

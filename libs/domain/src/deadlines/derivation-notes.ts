@@ -6,6 +6,7 @@ import type { CountedDay, DerivationInput } from './counting.ts';
 /** Says of one day of a derivation why it counts or doesn't, for people. */
 export function noteOf(at: CountedDay, input: DerivationInput): BilingualText {
   const { calendar, rule } = input;
+  if (rule.unit === 'minute') return minuteNote(at, input);
   const name = calendar.nameOf(at.day);
   const working = rule.unit === 'wd';
   const nth: BilingualText = working
@@ -36,6 +37,20 @@ export function noteOf(at: CountedDay, input: DerivationInput): BilingualText {
     case 'rolled':
       return { zh: '顺延至休假日结束的次日（民法典第203条）', en: 'expiry moved to the day after the rest days (Civil Code Art 203)' };
   }
+}
+
+/** `HH:mm` in Shanghai. */
+const clockTime = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(11, 16);
+
+function minuteNote(at: CountedDay, { rule, triggerAt, extensionDays }: DerivationInput): BilingualText {
+  if (at.kind !== 'start') return { zh: '连续计算，不分昼夜和节假日', en: 'runs on, by day and night, on holidays too' };
+  const from = Date.parse(triggerAt);
+  const amount = rule.amount + extensionDays;
+  const [begin, end] = [clockTime(from), clockTime(from + amount * 60_000)];
+  return {
+    zh: `自${begin}起${String(amount)}分钟，${end}届满`,
+    en: `${String(amount)} minutes from ${begin}, until ${end}`,
+  };
 }
 
 /** On the last day of a calendar-day limit it matters whether people work. */

@@ -17,7 +17,7 @@ export interface DerivationEntry {
 
 export interface Derived {
   readonly dueDate: CivilDate;
-  /** 00:00 Asia/Shanghai of the day after `dueDate`: the last day ends at 24:00 (民法典 Art 203(2)). */
+  /** 00:00 Asia/Shanghai of the day after `dueDate`: the last day ends at 24:00 (民法典 Art 203(2)). Of a limit in minutes the instant itself. */
   readonly dueAt: Instant;
   /** True when a day it touches has no official calendar: a notice may still move it. */
   readonly provisional: boolean;
@@ -30,7 +30,29 @@ export interface Derivation extends Derived {
   readonly derivation: readonly DerivationEntry[];
 }
 
+const MINUTE_MS = 60_000;
+
+/** Minutes run from the instant itself: no day is counted or left out, nothing rolls. */
+function runMinutes(input: DerivationInput, visit: ((day: CountedDay) => void) | null): Derived {
+  const digest = new DerivationDigest();
+  const dueMs = Date.parse(input.triggerAt) + (input.rule.amount + input.extensionDays) * MINUTE_MS;
+  const dueAt = new Date(dueMs).toISOString();
+  const [first, last] = [epochDayAt(input.triggerAt), epochDayAt(dueAt)];
+  for (let day = first; day <= last; day++) {
+    const counted: CountedDay = { day, kind: day === first ? 'start' : 'counted', n: day - first, rolling: false };
+    digest.add(counted);
+    if (visit !== null) visit(counted);
+  }
+  // The day alone doesn't say which minute it is.
+  digest.add({ day: Math.floor(dueMs / 1000), kind: 'counted', n: 0, rolling: false });
+  return { dueDate: civilDateFrom(last), dueAt, provisional: false, digest: digest.hex() };
+}
+
 function run(input: DerivationInput, visit: ((day: CountedDay) => void) | null): Derived {
+  return input.rule.unit === 'minute' && input.fixedDate === null ? runMinutes(input, visit) : runDays(input, visit);
+}
+
+function runDays(input: DerivationInput, visit: ((day: CountedDay) => void) | null): Derived {
   const digest = new DerivationDigest();
   let trigger = Number.NaN;
   const due = countDays(input, (day) => {
@@ -63,11 +85,13 @@ function keyOf({ triggerAt, extensionDays, pauses, fixedDate }: DerivationInput)
  * @throws RangeError when a person must set the date and none was set, or a date can't be read.
  */
 export function deriveDueDate(input: DerivationInput): Derived {
+  if (input.rule.unit === 'minute') return run(input, null);
   return DERIVED.get(input.calendar, input.rule, keyOf(input), () => run(input, null));
 }
 
 /** The due date with every day that led to it; the same count, so the same digest, as `deriveDueDate`. */
 export function derive(input: DerivationInput): Derivation {
+  if (input.rule.unit === 'minute') return explained(input);
   return EXPLAINED.get(input.calendar, input.rule, keyOf(input), () => explained(input));
 }
 

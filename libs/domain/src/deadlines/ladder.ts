@@ -11,9 +11,16 @@ const MORNING_HOUR = 9;
 /**
  * When a rung of a ladder is climbed for a due day. An old ledger's limit may have passed long before the case came to us:
  * urging and supervision then count from the import (`ladderFrom`), so that the unit gets the ladder's own time to answer.
+ *
+ * @param pass when it is due, where that isn't the end of the day
  */
-export function rungInstant(rung: ScheduledRung, due: EpochDay, calendar: Calendar, ladderFrom: Instant | null = null): Instant {
-  const pass = instantAt(due + 1, 0);
+export function rungInstant(
+  rung: ScheduledRung,
+  due: EpochDay,
+  calendar: Calendar,
+  ladderFrom: Instant | null = null,
+  pass: Instant = instantAt(due + 1, 0),
+): Instant {
   if (rung.step === 'pass') return pass;
   if (rung.step === 'remind') return instantAt(calendar.workingDayFrom(due, -rung.workingDaysBefore), MORNING_HOUR);
   const late = ladderFrom !== null && ladderFrom > pass;
@@ -30,6 +37,7 @@ export interface LadderPosition {
   readonly rule: Rule;
   readonly calendar: Calendar;
   readonly dueDate: CivilDate;
+  readonly dueAt: Instant;
   /** The index of the rung climbed last; -1 at the foot. */
   readonly climbed: number;
   readonly at: Instant;
@@ -53,12 +61,12 @@ function rungInstants(rule: Rule, dueDate: CivilDate, calendar: Calendar): reado
  * The next rung to climb. A reminder that lies in the past is left out: nobody is reminded after the fact. `pass` never is:
  * that a limit passed is a fact, not a courtesy. An escalation follows from a reply clock alone: it is never next by itself.
  */
-export function nextRung({ rule, calendar, dueDate, climbed, at, ladderFrom }: LadderPosition): NextRung {
-  const instants = ladderFrom === null ? rungInstants(rule, dueDate, calendar) : null;
+export function nextRung({ rule, calendar, dueDate, dueAt, climbed, at, ladderFrom }: LadderPosition): NextRung {
+  const instants = ladderFrom === null && rule.unit !== 'minute' ? rungInstants(rule, dueDate, calendar) : null;
   for (let step = climbed + 1; step < rule.ladder.length; step++) {
     const rung = rule.ladder[step];
     if (rung === undefined || !isScheduled(rung)) break;
-    const nextAt = instants?.[step] ?? rungInstant(rung, epochDayOf(dueDate), calendar, ladderFrom);
+    const nextAt = instants?.[step] ?? rungInstant(rung, epochDayOf(dueDate), calendar, ladderFrom, dueAt);
     if (rung.step === 'remind' && nextAt <= at) continue;
     if (rung.step === 'remind' && ladderFrom !== null && nextAt < ladderFrom) continue;
     return { nextStep: step, nextAt };

@@ -77,10 +77,12 @@ export function rebase(open: readonly OpenDeadline[], pack: RulePack, context: R
     if (row.state === 'armed' && row.dueAt <= context.at) return stays('already-due');
     const { calendar } = inputOf(row, context.env);
     const { dueDate, dueAt, digest } = deriveDueDate({ ...row, rule, calendar });
-    if (runningClocks === 'lengthen' && dueDate < row.dueDate) return stays('would-be-shorter');
+    if (runningClocks === 'lengthen' && dueAt < row.dueAt) return stays('would-be-shorter');
     if (dueAt <= context.at) return stays('would-be-past');
     const next =
-      row.state === 'paused' ? NO_RUNG : nextRung({ rule, calendar, dueDate, climbed: -1, at: context.at, ladderFrom: row.ladderFrom });
+      row.state === 'paused'
+        ? NO_RUNG
+        : nextRung({ rule, calendar, dueDate, dueAt, climbed: -1, at: context.at, ladderFrom: row.ladderFrom });
     moved.push({ deadlineId: row.id, from: row.dueDate, packBefore: row.rulePack, rule: row.rule, to: dueDate });
     const changed: OpenDeadline = { ...row, rulePack: pack.id, dueDate, dueAt, digest, ...next, version: row.version + 1 };
     rows.push(changed);

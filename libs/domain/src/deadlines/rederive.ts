@@ -41,7 +41,7 @@ export function rederive(open: readonly OpenDeadline[], calendar: Calendar, at: 
       ? { nextStep: row.nextStep, nextAt: row.nextAt }
       : row.state === 'paused'
         ? NO_RUNG
-        : nextRung({ rule: input.rule, calendar, dueDate, climbed: -1, at, ladderFrom: row.ladderFrom });
+        : nextRung({ rule: input.rule, calendar, dueDate, dueAt, climbed: -1, at, ladderFrom: row.ladderFrom });
     if (digest === row.digest && provisional === old.provisional && next.nextAt === row.nextAt) return row;
     if (dueDate !== row.dueDate) moved.push({ deadlineId: row.id, from: row.dueDate, rule: row.rule, to: dueDate });
     const changed: OpenDeadline = { ...row, calendarVersion: calendar.version, dueDate, dueAt, digest, ...next, version: row.version + 1 };

@@ -5,7 +5,8 @@ import type { Accepted, Fact, Notice, Refusal } from '../case/decision.ts';
 import type { Unit } from '../case/directory.ts';
 import type { DomainEnv } from '../case/env.ts';
 import type { Actor, CaseSnapshot, PartyRef } from '../case/snapshot.ts';
-import type { ProcedureId, Role } from '../case/vocabulary.ts';
+import { RECORD_CLASS } from '../case/vocabulary.ts';
+import type { OfficeProcedureId, ProcedureId, Role } from '../case/vocabulary.ts';
 import { dueRung } from '../deadlines/index.ts';
 import { COMMANDS } from '../definitions/commands.ts';
 import { fixtureDirectory } from '../routing/city.fixture.ts';
@@ -124,6 +125,34 @@ export function registration(intake: Intake, now: Instant): CaseCommand {
   };
 }
 
+/** A REGISTER command of a record that an office keeps, as the API prepares it. */
+function officeRegistration(
+  procedure: OfficeProcedureId,
+  payload: Readonly<Record<string, unknown>>,
+  by: Actor,
+  now: Instant,
+): CaseCommand {
+  return {
+    type: 'REGISTER',
+    commandId: mintId(),
+    at: now,
+    by,
+    payload: {
+      class: RECORD_CLASS,
+      procedure,
+      centreUnitId: CENTRE,
+      divisionCode: '430400',
+      divisionPath: ['430400', '430000'],
+      about: [],
+      excluded: [],
+      ...payload,
+    },
+    documents: [],
+    units: {},
+    cases: {},
+  };
+}
+
 /** One case at work: sends commands as the engine does, fires what falls due, remembers everything for folding. */
 export class Desk {
   snapshot: CaseSnapshot;
@@ -142,6 +171,13 @@ export class Desk {
     const command = registration(intake, now);
     const opened = openCase(command, ENV);
     if (!opened.ok) throw new Error(`not registered: ${opened.refusal.reason.en}`);
+    return new Desk(opened, command);
+  }
+
+  static openOffice(procedure: OfficeProcedureId, payload: Readonly<Record<string, unknown>>, by: Actor, now = at('2026-03-06')): Desk {
+    const command = officeRegistration(procedure, payload, by, now);
+    const opened = openCase(command, ENV);
+    if (!opened.ok) throw new Error(`not opened: ${opened.refusal.reason.en}`);
     return new Desk(opened, command);
   }
 

@@ -11,13 +11,14 @@ import { routingOf } from '../case/routed.ts';
 import { dispatchClock } from '../hotline/hotline.deeds.ts';
 import type { PartyRef } from '../case/snapshot.ts';
 import type { ProcedureId } from '../case/vocabulary.ts';
-import { CASE_CLASSES, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROUTES } from '../case/vocabulary.ts';
+import { CASE_CLASSES, PARTY_KINDS, PARTY_ROLES, PROCEDURES, OFFICE_PROCEDURES, ROUTES } from '../case/vocabulary.ts';
 import type { Effect } from '../chart/effect.ts';
 import { notify } from '../chart/effect.ts';
 import { settleProcedure } from '../classification/settle-procedure.ts';
 import { proceduresOf } from '../definitions/procedures.ts';
 import { memoOf } from './first-memo.ts';
 import { placesOf } from '../simplified/eligibility.ts';
+import { openOfficeRecord } from '../office-record/open-office-record.ts';
 import { conditionsFor, mostRepresentatives } from '../rule-packs/index.ts';
 import { forwardingClock, noticeClock } from '../transfer/transfer.deeds.ts';
 import { transferred } from '../transfer/transfer.facts.ts';
@@ -76,9 +77,11 @@ function representativesRefusal(command: CaseCommand, region: string, env: Domai
  * divisionPath, receivedAt, headcount, urgent, confidential, anonymous, centreUnitId, direct, parties, routing {leadUnitId,
  * assistUnitIds, excluded}`, where they apply `procedure`, `repeated`, `simplifiedGround`, `mediation {kind, application, petitionCaseId,
  * petitionUnitId}`; of an old ledger also `ladderFrom` (an instant, or `never`) and `importedState` (a closed state: nothing is armed).
- * Class and route decide the procedure, or leave a choice.
+ * Class and route decide the procedure, or leave a choice. Records beside cases are opened by `openOfficeRecord`.
  */
 export function openCase(command: CaseCommand, env: DomainEnv): Decision {
+  const record = oneOf(command, 'procedure', OFFICE_PROCEDURES);
+  if (record !== null) return openOfficeRecord(record, command, env);
   const routing = routingOf(command);
   const centreUnitId = textOf(command, 'centreUnitId');
   const receivedAt = textOf(command, 'receivedAt');

@@ -6,10 +6,13 @@ import { mergeTargetKnown, requestedByPetitioner, requestedNotInFuture } from '.
 import { agreementComplete, performanceAhead, sinceAgreement } from '../mediation/agreement.rules.ts';
 import { listedPartiesKnown, sidePartyKnown } from '../mediation/application.rules.ts';
 import { appraisalInstant, sinceAcceptance } from '../mediation/talks.rules.ts';
+import { agendaCaseKnown, meetingAhead, meetingHeldUntilToday, presentAreMembers } from '../meeting/meeting.rules.ts';
+import { resolutionDateAhead } from '../meeting/resolution.rules.ts';
 import { consentsKnown, extensionWithinLimit, partyKnown, servedBetween } from '../petition/handling.rules.ts';
 import { otherCaseNamed, priorCaseKnown } from '../petition/intake.rules.ts';
 import { requestDates, resumptionDates, reviewerConfigured, suspensionDates } from '../petition/review.rules.ts';
 import { assignmentDate, targetKnown } from '../transfer/transfer.rules.ts';
+import { reportTargetFits } from '../urgent/urgent.rules.ts';
 import type { CommandSpec } from './command-spec.ts';
 
 type Rest = Partial<Omit<CommandSpec, 'type' | 'label' | 'who' | 'roles' | 'public'>>;
@@ -84,7 +87,15 @@ const LIST: readonly CommandSpec[] = [
   command('RETURN_VISIT', '回访', 'Record a return visit', ['visitor'], { texts: ['note'] }),
   command('RATE', '评价', 'Rate', ['rater']),
   command('REDO', '退回再办', 'Send back to be done again', ['centre'], { texts: ['reason'] }),
-  command('ARCHIVE', '归档', 'Archive', ['centre'], { whoIn: { accusation: ['holder'], guided: ['centre', 'holder'] } }),
+  command('ARCHIVE', '归档', 'Archive', ['centre'], {
+    whoIn: {
+      accusation: ['holder'],
+      guided: ['centre', 'holder'],
+      'joint-meeting': ['holder'],
+      resolution: ['meeting-office'],
+      'urgent-matter': ['holder', 'centre'],
+    },
+  }),
   command('REPLY', '答复', 'Reply', ['holder'], { texts: ['reply'] }),
   command('CONFIRM_RECEIPT', '签收', 'Confirm receipt', ['holder']),
   command('FEEDBACK', '反馈', 'Feed back', ['holder'], { texts: ['result'] }),
@@ -162,5 +173,46 @@ const MEDIATION: readonly CommandSpec[] = [
   command('RECORD_MEDIATION_RECEIPT', '登记移交回执', 'Record the receipt', ['body'], { texts: ['reference'] }),
 ];
 
+/** Of joint meetings: the office of the meeting keeps the record, whoever owes a resolution reports on it. */
+const MEETING: readonly CommandSpec[] = [
+  command('ADD_MEMBER', '增加成员单位', 'Add a member', ['holder'], { unitFields: ['unitId'], checks: [targetKnown] }),
+  command('PUT_ON_AGENDA', '列入议程', 'Put on the agenda', ['holder'], {
+    texts: ['matter'],
+    caseFields: ['caseId'],
+    checks: [agendaCaseKnown],
+  }),
+  command('CONVENE', '召集会议', 'Convene', ['holder'], { texts: ['convenor', 'place'], checks: [meetingAhead] }),
+  command('RECORD_MEETING', '登记会议纪要', 'Record the meeting', ['holder'], {
+    texts: ['minutes'],
+    checks: [meetingHeldUntilToday, presentAreMembers],
+  }),
+  command('CANCEL_MEETING', '取消会议', 'Cancel the meeting', ['holder'], { texts: ['reason'] }),
+  command('CLOSE_MEETING', '会议办结', 'Conclude the meeting', ['holder']),
+  command('REPORT_RESOLUTION', '报告落实情况', 'Report on the resolution', ['holder'], { texts: ['report'] }),
+  command('ACCEPT_REPORT', '核查销号', 'Accept the report', ['meeting-office'], { texts: ['evidence'] }),
+  command('RETURN_REPORT', '退回再办', 'Return the report', ['meeting-office'], { texts: ['reason'], checks: [resolutionDateAhead] }),
+];
+
+/** Of urgent and major matters: the unit on duty deals with it, whoever it is reported to confirms the receipt. */
+const URGENT: readonly CommandSpec[] = [
+  command('RESPOND', '响应', 'Respond', ['holder'], { texts: ['note'] }),
+  command('ASSEMBLE', '调度相关单位', 'Call the units together', ['holder'], { texts: ['note'] }),
+  command('BEGIN_HANDLING', '开始现场处置', 'Begin to deal with it', ['holder'], { texts: ['measures'] }),
+  command('CALL_IN_UNIT', '增加协同单位', 'Call in a unit', ['holder'], {
+    texts: ['lawBasis'],
+    unitFields: ['unitId'],
+    checks: [targetKnown],
+  }),
+  command('REPORT_UP', '报告', 'Report', ['holder', 'centre'], { texts: ['report'], unitFields: ['unitId'], checks: [reportTargetFits] }),
+  command('CONFIRM_REPORT', '签收报告', 'Confirm the receipt of a report', ['urgent-reader'], { texts: ['note'] }),
+  command('LINK_PLAN', '启用应急预案', 'Put a contingency plan to use', ['holder', 'centre'], { texts: ['note'] }),
+  command('CALL_SERVICE', '转110、119、120', 'Hand to 110, 119 or 120', ['holder', 'centre'], { texts: ['reason'] }),
+  command('KEEP_SERVICE_RECEIPT', '登记紧急移交回执', 'Keep the receipt', ['holder', 'centre'], { texts: ['note'] }),
+  command('REFER_PROTECTION', '转介人身安全保护令', 'Refer for a protection order', ['holder', 'centre'], { texts: ['organ', 'reason'] }),
+  command('CONCLUDE_URGENT', '处置完毕', 'Conclude', ['holder'], { texts: ['summary'] }),
+];
+
 /** Every command a person may send, in the order shown. The engine's own (`DEADLINE_STEP`, `REDERIVE`) and REGISTER aren't among them. */
-export const COMMANDS: Readonly<Record<string, CommandSpec>> = Object.fromEntries([...LIST, ...MEDIATION].map((spec) => [spec.type, spec]));
+export const COMMANDS: Readonly<Record<string, CommandSpec>> = Object.fromEntries(
+  [...LIST, ...MEDIATION, ...MEETING, ...URGENT].map((spec) => [spec.type, spec]),
+);

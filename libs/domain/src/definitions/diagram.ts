@@ -6,9 +6,12 @@ import { guided2Layout } from './generated/guided-2.layout.ts';
 import { guidedLayout } from './generated/guided.layout.ts';
 import { hotlineLayout } from './generated/hotline.layout.ts';
 import { mediationLayout } from './generated/mediation.layout.ts';
+import { jointMeetingLayout } from './generated/joint-meeting.layout.ts';
+import { resolutionLayout } from './generated/resolution.layout.ts';
 import { petitionLayout } from './generated/petition.layout.ts';
 import { simplifiedLayout } from './generated/simplified.layout.ts';
 import { suggestionLayout } from './generated/suggestion.layout.ts';
+import { urgentMatterLayout } from './generated/urgent-matter.layout.ts';
 import { stateLabel } from './state-labels.ts';
 
 export interface LivePath {
@@ -29,6 +32,9 @@ const LAYOUTS: Readonly<Record<string, ChartLayout>> = {
   'guided@1': guidedLayout,
   'guided@2': guided2Layout,
   'mediation@1': mediationLayout,
+  'joint-meeting@1': jointMeetingLayout,
+  'resolution@1': resolutionLayout,
+  'urgent-matter@1': urgentMatterLayout,
 };
 const MARGIN = 24;
 const LINE = 15;

@@ -8,11 +8,13 @@ import { HOTLINE_FACTS } from '../hotline/hotline.facts.ts';
 import { INTERRUPTION_FACTS } from '../interruption/interruption.ts';
 import { LETTER_FACTS } from '../letters/letter.facts.ts';
 import { MEDIATION_FACTS } from '../mediation/mediation.facts.ts';
+import { MEETING_FACTS } from '../meeting/meeting.facts.ts';
 import { PETITION_FACTS } from '../petition/petition.facts.ts';
 import { SIMPLIFIED_FACTS } from '../simplified/simplified.facts.ts';
 import { SUGGESTION_FACTS } from '../suggestion/suggestion.facts.ts';
 import { SUPERVISION_FACTS } from '../supervision/supervision.facts.ts';
 import { TRANSFER_FACTS } from '../transfer/transfer.facts.ts';
+import { URGENT_FACTS } from '../urgent/urgent.facts.ts';
 
 /** Every type of fact there is, in the order of a case's life; docs/events.md is written from it. */
 export const EVENT_CATALOGUE: Readonly<Record<string, FactSpec>> = {
@@ -24,6 +26,8 @@ export const EVENT_CATALOGUE: Readonly<Record<string, FactSpec>> = {
   ...ACCUSATION_FACTS,
   ...GUIDED_FACTS,
   ...MEDIATION_FACTS,
+  ...MEETING_FACTS,
+  ...URGENT_FACTS,
   ...INTERRUPTION_FACTS,
   ...CLOSING_FACTS,
   ...CLOCK_FACTS,

@@ -1,3 +1,4 @@
+export { commandLabel } from './command-label.ts';
 export { COMMANDS } from './commands.ts';
 export type { CommandSpec } from './command-spec.ts';
 export type { Migration, ProcedureDefinition, TransitionRow } from './definition.ts';

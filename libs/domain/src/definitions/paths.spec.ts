@@ -2,7 +2,8 @@ import { decide } from '../decide/decide.ts';
 import { ENV } from '../decide/case.fixture.ts';
 import type { OpenDeadline } from '../case/deadline.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
-import { commandsAt, FIRST, keyOf, PRIOR_CASE, rowsOf, START } from './walk.fixture.ts';
+import { FIRST, PRIOR_CASE, START } from './first-cases.fixture.ts';
+import { commandsAt, keyOf, rowsOf } from './walk.fixture.ts';
 import type { Place } from './walk.fixture.ts';
 import { EVENT_CATALOGUE } from './event-catalogue.ts';
 import { currentDefinition, PROCEDURE_DEFINITIONS } from './procedures.ts';
@@ -50,6 +51,10 @@ const ASIDE = new Set([
   'EXTEND_MEDIATION',
   'TRACK_WORK',
   'EXTEND_ACCEPTANCE',
+  'ADD_MEMBER',
+  'CALL_IN_UNIT',
+  'LINK_PLAN',
+  'REFER_PROTECTION',
 ]);
 
 /** States in which somebody owes something: a clock must run, or stand still by law. */
@@ -71,6 +76,10 @@ const OWING = new Set([
   'replied',
   'handing-over',
   'mediating',
+  'convened',
+  'responded',
+  'assembled',
+  'reported',
 ]);
 
 /** So often each state is walked on from: in different circumstances, but not in all. */

@@ -11,9 +11,12 @@ import { hotlineMachine } from '../hotline/hotline.machine.ts';
 import { UnknownLaw } from '../law/unknown-law.ts';
 import { KINDS } from '../mediation/kinds.ts';
 import { mediationMachine } from '../mediation/mediation.machine.ts';
+import { meetingMachine } from '../meeting/meeting.machine.ts';
+import { resolutionMachine } from '../meeting/resolution.machine.ts';
 import { petitionMachine } from '../petition/petition.machine.ts';
 import { simplifiedMachine } from '../simplified/simplified.machine.ts';
 import { suggestionMachine } from '../suggestion/suggestion.machine.ts';
+import { urgentMachine } from '../urgent/urgent.machine.ts';
 import { COMMANDS } from './commands.ts';
 import type { ProcedureDefinition } from './definition.ts';
 
@@ -123,6 +126,30 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
       'JC-APPLY',
       'JC-DECIDE',
     ],
+  ),
+  defineProcedure(
+    'joint-meeting',
+    1,
+    meetingMachine,
+    { zh: '信访工作联席会议', en: 'Joint meeting' },
+    { zh: '《信访工作条例》第11条至第13条', en: 'Regulation on Petitions, Art 11–13' },
+    ['JM-CONVENE', 'JM-HOLD'],
+  ),
+  defineProcedure(
+    'resolution',
+    1,
+    resolutionMachine,
+    { zh: '联席会议决议', en: 'Resolution of a joint meeting' },
+    { zh: '《信访工作条例》第13条、第39条第3款', en: 'Regulation on Petitions, Art 13, 39(3)' },
+    ['JM-RESOLUTION', 'JM-CHECK'],
+  ),
+  defineProcedure(
+    'urgent-matter',
+    1,
+    urgentMachine,
+    { zh: '重大紧急事项', en: 'Urgent or major matter' },
+    { zh: '《信访工作条例》第25条、第46条第4项', en: 'Regulation on Petitions, Art 25, 46(4)' },
+    ['URG-RESPOND', 'URG-ASSEMBLE', 'URG-ACT', 'URG-OWN', 'URG-UP', 'URG-NATIONAL', 'URG-RECEIPT'],
   ),
 ];
 

@@ -40,10 +40,20 @@ const LABELS: Readonly<Record<string, BilingualText>> = {
   performed: { zh: '协议已履行', en: 'Agreement performed' },
   unperformed: { zh: '协议未履行', en: 'Agreement not performed' },
   terminated: { zh: '调解终止', en: 'Ended without agreement' },
+  convened: { zh: '已召集', en: 'Convened' },
+  held: { zh: '已召开，跟踪落实', en: 'Held; resolutions being followed' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+  responded: { zh: '已响应', en: 'Responded to' },
+  assembled: { zh: '已调度', en: 'Units called together' },
+  acting: { zh: '处置中', en: 'Being dealt with' },
+  reported: { zh: '已报告，待核查', en: 'Reported; to be checked' },
 };
 
 /** The name of a state for people; states of the same name mean the same in every procedure but where listed here. */
 export function stateLabel(procedure: string, state: string): BilingualText {
   if (procedure === 'accusation' && state === 'concluded') return { zh: '已反馈', en: 'Fed back' };
+  if (procedure === 'joint-meeting' && state === 'registered') return { zh: '筹备中', en: 'Being prepared' };
+  if (procedure === 'urgent-matter' && state === 'registered') return { zh: '待响应', en: 'To be responded to' };
+  if (procedure === 'resolution' && state === 'registered') return { zh: '待落实', en: 'To be carried out' };
   return LABELS[state] ?? { zh: state, en: state };
 }

@@ -1,11 +1,9 @@
 import {
-  at,
   CITY,
   CLERK,
   CLERK2,
   COMMITTEE,
   COMMITTEE_HEAD,
-  Desk,
   ENV,
   HANDLER,
   HEAD,
@@ -15,7 +13,6 @@ import {
   person,
   PETITIONER,
   PROVINCE,
-  SIDES,
 } from '../decide/case.fixture.ts';
 import { namedUnits } from '../decide/named.ts';
 import type { CaseCommand } from '../case/command.ts';
@@ -23,7 +20,10 @@ import { chartContext } from '../case/memo.ts';
 import type { Instant } from '../case/deadline.ts';
 import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
 import { civilDateOf } from '../calendar/index.ts';
+import { RECORD_CLASS } from '../case/vocabulary.ts';
 import { COMMANDS } from './commands.ts';
+import { BOTH, OTHER_PLACE, PRIOR_CASE, SECOND_CASE } from './first-cases.fixture.ts';
+import { officePayloads } from './office-walk.fixture.ts';
 import type { ProcedureDefinition } from './definition.ts';
 
 /** Everybody a case may meet on its way. */
@@ -38,16 +38,12 @@ const PEOPLE: readonly Actor[] = [
   person('handler', 'discipline.430407'),
   person('handler', 'petition-office.430407'),
 ];
-export const START = at('2026-03-06');
-export const PRIOR_CASE = Desk.open();
 const PRIOR: CaseSnapshot = {
   ...PRIOR_CASE.snapshot,
   context: { ...PRIOR_CASE.context, firstUnitId: HOUSING, memo: { finalReached: true } },
 };
-const OTHER_PLACE = 'petition-office.430407';
 
 const MEDIATORS: readonly Actor[] = [MEDIATOR, COMMITTEE_HEAD];
-const BOTH = SIDES.map((one) => one.id);
 
 /** The payloads of mediation. */
 function mediationPayloads(today: string, now: Instant): Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> {
@@ -126,6 +122,7 @@ function payloadsOf(
     HAND_OVER: [{ platform: '110' }],
     RECORD_RECEIPT: [{ receiptNo: 'A1' }],
     ...mediationPayloads(today, now),
+    ...officePayloads(today),
   };
   return known[type] ?? [{}];
 }
@@ -138,7 +135,7 @@ export interface Place {
 /** What tells two places apart for what may happen next; ids and dates don't. */
 export function keyOf({ snapshot: { state, context } }: Place): string {
   const { memo, hops, holderUnitId, firstUnitId } = context;
-  const { mediation } = chartContext(context).memo;
+  const { mediation, meeting, urgent } = chartContext(context).memo;
   const {
     proposal,
     interrupted,
@@ -182,6 +179,11 @@ export function keyOf({ snapshot: { state, context } }: Place): string {
     firstReceiver,
     calls,
     filed,
+    meeting && [meeting.agenda.length, meeting.members.length],
+    urgent && [
+      urgent.reports.map(({ to, receivedAt }) => [to, receivedAt !== undefined]),
+      urgent.calls.map((one) => one.receivedAt !== undefined),
+    ],
     mediation && [
       mediation.kind,
       mediation.consents.length,
@@ -227,8 +229,14 @@ export function commandsAt(place: Place, definition: ProcedureDefinition): reado
       cases: {
         [PRIOR_CASE.context.caseId]: {
           id: PRIOR_CASE.context.caseId,
-          snapshot: { ...PRIOR, context: { ...PRIOR.context, class: snapshot.context.class } },
+          snapshot: {
+            ...PRIOR,
+            context: { ...PRIOR.context, class: snapshot.context.class === RECORD_CLASS ? 'CLAIM' : snapshot.context.class },
+          },
         },
+        ...(snapshot.procedure === 'joint-meeting'
+          ? { [SECOND_CASE.context.caseId]: { id: SECOND_CASE.context.caseId, snapshot: SECOND_CASE.snapshot } }
+          : {}),
       },
     };
   });
@@ -248,50 +256,6 @@ export function commandsAt(place: Place, definition: ProcedureDefinition): reado
     })),
   );
 }
-
-const MEDIATION_INTAKE = { categoryCode: '800100', parties: SIDES };
-
-function mediationOf(kind: string, direct: boolean): Desk {
-  return Desk.open({ ...MEDIATION_INTAKE, mediation: { kind, application: 'oral' }, direct, ...(direct ? { by: MEDIATOR } : {}) });
-}
-
-/** Assigned to the committee with a date and taken up by it. */
-function acceptedMediation(kind: string): Desk {
-  return mediationOf(kind, false)
-    .send('ASSIGN', CLERK, START, { unitId: COMMITTEE, dueDate: '2026-12-01' })
-    .send('ACCEPT', MEDIATOR, START);
-}
-
-/** Everybody has consented, and a court's matter is signed for: nothing is left but to begin. */
-function readyMediation(kind: string): Desk {
-  const desk = acceptedMediation(kind);
-  for (const partyId of BOTH) desk.send('RECORD_CONSENT', MEDIATOR, START, { partyId, consent: 'agrees' });
-  desk.send('APPOINT_MEDIATOR', MEDIATOR, START, { userId: MEDIATOR.userId, userIdUnit: COMMITTEE, chosenBy: 'body' });
-  if (!['people', 'medical'].includes(kind)) desk.send('SIGN_FOR_MEDIATION', MEDIATOR, START);
-  return desk;
-}
-
-function openedMediation(kind: string): Desk {
-  return readyMediation(kind).send('OPEN_MEDIATION', MEDIATOR, START, { rightsTold: true });
-}
-
-/** Cases as they begin: what only one of them can reach, the other adds. */
-export const FIRST = {
-  petition: [Desk.open({ direct: true, by: HANDLER }), Desk.open()],
-  simplified: [Desk.open({ procedure: 'simplified', direct: true, by: HANDLER }), Desk.open({ procedure: 'simplified' })],
-  hotline: [Desk.open({ procedure: 'hotline' })],
-  suggestion: [Desk.open({ class: 'SUGGESTION', direct: true, by: HANDLER }), Desk.open({ class: 'SUGGESTION' })],
-  accusation: [Desk.open({ class: 'ACCUSATION', categoryCode: '050401' })],
-  guided: [Desk.open({ route: 'ARBITRATION' })],
-  mediation: [
-    ...['people', 'medical', 'administrative'].flatMap((kind) => [mediationOf(kind, true), mediationOf(kind, false)]),
-    ...['people', 'medical', 'pretrial', 'entrusted', 'entrusted-summary'].flatMap((kind) => [
-      acceptedMediation(kind),
-      readyMediation(kind),
-      openedMediation(kind),
-    ]),
-  ],
-} as const;
 
 /** The rows of a procedure's table, as people read them. */
 export function rowsOf(definition: ProcedureDefinition): readonly string[] {

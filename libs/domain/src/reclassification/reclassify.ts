@@ -2,6 +2,7 @@ import { addresseesOf } from '../access/people.ts';
 import { flagOf, oneOf, textOf } from '../case/payload.ts';
 import { routingOf } from '../case/routed.ts';
 import type { CaseCommand } from '../case/command.ts';
+import { matterClassOf } from '../case/snapshot.ts';
 import type { ChartContext } from '../case/memo.ts';
 import type { CaseClass, ProcedureId, Route } from '../case/vocabulary.ts';
 import { CASE_CLASSES, PROCEDURES, ROUTES } from '../case/vocabulary.ts';
@@ -23,7 +24,7 @@ export interface NewClassification {
  * it is the caller's `settledProcedure`, and without one the present procedure.
  */
 export function newClassification(context: ChartContext, command: CaseCommand, present: ProcedureId): NewClassification {
-  const caseClass = oneOf(command, 'class', CASE_CLASSES) ?? context.class;
+  const caseClass = oneOf(command, 'class', CASE_CLASSES) ?? matterClassOf(context);
   const route = caseClass === 'CLAIM' ? (oneOf(command, 'route', ROUTES) ?? context.route ?? 'PETITION') : null;
   const wanted = oneOf(command, 'settledProcedure', PROCEDURES) ?? present;
   const known = simpleMatterOf(context);

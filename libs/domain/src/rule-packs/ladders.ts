@@ -25,6 +25,9 @@ export const URGED_FIRST: readonly Rung[] = [REMIND, PASS, URGE, SUPERVISE_LATER
 export const URGED_FIRST_SHORT: readonly Rung[] = [{ step: 'remind', workingDaysBefore: 1 }, PASS, URGE, SUPERVISE_LATER, ...UNANSWERED];
 export const URGED_FIRST_UNWARNED: readonly Rung[] = [PASS, URGE, SUPERVISE_LATER, ...UNANSWERED];
 
+/** Limits in minutes: nobody is warned, and what isn't done is supervised at the instant it passes. */
+export const URGED_AT_ONCE: readonly Rung[] = [PASS, URGE, SUPERVISE, ...UNANSWERED];
+
 /** A window of the petitioner's or a citizen's own: he is reminded, nobody is urged. */
 export const OWN_WINDOW: readonly Rung[] = [{ step: 'remind', workingDaysBefore: 5 }, PASS];
 

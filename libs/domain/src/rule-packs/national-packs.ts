@@ -1,10 +1,12 @@
 import { CENTRE_ROWS, HOTLINE_ROWS, MEDIATION_ROWS, SIMPLE_PROCEDURE_ROW, reconsiderationRow } from './other-procedure-rules.ts';
 import { EXTERNAL_ROWS } from './external-rules.ts';
+import { MEETING_ROWS } from './meeting-rules.ts';
 import { MEDIATION_STEP_ROWS } from './mediation-rules.ts';
 import { OBJECTION_ROW, petitionRows } from './petition-rules.ts';
 import { rulePack } from './complete-pack.ts';
 import type { PackRow } from './petition-rules.ts';
 import type { RulePack } from './rule.ts';
+import { URGENT_ROWS } from './urgent-rules.ts';
 import { supervisionRow } from './supervision-rules.ts';
 
 /** 《信访条例》 of the State Council: for old ledgers. */
@@ -25,7 +27,7 @@ const NATIONAL_2005 = rulePack(
       'MED-MEDICAL',
       'MED-PRETRIAL',
       'JC-APPLY',
-      ...[...HOTLINE_ROWS, ...EXTERNAL_ROWS, ...MEDIATION_STEP_ROWS].map(({ id }) => id),
+      ...[...HOTLINE_ROWS, ...EXTERNAL_ROWS, ...MEDIATION_STEP_ROWS, ...MEETING_ROWS, ...URGENT_ROWS].map(({ id }) => id),
     ],
   },
   [
@@ -84,6 +86,8 @@ const NATIONAL_2022 = rulePack(
     ...HOTLINE_ROWS,
     ...EXTERNAL_ROWS,
     ...CENTRE_ROWS,
+    ...MEETING_ROWS,
+    ...URGENT_ROWS,
   ],
 );
 

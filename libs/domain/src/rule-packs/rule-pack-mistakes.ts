@@ -63,6 +63,11 @@ function checkRule(rule: Rule, pack: RulePack, wrong: Complain): void {
   if (rule.extension !== null && (!Number.isInteger(rule.extension.max) || rule.extension.max < 1)) wrong('its extension adds no days');
   if (rule.extension !== null && rule.unit === 'set-by-person') wrong('a date set by a person is not extended');
   if (rule.pausableBy.length > 0 && rule.unit === 'set-by-person') wrong('a date set by a person is not paused');
+  if (
+    rule.unit === 'minute' &&
+    (rule.pausableBy.length > 0 || rule.extension !== null || rule.ladder.some(({ step }) => step === 'remind'))
+  )
+    wrong('minutes are neither paused nor extended, and nobody is reminded of them days before');
   if (new Set(rule.pausableBy).size !== rule.pausableBy.length) wrong('a reason to pause is named twice');
   if (rule.region !== pack.region) wrong('its region is not that of the pack');
   if (!span(rule.effectiveFrom, rule.effectiveTo)) wrong('its dates are no span');

@@ -3,8 +3,11 @@ import type { BilingualText } from '../case/decision.ts';
 import type { Role } from '../case/vocabulary.ts';
 import type { PackConditions } from './pack-conditions.ts';
 
-/** `cd` calendar days, `wd` working days (工作日), `month`; `set-by-person`: nothing is counted, somebody sets the date. */
-export const LIMIT_UNITS = ['cd', 'wd', 'month', 'set-by-person'] as const;
+/**
+ * `cd` calendar days, `wd` working days (工作日), `month`; `set-by-person`: nothing is counted, somebody sets the date; `minute`: from the
+ * instant of the trigger, by day and night, whatever the calendar says.
+ */
+export const LIMIT_UNITS = ['cd', 'wd', 'month', 'set-by-person', 'minute'] as const;
 export type LimitUnit = (typeof LIMIT_UNITS)[number];
 
 /**
@@ -61,6 +64,12 @@ export const TRIGGERS = [
   'reply',
   'registration',
   'supervision',
+  'meeting-asked-for',
+  'meeting-convened',
+  'resolution',
+  'report',
+  'alarm',
+  'learned',
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 

@@ -1,5 +1,5 @@
 import type { BilingualText } from '../case/decision.ts';
-import type { CaseClass, Route } from '../case/vocabulary.ts';
+import type { ContextClass, Route } from '../case/vocabulary.ts';
 
 /** 简易办理 is for matters that are simple in one of these ways; which one, whoever registers the matter says. */
 export const SIMPLIFIED_GROUNDS = ['clear-facts', 'answerable-at-once', 'everyday-life', 'settled-already'] as const;
@@ -7,7 +7,7 @@ export type SimplifiedGround = (typeof SIMPLIFIED_GROUNDS)[number];
 
 /** What makes a matter fit for it or not. */
 export interface SimpleMatter {
-  readonly class: CaseClass;
+  readonly class: ContextClass;
   /** Null: none was given, which counts as PETITION. */
   readonly route: Route | null;
   /** In how many places the problem lies: each has its own department. */

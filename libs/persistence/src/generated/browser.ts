@@ -163,6 +163,11 @@ export type NoticeRead = Prisma.NoticeReadModel
  */
 export type CaseRead = Prisma.CaseReadModel
 /**
+ * Model CaseLink
+ * Which cases a record (a joint meeting, its resolution) is about; written by a trigger of `cases`.
+ */
+export type CaseLink = Prisma.CaseLinkModel
+/**
  * Model AuditEntry
  * 
  */

@@ -17,6 +17,8 @@ import { Clocks } from './clocks.tsx';
 import { Documents, PartiesList, Where } from './contents.tsx';
 import { Letters } from './letters.tsx';
 import { useCase } from './queries.ts';
+import { RelatedPanel } from './related.tsx';
+import { ResponsibilityTrace } from './responsibility.tsx';
 import { Supervisions } from './supervisions.tsx';
 import { Timeline } from './timeline.tsx';
 import { CASE_TABS, type CaseSearch, type CaseTab } from './view-state.ts';
@@ -73,6 +75,7 @@ function Shown({ shown, search }: { readonly shown: CaseView; readonly search: C
               go({ ...withTab(tab), act: 'REPLY_SUPERVISION' });
             }}
           />
+          <RelatedPanel shown={shown} />
           <div className="panel">
             <Tabs
               label={t.case.tabsLabel}
@@ -87,6 +90,7 @@ function Shown({ shown, search }: { readonly shown: CaseView; readonly search: C
               {tab === 'parties' ? <PartiesList shown={shown} /> : null}
               {tab === 'documents' ? <Documents shown={shown} /> : null}
               {tab === 'letters' ? <Letters shown={shown} /> : null}
+              {tab === 'responsibility' ? <ResponsibilityTrace shown={shown} /> : null}
               {tab === 'routing' ? <Where shown={shown} /> : null}
             </Tabs>
           </div>

@@ -93,6 +93,8 @@ function Control({
       return <PartyPicker {...handed} shown={shown} petitionersOnly={spec.petitionersOnly ?? false} optional={spec.optional ?? false} />;
     case 'parties':
       return <PartyChecks {...handed} shown={shown} />;
+    case 'members':
+      return <MemberChecks {...handed} shown={shown} />;
     case 'flag':
       return null;
   }
@@ -150,6 +152,15 @@ interface ChecksProps {
 
 function PartyChecks({ shown, id, value, onChange }: ChecksProps): ReactNode {
   const options = usePartyOptions(shown, false);
+  return (
+    <div {...(id === undefined ? {} : { id })} role="group">
+      <Checkbox.Group value={value ?? []} options={options} onChange={(next) => onChange?.(next)} />
+    </div>
+  );
+}
+
+function MemberChecks({ shown, id, value, onChange }: ChecksProps): ReactNode {
+  const options = (shown.meeting?.members ?? []).map((unit) => ({ value: unit.unitId, label: unit.name }));
   return (
     <div {...(id === undefined ? {} : { id })} role="group">
       <Checkbox.Group value={value ?? []} options={options} onChange={(next) => onChange?.(next)} />

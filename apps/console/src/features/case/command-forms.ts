@@ -1,5 +1,7 @@
 import type { CommandType } from '../../server-state/api-types.ts';
 import type { FieldSpec } from './field-spec.ts';
+import { URGENT_FORMS } from './urgent-forms.ts';
+import { MEETING_FORMS } from './meeting-forms.ts';
 import { MEDIATION_FORMS } from './mediation-forms.ts';
 
 const reason: FieldSpec = { name: 'reason', kind: 'prose' };
@@ -150,6 +152,8 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
   RECORD_EXTENSION: [{ name: 'days', kind: 'number', min: 1, max: 30 }, reason],
   RECORD_RESULT: [{ name: 'result', kind: 'prose' }],
   ...MEDIATION_FORMS,
+  ...MEETING_FORMS,
+  ...URGENT_FORMS,
 };
 
 /** The fields of a command's form, in order. */

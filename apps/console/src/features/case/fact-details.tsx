@@ -44,6 +44,11 @@ const VOCABULARIES: Readonly<Partial<Record<FactField, readonly Vocabulary[]>>> 
   source: ['source'],
   adopted: ['adopted'],
   byRole: ['role'],
+  agendaReason: ['agendaReason'],
+  resolutionKind: ['resolutionKind'],
+  progress: ['progress'],
+  reportTo: ['reportTo'],
+  urgentKind: ['urgentKind'],
 };
 
 interface Names {

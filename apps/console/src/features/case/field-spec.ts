@@ -11,7 +11,8 @@ export type FieldSpec =
     }
   | {
       readonly name: string;
-      readonly kind: 'party' | 'parties';
+      /** Of `members` several, among the units that take part in the meeting. */
+      readonly kind: 'party' | 'parties' | 'members';
       readonly optional?: true;
       readonly petitionersOnly?: true;
       readonly onlyIf?: OnlyIf;

@@ -426,6 +426,7 @@ export const ModelName = {
   Notice: 'Notice',
   NoticeRead: 'NoticeRead',
   CaseRead: 'CaseRead',
+  CaseLink: 'CaseLink',
   AuditEntry: 'AuditEntry',
   ImportedRow: 'ImportedRow',
   InstallationFact: 'InstallationFact',
@@ -453,7 +454,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "closedAttempt" | "letterCounter" | "registeredLetter" | "letterRead" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend"
+    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "closedAttempt" | "letterCounter" | "registeredLetter" | "letterRead" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "caseLink" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2603,6 +2604,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    CaseLink: {
+      payload: Prisma.$CaseLinkPayload<ExtArgs>
+      fields: Prisma.CaseLinkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CaseLinkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseLinkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CaseLinkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseLinkPayload>
+        }
+        findFirst: {
+          args: Prisma.CaseLinkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseLinkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CaseLinkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseLinkPayload>
+        }
+        findMany: {
+          args: Prisma.CaseLinkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseLinkPayload>[]
+        }
+        create: {
+          args: Prisma.CaseLinkCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseLinkPayload>
+        }
+        createMany: {
+          args: Prisma.CaseLinkCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CaseLinkCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseLinkPayload>[]
+        }
+        delete: {
+          args: Prisma.CaseLinkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseLinkPayload>
+        }
+        update: {
+          args: Prisma.CaseLinkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseLinkPayload>
+        }
+        deleteMany: {
+          args: Prisma.CaseLinkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CaseLinkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CaseLinkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseLinkPayload>[]
+        }
+        upsert: {
+          args: Prisma.CaseLinkUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CaseLinkPayload>
+        }
+        aggregate: {
+          args: Prisma.CaseLinkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCaseLink>
+        }
+        groupBy: {
+          args: Prisma.CaseLinkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CaseLinkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CaseLinkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CaseLinkCountAggregateOutputType> | number
+        }
+      }
+    }
     AuditEntry: {
       payload: Prisma.$AuditEntryPayload<ExtArgs>
       fields: Prisma.AuditEntryFieldRefs
@@ -3932,6 +4007,14 @@ export const CaseReadScalarFieldEnum = {
 export type CaseReadScalarFieldEnum = (typeof CaseReadScalarFieldEnum)[keyof typeof CaseReadScalarFieldEnum]
 
 
+export const CaseLinkScalarFieldEnum = {
+  caseId: 'caseId',
+  recordId: 'recordId'
+} as const
+
+export type CaseLinkScalarFieldEnum = (typeof CaseLinkScalarFieldEnum)[keyof typeof CaseLinkScalarFieldEnum]
+
+
 export const AuditEntryScalarFieldEnum = {
   id: 'id',
   at: 'at',
@@ -4424,6 +4507,7 @@ export type GlobalOmitConfig = {
   notice?: Prisma.NoticeOmit
   noticeRead?: Prisma.NoticeReadOmit
   caseRead?: Prisma.CaseReadOmit
+  caseLink?: Prisma.CaseLinkOmit
   auditEntry?: Prisma.AuditEntryOmit
   importedRow?: Prisma.ImportedRowOmit
   installationFact?: Prisma.InstallationFactOmit

@@ -80,6 +80,7 @@ export const ModelName = {
   Notice: 'Notice',
   NoticeRead: 'NoticeRead',
   CaseRead: 'CaseRead',
+  CaseLink: 'CaseLink',
   AuditEntry: 'AuditEntry',
   ImportedRow: 'ImportedRow',
   InstallationFact: 'InstallationFact',
@@ -510,6 +511,14 @@ export const CaseReadScalarFieldEnum = {
 } as const
 
 export type CaseReadScalarFieldEnum = (typeof CaseReadScalarFieldEnum)[keyof typeof CaseReadScalarFieldEnum]
+
+
+export const CaseLinkScalarFieldEnum = {
+  caseId: 'caseId',
+  recordId: 'recordId'
+} as const
+
+export type CaseLinkScalarFieldEnum = (typeof CaseLinkScalarFieldEnum)[keyof typeof CaseLinkScalarFieldEnum]
 
 
 export const AuditEntryScalarFieldEnum = {

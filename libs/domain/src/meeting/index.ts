@@ -1,0 +1,2 @@
+export { PROGRESS } from './resolution.deeds.ts';
+export { resolutionOf, whyNotResolve } from './resolving.ts';

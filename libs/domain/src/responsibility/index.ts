@@ -1,0 +1,2 @@
+export { traceResponsibility } from './trace.ts';
+export type { Act, DueDuty, HeldSpan, Trace } from './trace.ts';
