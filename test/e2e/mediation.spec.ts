@@ -59,7 +59,7 @@ async function routed(kind = 'people', patch: Readonly<Record<string, unknown>> 
     'mediation-committee',
   ]);
   const id = String(answer.body['id']);
-  expect((await clerk.command(id, 'FORWARD', { unitId: String(answer.body['routing']?.['lead']?.['unitId']) })).status).toBe(200);
+  expect((await clerk.command(id, 'FORWARD', { unitId: await unitOf('mediation-committee') })).status).toBe(200);
   const page = await clerk.get(`/api/cases/${id}`);
   return { id, answer, parties: (page.body['parties'] as unknown as readonly { id: string }[]).map((one) => one.id) };
 }
@@ -181,24 +181,69 @@ it('M054 the tracks of mediation have their own clocks, and a court’s matter g
   expect(clock(receipt, 'MED-RECEIPT')?.state).toBe('met');
 });
 
+/** Somebody of a register, by the supervisor of the place. */
+async function entered(register: string, division: string, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const entry = await (await product.as('supervisor')).post('/api/registers/helpers', { register, name: '测试人丙', division, ...more });
+  return String((await must(Promise.resolve(entry))).body['id']);
+}
+const villagesOf = async (county: string): Promise<readonly string[]> => {
+  const clerk = await product.as('clerk');
+  const codes = async (parent: string): Promise<readonly string[]> =>
+    ((await clerk.get(`/api/directory/divisions?parent=${parent}`)).body['items'] as unknown as readonly { code: string }[]).map(
+      (one) => one.code,
+    );
+  const [township = ''] = await codes(county);
+  return codes(township);
+};
+const firstError = (answer: Answer): unknown => (answer.body['errors'] as unknown as readonly { code: string }[] | undefined)?.[0]?.code;
+
 it.each([
-  ['M056 a village’s own mediator', 'village-mediator', '湾村明白人'],
-  ['M059 the village’s legal adviser', 'legal-adviser', '一村一法律顾问'],
-])('%s is invited only where both sides want it', async (_name, helper, invited) => {
-  const { id, parties } = await opened();
-  expect((await mediator.command(id, 'INVITE_HELPER', { helper, invited, consents: parties.slice(0, 1) })).status).toBe(409);
-  await must(mediator.command(id, 'INVITE_HELPER', { helper, invited, consents: parties }));
+  ['M056 a village mediator', 'village-mediator', { roles: ['mediator', 'publicist'] }],
+  ['M059 the village’s legal adviser', 'legal-adviser', { organisation: '测试律师事务所' }],
+])('%s is invited out of the register of that village, and only where both sides want it', async (_name, helper, more) => {
+  const [village = '', neighbour = ''] = await villagesOf('430407');
+  const [own, other] = [await entered(helper, village, more), await entered(helper, neighbour, more)];
+  const { id, parties } = await opened('people', { divisionCode: village });
+  const invite = (who: unknown, consents: readonly string[] = parties): Promise<Answer> =>
+    mediator.command(id, 'INVITE_HELPER', { helper, ...(who === undefined ? {} : { helperId: who }), consents });
+  // Nobody by a mere word, nobody unknown, nobody of the next village.
+  expect([(await mediator.command(id, 'INVITE_HELPER', { helper, invited: '湾村明白人', consents: parties })).status]).toEqual([400]);
+  const unknown = await invite('00000000-0000-4000-8000-000000000000');
+  expect([unknown.status, firstError(unknown)]).toEqual([400, 'unknown_reference']);
+  const elsewhere = await invite(other);
+  expect([elsewhere.status, firstError(elsewhere)]).toEqual([400, 'helper.of_another_place']);
+  expect((await invite(own, parties.slice(0, 1))).status).toBe(409);
+  const invited = await must(invite(own));
+  expect((invited.body['facts'] as unknown as readonly { data?: { helperId?: string } }[])[0]?.data?.helperId).toBe(own);
+  // Who has left the register is invited no more.
+  await must((await product.as('supervisor')).send('PUT', `/api/registers/helpers/${own}`, { active: false }));
+  expect((await invite(own)).status).toBe(400);
+  const barred = await (
+    await product.as('clerk')
+  ).post('/api/registers/helpers', { register: helper, name: 'x', division: village, ...more });
+  expect(barred.status).toBe(403);
 });
 
-it('M081 a company asks for mediation, with legal aid at its side where both want it', async () => {
+it('M081 a company asks for mediation, with an organisation of the legal-aid register at its side where both want it', async () => {
   const { id, parties } = await opened('people', {
     parties: [
       { role: 'petitioner', kind: 'organisation', name: '测试企业甲', phone: '13900004321' },
       { role: 'respondent', kind: 'organisation', name: '测试企业乙' },
     ],
   });
-  const aid = { helper: 'legal-aid', invited: '区法律援助中心' };
+  const [city, far] = [
+    await entered('legal-aid', '430400', { organisation: '市法律援助中心' }),
+    await entered('legal-aid', '430421', { organisation: '县法律援助中心' }),
+  ];
+  const aid = { helper: 'legal-aid', helperId: city };
   expect((await mediator.command(id, 'INVITE_HELPER', { ...aid, consents: [] })).status).toBe(409);
+  expect(firstError(await mediator.command(id, 'INVITE_HELPER', { ...aid, helperId: far, consents: parties }))).toBe(
+    'helper.of_another_place',
+  );
+  const adviser = await entered('legal-adviser', '430407');
+  expect(firstError(await mediator.command(id, 'INVITE_HELPER', { ...aid, helperId: adviser, consents: parties }))).toBe(
+    'helper.of_another_register',
+  );
   const invited = await must(mediator.command(id, 'INVITE_HELPER', { ...aid, consents: parties }));
   expect(clock(invited, 'MED-PEOPLE')?.state).toBe('armed');
 });

@@ -25,6 +25,8 @@ import { CaseStore } from './cases/case-store.ts';
 import { CaseViews } from './cases/case-views.ts';
 import { CasesController } from './cases/cases.controller.ts';
 import { CommandsController } from './cases/commands.controller.ts';
+import { LeaderCaseViews } from './cases/leader-case-views.ts';
+import { LinkedCases } from './cases/linked-cases.ts';
 import { Reclassification } from './cases/reclassification.ts';
 import { RepeatedOpinions } from './cases/repeated-opinions.ts';
 import { UnitNames } from './cases/unit-names.ts';
@@ -74,6 +76,11 @@ import { OfficeRecords } from './meetings/office-records.ts';
 import { MeetingsController } from './meetings/meetings.controller.ts';
 import { Responsibility } from './responsibility/responsibility.ts';
 import { ResponsibilityController } from './responsibility/responsibility.controller.ts';
+import { Colleagues } from './registers/colleagues.ts';
+import { Helpers } from './registers/invitable.ts';
+import { Leaders } from './registers/leaders.ts';
+import { RegisteredPeople } from './registers/registered-people.ts';
+import { RegistersController } from './registers/registers.controller.ts';
 import { CaseNewsroom } from './stream/case-news.ts';
 import { StreamController } from './stream/stream.controller.ts';
 import { RecordRegister } from './meetings/record-register.ts';
@@ -108,6 +115,7 @@ import { UrgentViews } from './urgent/urgent-views.ts';
     AdministrationController,
     ChannelsController,
     LawController,
+    RegistersController,
   ],
   providers: [
     { provide: LegalClock, inject: [READ_POOL], useFactory: (pool: Pool) => new LegalClock(new PostgresClock(pool)) },
@@ -134,6 +142,12 @@ import { UrgentViews } from './urgent/urgent-views.ts';
     CaseExport,
     CaseHistory,
     CaseCommands,
+    LeaderCaseViews,
+    LinkedCases,
+    Colleagues,
+    Helpers,
+    Leaders,
+    RegisteredPeople,
     Reclassification,
     RepeatedOpinions,
     CaseRecord,

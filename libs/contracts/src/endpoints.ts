@@ -1,9 +1,11 @@
 import * as administration from './administration/endpoints.ts';
+import * as registers from './registers/endpoints.ts';
 import * as law from './administration/law.ts';
 import * as auth from './auth/endpoints.ts';
 import * as channels from './channels/endpoints.ts';
 import * as cases from './cases/endpoints.ts';
 import * as letters from './letters/endpoints.ts';
+import * as linked from './cases/linked.ts';
 import * as deadlines from './deadlines/endpoints.ts';
 import * as directory from './directory/endpoints.ts';
 import type { EndpointSpec } from './endpoint.ts';
@@ -28,6 +30,7 @@ export const ENDPOINTS: readonly EndpointSpec[] = [
   meetings,
   responsibility,
   urgent,
+  linked,
   deadlines,
   procedures,
   work,
@@ -35,4 +38,5 @@ export const ENDPOINTS: readonly EndpointSpec[] = [
   administration,
   channels,
   law,
+  registers,
 ].flatMap((group) => Object.values(group).filter(isEndpoint));

@@ -18,6 +18,7 @@ export * from './intake/index.ts';
 export * from './mediation/index.ts';
 export * from './letters/index.ts';
 export * from './meeting/index.ts';
+export * from './leader-case/index.ts';
 export * from './duplicates/index.ts';
 export * from './notices/index.ts';
 export * from './responsibility/index.ts';

@@ -94,7 +94,8 @@ export class Engine {
 
   /** Registers a case. The outcome is committed and fsynced, or nothing was stored. @throws EngineOverloaded EngineUnavailable */
   register(request: RegisterRequest): Promise<Outcome> {
-    return this.#submit({ ...request, type: 'REGISTER' });
+    const { caseId: newCaseId, ...rest } = request;
+    return this.#submit({ ...rest, newCaseId, type: 'REGISTER' });
   }
 
   /** Sends a command to a case. @throws EngineOverloaded EngineUnavailable */
@@ -185,7 +186,7 @@ export class Engine {
 
   #wait(request: Submission): Promise<Outcome> {
     const { tracing } = this.parts;
-    const given = request.importMarks?.caseId;
+    const given = request.importMarks?.caseId ?? request.newCaseId;
     if (tracing === undefined) return this.#enqueue(request, given ?? this.#mint());
     return tracing.command(request.type, { given, mint: this.#mint }, (commandId) => this.#enqueue(request, commandId));
   }
@@ -212,7 +213,9 @@ export class Engine {
       payload: codes,
       texts,
       parties: request.parties ?? [],
-      related: registers ? [] : this.parts.decisions.namedCases(request.type, codes).filter((id) => id !== request.caseId),
+      related: registers
+        ? (request.related ?? [])
+        : this.parts.decisions.namedCases(request.type, codes).filter((id) => id !== request.caseId),
       expectedVersion: request.expectedVersion,
       idempotency: request.idempotency,
       importMarks: request.importMarks,
@@ -285,6 +288,8 @@ interface Submission {
   readonly payload: Readonly<Record<string, unknown>>;
   readonly caseId?: string;
   readonly texts?: RegisterRequest['texts'] | undefined;
+  readonly newCaseId?: string | undefined;
+  readonly related?: RegisterRequest['related'];
   readonly parties?: RegisterRequest['parties'];
   readonly expectedVersion?: number | undefined;
   readonly idempotency?: Idempotency | undefined;

@@ -2,7 +2,7 @@ import type { DomainEnv, Instant } from '#libs/domain';
 import { reachFaultPoint } from '#libs/fault-points';
 import type { CaseNumbers } from './case-numbers.ts';
 import type { DecidedAt } from './clock-estimate.ts';
-import { isServerRefusal, isTransient } from './database-errors.ts';
+import { isServerRefusal, isTaken, isTransient } from './database-errors.ts';
 import type { Decisions } from './decisions.ts';
 import type { EngineCounters } from './engine-counters.ts';
 import type { EngineIdentity } from './engine-identity.ts';
@@ -178,7 +178,8 @@ export class GroupCommitter {
     const [only] = group;
     if (only === undefined) return [];
     if (group.length === 1) {
-      if (isTransient(error)) return [only];
+      // Somebody else has just begun what there is one of: decided again, it is refused for that.
+      if (isTransient(error) || (only.registers && only.related.length > 0 && isTaken(error))) return [only];
       this.#fail(only, error);
       return [];
     }

@@ -3,6 +3,7 @@ export { canonicalJson } from './canonical-json.ts';
 export { LegalClock } from './clock.ts';
 export { WAITING_LIMITS } from './command-queue.ts';
 export type { WaitingLimit, WaitingLimits } from './command-queue.ts';
+export { derivedCaseId } from './derived-case-id.ts';
 export { domainDecisions } from './decisions.ts';
 export type { Decisions } from './decisions.ts';
 export { DomainEnvironment } from './domain-environment.ts';

@@ -60,6 +60,7 @@ function judgeRegistration(pending: Pending, group: LoadedGroup, parts: JudgePar
     ...importFields(pending),
   };
   const texts = sealTexts(pending, vault);
+  const { cases, refs } = referenced(pending, group, parts.decisions);
   const command: CaseCommand = {
     type: pending.type,
     commandId: pending.commandId,
@@ -69,14 +70,14 @@ function judgeRegistration(pending: Pending, group: LoadedGroup, parts: JudgePar
     documents: texts.refs,
     // What a registration depends on of the directory stands in its routing.
     units: {},
-    cases: {},
+    cases,
     ...editionOf(env),
   };
   const decision = parts.decisions.openCase(command, env);
   if (!decision.ok) return refused(pending, group, { kind: 'refused', caseId: null, refusal: decision.refusal, allowed: [], version: 0 });
   const caseNo = parts.numbers.take(command.at);
   const identity = { wrapped, parties, queryHash: parts.identity.queryHash(pending.caseId) };
-  return write({ pending, group, parts, command, accepted: decision, before: null, caseNo, refs: [], documents: texts.sealed, identity });
+  return write({ pending, group, parts, command, accepted: decision, before: null, caseNo, refs, documents: texts.sealed, identity });
 }
 
 function judgeCommand(pending: Pending, group: LoadedGroup, parts: JudgeParts): Verdict {

@@ -39,6 +39,10 @@ export interface RegisterRequest {
   /** Free text by field. `title` also becomes the list title, unless the case is sealed. */
   readonly texts: Readonly<Record<string, string>>;
   readonly parties: readonly PartyInput[];
+  /** The id where it follows from something else (`linkedCaseId`), so that there is one of it; minted like a command id (last byte zero). */
+  readonly caseId?: string | undefined;
+  /** Cases that the registration depends on; they stand in the command as they were, and are compared when it is written. */
+  readonly related?: readonly string[] | undefined;
   readonly idempotency?: Idempotency | undefined;
   readonly importMarks?: ImportMarks | undefined;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { derivedCaseId } from '#libs/engine';
 import { csvRows } from './csv-rows.ts';
 import { mappingFor } from './mapping.ts';
 import type { LedgerField, LedgerMapping } from './mapping.ts';
@@ -65,14 +65,7 @@ async function* mapped(
   }
 }
 
-/**
- * The id of the case that a ledger row becomes: the same row of the same ledger always gives the same UUID (version 8,
- * RFC 9562), so that a second run finds it. Its last byte is zero, as of every command id.
- */
+/** The id of the case that a ledger row becomes: the same row of the same ledger always gives the same one, so that a second run finds it. */
 export function ledgerCaseId(ledger: string, rowId: string): string {
-  const digest = createHash('sha256')
-    .update(JSON.stringify(['ledger', ledger, rowId]))
-    .digest('hex');
-  const variant = ((Number.parseInt(digest.slice(16, 18), 16) & 0x3f) | 0x80).toString(16).padStart(2, '0');
-  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-8${digest.slice(13, 16)}-${variant}${digest.slice(18, 20)}-${digest.slice(20, 30)}00`;
+  return derivedCaseId('ledger', ledger, rowId);
 }

@@ -9,31 +9,38 @@ export interface Condition {
   readonly values: readonly unknown[];
 }
 
+/** Of one row by its alias, whatever it belongs to. */
+function knownBy(actor: Actor, of: string, [unit, user, place]: readonly [string, string, string]): string {
+  const has = (roles: readonly Role[]): boolean => actor.roles.some((role) => roles.includes(role));
+  const mine = `${of}.viewer_unit_ids @> array[${unit}]`;
+  const inPlace =
+    actor.division === null ? 'false' : `${place} in (${of}.division_code, ${of}.county_code, ${of}.city_code, ${of}.province_code)`;
+  const ordinary = [...(has(UNIT_ROLES) ? [mine] : []), ...(has(PLACE_ROLES) ? [inPlace] : [])];
+  const kept = `${mine} and ${has(['clerk']) ? `coalesce(${of}.keeper_user_id = ${user}, true)` : `${of}.keeper_user_id = ${user}`}`;
+  const hops = `jsonb_array_length(${of}.context::jsonb->'hops')`;
+  const sealed = [
+    `${hops} = 0 and ${kept}`,
+    ...(has(['handler', 'head']) ? [`${hops} > 0 and ${mine}`] : []),
+    ...(has(['auditor']) ? [`${hops} > 0 and ${inPlace}`] : []),
+  ];
+  const any = (conditions: readonly string[]): string =>
+    conditions.length === 0 ? 'false' : conditions.map((one) => `(${one})`).join(' or ');
+  const excluded = `${of}.context::jsonb->'excluded' @> jsonb_build_array(jsonb_build_object('unitId', ${unit}))`;
+  return `((not ${of}.sealed and (${any(ordinary)})) or (${of}.sealed and not (${excluded}) and (${any(sealed)})))`;
+}
+
 /**
- * The cases a person may know of, as one SQL condition over `jiefen.cases c`; tested equal to the domain's `knowledge`.
+ * The cases a person may know of, as one SQL condition over `jiefen.cases c`; tested equal to the domain's `knowledge`. A record that
+ * belongs to another case is known to nobody who may not know of that one, and to nobody at all once that one is sealed.
  *
  * @param first number of the first free parameter
  */
 export function visibleCases(actor: Actor, first: number): Condition {
   if (actor.unitId === null) return { sql: 'false', values: [] };
-  const has = (roles: readonly Role[]): boolean => actor.roles.some((role) => roles.includes(role));
-  const [unit, user, place] = [`$${String(first)}::uuid`, `$${String(first + 1)}::uuid`, `$${String(first + 2)}::text`];
-  const mine = `c.viewer_unit_ids @> array[${unit}]`;
-  const inPlace = actor.division === null ? 'false' : `${place} in (c.division_code, c.county_code, c.city_code, c.province_code)`;
-  const ordinary = [...(has(UNIT_ROLES) ? [mine] : []), ...(has(PLACE_ROLES) ? [inPlace] : [])];
-  const kept = `${mine} and ${has(['clerk']) ? `coalesce(c.keeper_user_id = ${user}, true)` : `c.keeper_user_id = ${user}`}`;
-  const sealed = [
-    `jsonb_array_length(c.context::jsonb->'hops') = 0 and ${kept}`,
-    ...(has(['handler', 'head']) ? [`jsonb_array_length(c.context::jsonb->'hops') > 0 and ${mine}`] : []),
-    ...(has(['auditor']) ? [`jsonb_array_length(c.context::jsonb->'hops') > 0 and ${inPlace}`] : []),
-  ];
-  const any = (conditions: readonly string[]): string =>
-    conditions.length === 0 ? 'false' : conditions.map((one) => `(${one})`).join(' or ');
+  const numbers = [`$${String(first)}::uuid`, `$${String(first + 1)}::uuid`, `$${String(first + 2)}::text`] as const;
+  const [unit, user, place] = numbers;
   // Named once without effect: a parameter that no branch uses has no type otherwise.
   const named = `(${unit} is not null or ${user} is null or ${place} is null)`;
-  const excluded = `c.context::jsonb->'excluded' @> jsonb_build_array(jsonb_build_object('unitId', ${unit}))`;
-  return {
-    sql: `(${named} and ((not c.sealed and (${any(ordinary)})) or (c.sealed and not (${excluded}) and (${any(sealed)}))))`,
-    values: [actor.unitId, actor.userId, actor.division],
-  };
+  const main = `(c.main_case_id is null or exists (select from jiefen.cases m where m.id = c.main_case_id and not m.sealed and ${knownBy(actor, 'm', numbers)}))`;
+  return { sql: `(${named} and ${knownBy(actor, 'c', numbers)} and ${main})`, values: [actor.unitId, actor.userId, actor.division] };
 }

@@ -3,7 +3,17 @@ import type { Pool } from 'pg';
 import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, CommandBody, FieldError, sendCommand } from '#libs/contracts';
-import { COMMANDS, knowledge, matterClassOf, PROCEDURES, settleProcedure, simpleMatterOf } from '#libs/domain';
+import {
+  COMMANDS,
+  knowledge,
+  LINKED_PROCEDURES,
+  matterClassOf,
+  PROCEDURE_DEFINITIONS,
+  PROCEDURES,
+  settleProcedure,
+  simpleMatterOf,
+  viewerUnits,
+} from '#libs/domain';
 import type { Actor, Deadline, Instant } from '#libs/domain';
 import { DirectoryService } from '#libs/directory';
 import { Engine } from '#libs/engine';
@@ -15,7 +25,9 @@ import { answeredBy, idempotencyOf, once } from '../http/engine-answer.ts';
 import { invalid, problemOf, unknownReference } from '../http/problem-error.ts';
 import { RelatedCases } from '../meetings/related-cases.ts';
 import { CaseNewsroom } from '../stream/case-news.ts';
-import { isUuid } from './case-store.ts';
+import { Colleagues } from '../registers/colleagues.ts';
+import { RegisteredPeople } from '../registers/registered-people.ts';
+import { CaseStore, isUuid } from './case-store.ts';
 import { Reclassification } from './reclassification.ts';
 import { RepeatedOpinions } from './repeated-opinions.ts';
 import { UnitNames } from './unit-names.ts';
@@ -31,6 +43,11 @@ type CommandAnswer = AnswerOf<typeof sendCommand>;
 type Recorded = Omit<CommandAnswer, 'deadlines'> & { readonly at: Instant; readonly deadlines: readonly Deadline[] };
 type Payload = Readonly<Record<string, unknown>>;
 
+/** Commands that a record which belongs to another case may get. */
+const LINKED_TYPES: ReadonlySet<string> = new Set(
+  PROCEDURE_DEFINITIONS.filter(({ id }) => LINKED_PROCEDURES.some((one) => one === id)).flatMap(({ commands }) => commands),
+);
+
 /** Sends people's commands to the engine and tells them what came of it. */
 @Injectable()
 export class CaseCommands {
@@ -44,6 +61,9 @@ export class CaseCommands {
     private readonly opinions: RepeatedOpinions,
     private readonly news: CaseNewsroom,
     private readonly links: RelatedCases,
+    private readonly store: CaseStore,
+    private readonly people: RegisteredPeople,
+    private readonly colleagues: Colleagues,
   ) {}
 
   async send(viewer: Viewer, { caseId, body, idempotencyKey }: CommandRequest): Promise<CommandAnswer> {
@@ -52,7 +72,7 @@ export class CaseCommands {
     const resolved = await this.resolved(type, body.payload);
     if (!isUuid(caseId)) throw problemOf('case.not_found');
     const id = caseId.toLowerCase();
-    const payload = await this.#completed(type, id, resolved);
+    const payload = await this.#completed(viewer, type, id, resolved);
     const actor = actorOf(viewer);
     const record = once((done: Done): Recorded => this.#record(done, actor, type === 'RECLASSIFY' ? payload['procedure'] : undefined));
     const keyed = { key: idempotencyKey, scope: `${viewer.userId} POST /api/cases/${id}/commands`, body };
@@ -73,10 +93,20 @@ export class CaseCommands {
   }
 
   /** The payload with what the decision needs from outside the case. */
-  async #completed(type: string, caseId: string, payload: Payload): Promise<Payload> {
+  async #completed(viewer: Viewer, type: string, caseId: string, payload: Payload): Promise<Payload> {
+    if (LINKED_TYPES.has(type)) return this.#ofLinked(viewer, type, caseId, payload);
     if (type === 'RECLASSIFY') return this.reclassification.routed(caseId, payload);
     if (type === 'CLOSE_MEETING') return this.links.withOpenResolutions(caseId, payload);
     return type === 'ISSUE_OPINION' ? this.opinions.compared(caseId, payload) : payload;
+  }
+
+  /** A record that belongs to a case ends for whoever may no longer know of that one. @throws 404 */
+  async #ofLinked(viewer: Viewer, type: string, caseId: string, payload: Payload): Promise<Payload> {
+    const main = await this.store.mainOf(viewer, caseId);
+    if (main === null || type !== 'CHANGE_CASE_HANDLER') return payload;
+    const { userId } = payload;
+    const handler = typeof userId === 'string' ? await this.colleagues.handler(userId) : null;
+    return { ...payload, handler, reachedUnitIds: viewerUnits(main.context) };
   }
 
   /** The payload with what it names looked up. @throws 400 for units and users that don't exist. */
@@ -96,8 +126,9 @@ export class CaseCommands {
       if (user === undefined) missing.push(unknownReference(`payload.${field}`));
       else found[`${field}Unit`] = user.unit_id;
     }
-    if (missing.length > 0) throw invalid(...missing);
-    return named.length === 0 ? payload : { ...payload, ...found };
+    const registered = await this.people.named(spec.registerFields, payload);
+    if (missing.length + registered.missing.length > 0) throw invalid(...missing, ...registered.missing);
+    return { ...payload, ...found, ...registered.found };
   }
 
   /**

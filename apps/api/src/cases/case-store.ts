@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import { knowledge } from '#libs/domain';
-import type { CaseSnapshot } from '#libs/domain';
+import type { CaseSnapshot, Knowledge } from '#libs/domain';
 import { READ_POOL } from '#libs/persistence';
 import { problemOf } from '../http/problem-error.ts';
 import { CASE_COLUMNS, snapshotOf } from './case-row.ts';
@@ -38,9 +38,26 @@ export class CaseStore {
   /** @throws 404 for what doesn't exist and for what this viewer may not know of, alike. */
   async open(viewer: Viewer, id: string): Promise<KnownCase> {
     const row = await this.find(id);
-    const known = row === null ? 'none' : knowledge(row.context, actorOf(viewer));
+    const known = row === null ? 'none' : await this.knowledgeOf(viewer, row);
     if (row === null || known === 'none') throw problemOf('case.not_found');
     return { row, snapshot: snapshotOf(row), content: known === 'full' };
+  }
+
+  /** What this viewer may know of a case; of a record that belongs to another one no more than of that. */
+  async knowledgeOf(viewer: Viewer, { context }: Pick<CaseRow, 'context'>): Promise<Knowledge> {
+    const known = knowledge(context, actorOf(viewer));
+    if (context.mainCaseId === undefined || known === 'none') return known;
+    const main = await this.find(context.mainCaseId);
+    return main !== null && !main.sealed && knowledge(main.context, actorOf(viewer)) === 'full' ? known : 'none';
+  }
+
+  /** The main case of a record that belongs to one; null for a case of its own. @throws 404 where the viewer may not know of the record */
+  async mainOf(viewer: Viewer, id: string): Promise<CaseRow | null> {
+    const { rows } = await this.pool.query<{ main_case_id: string | null }>('select main_case_id from jiefen.cases where id = $1', [id]);
+    const main = rows[0]?.main_case_id ?? null;
+    if (main === null) return null;
+    await this.open(viewer, id);
+    return this.find(main);
   }
 
   /** Who opened which case, one row a person and case: RECLASSIFY to ACCUSATION lists them. */

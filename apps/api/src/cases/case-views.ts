@@ -10,6 +10,7 @@ import {
   knowledge,
   letterFormatOf,
   lettersOf,
+  linkedOptions,
   mediationView,
   options,
   paperAccess,
@@ -27,6 +28,7 @@ import { SupervisionViews } from '../deadlines/supervision-views.ts';
 import { UrgentViews } from '../urgent/urgent-views.ts';
 import type { CaseRow } from './case-row.ts';
 import type { KnownCase } from './case-store.ts';
+import { LeaderCaseViews } from './leader-case-views.ts';
 import { UnitNames } from './unit-names.ts';
 
 type Item = AnswerOf<typeof listCases>['items'][number];
@@ -47,6 +49,7 @@ export class CaseViews {
     private readonly time: LegalClock,
     private readonly directory: DirectoryService,
     private readonly urgent: UrgentViews,
+    private readonly leading: LeaderCaseViews,
   ) {}
 
   item(row: CaseRow, now: Instant): Item {
@@ -131,6 +134,9 @@ export class CaseViews {
       resolution: content ? this.#resolution(snapshot) : null,
       urgentMatter: content ? this.urgent.of(context) : null,
       mediation: content ? mediationView(context) : null,
+      leaderCase: content ? await this.leading.of(context) : null,
+      mainCaseId: content ? (context.mainCaseId ?? null) : null,
+      mayOpen: [...linkedOptions(snapshot, actorOf(viewer))],
       allowed: allowed.map(({ type, label }) => ({ type, label })),
       blocked: blocked.map(({ type, label, code, reason, basis, whoMay, from }) => ({ type, label, code, reason, basis, whoMay, from })),
     };

@@ -1,5 +1,5 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { exportCases, listCases, readCase, readDiagram, readHistory, verifyCase } from '#libs/contracts';
+import { exportCases, listCases, listLinked, openLinked, readCase, readDiagram, readHistory, verifyCase } from '#libs/contracts';
 import type { AnswerOf } from '#libs/contracts';
 import { PROCEDURE_DEFINITIONS, renderDiagram } from '#libs/domain';
 import type { Call } from '../http/call.ts';
@@ -11,6 +11,7 @@ import { CaseHistory } from './case-history.ts';
 import { CaseList } from './case-list.ts';
 import { CaseStore } from './case-store.ts';
 import { CaseViews } from './case-views.ts';
+import { LinkedCases } from './linked-cases.ts';
 
 /** Reading cases. Every address answers 404 for what this person may not know of. */
 @Controller()
@@ -21,6 +22,7 @@ export class CasesController {
     private readonly views: CaseViews,
     private readonly histories: CaseHistory,
     private readonly exports: CaseExport,
+    private readonly linked: LinkedCases,
   ) {}
 
   @Endpoint(listCases)
@@ -63,5 +65,16 @@ export class CasesController {
   @Endpoint(verifyCase)
   async verify(@Input() { viewer, params }: Call<typeof verifyCase>): Promise<AnswerOf<typeof verifyCase>> {
     return this.histories.verify(await this.store.open(viewer, params.id));
+  }
+
+  @Endpoint(listLinked)
+  async linkedTo(@Input() { viewer, params }: Call<typeof listLinked>): Promise<AnswerOf<typeof listLinked>> {
+    const rows = await this.linked.of(await this.store.open(viewer, params.id));
+    return { items: await this.views.list(viewer, rows), nextCursor: null };
+  }
+
+  @Endpoint(openLinked)
+  openLinked(@Input() { viewer, params, body, idempotencyKey }: Call<typeof openLinked>): Promise<AnswerOf<typeof openLinked>> {
+    return this.linked.open(viewer, params.id, body, idempotencyKey);
   }
 }

@@ -62,6 +62,8 @@ export class Indicators {
     where.add('not c.sealed');
     // Records beside cases are no matters of anybody's.
     where.add('c.class <> $1', RECORD_CLASS);
+    // What belongs to a case is no matter of its own.
+    where.add('c.main_case_id is null');
     if (query.from !== undefined) where.add('c.received_at >= $1', startOfDay(query.from));
     if (query.to !== undefined) where.add('c.received_at < $1', startOfDay(dayAfter(query.to)));
     if (query.division !== undefined) addDivision(where, query.division);

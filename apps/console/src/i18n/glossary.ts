@@ -1,6 +1,7 @@
 import type { Tone } from '../theme/tokens.ts';
 import { RULES as RULE_WORDS, STATES as STATE_WORDS } from './generated/domain-words.ts';
 import { MEETING_WORDS } from './meeting-words.ts';
+import { LEADER_WORDS } from './leader-words.ts';
 import { MEDIATION_WORDS } from './mediation-words.ts';
 import type { Lang } from './say.ts';
 import { URGENT_WORDS } from './urgent-words.ts';
@@ -58,6 +59,8 @@ const TONES: Readonly<Record<keyof typeof STATE_WORDS, Tone>> = {
   responded: 'running',
   assembled: 'running',
   acting: 'running',
+  leading: 'running',
+  released: 'neutral',
 };
 
 /** Every state there is: its words are the domain's, its tone ours. */
@@ -92,6 +95,7 @@ const VOCABULARIES = {
     'joint-meeting': w('联席会议', 'joint meeting'),
     resolution: w('联席会议决议', 'resolution of a joint meeting'),
     'urgent-matter': w('重大紧急事项', 'urgent or major matter'),
+    'leader-case': w('领导包案', 'led by a leader'),
   },
   orderResult: {
     solved: w('已解决', 'solved'),
@@ -176,6 +180,7 @@ const VOCABULARIES = {
   ...MEDIATION_WORDS,
   ...MEETING_WORDS,
   ...URGENT_WORDS,
+  ...LEADER_WORDS,
   suspension: { hearing: w('听证', 'hearing') },
   visit: { solved: w('已解决', 'solved'), explained: w('已解释', 'explained'), unresolved: w('未解决', 'unresolved') },
   target: { centre: w('综治中心（窗口）', 'centre'), unit: w('承办单位', 'handling unit') },

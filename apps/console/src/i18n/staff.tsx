@@ -9,6 +9,7 @@ import { meetingsEn, meetingsZh } from './messages/meetings.ts';
 import { operationsEn, operationsZh } from './messages/operations.ts';
 import { problemsEn, problemsZh } from './messages/problems.ts';
 import { responsibilityEn, responsibilityZh } from './messages/responsibility.ts';
+import { registersEn, registersZh } from './messages/registers.ts';
 import { shellEn, shellZh } from './messages/shell.ts';
 import { urgentEn, urgentZh } from './messages/urgent.ts';
 import { workEn, workZh } from './messages/work.ts';
@@ -27,6 +28,7 @@ const zh = {
   meetings: meetingsZh,
   responsibility: responsibilityZh,
   urgent: urgentZh,
+  registers: registersZh,
 };
 export type StaffMessages = typeof zh;
 
@@ -44,6 +46,7 @@ const en: StaffMessages = {
   meetings: meetingsEn,
   responsibility: responsibilityEn,
   urgent: urgentEn,
+  registers: registersEn,
 };
 
 export const { Provider: StaffI18n, useI18n } = createI18n<StaffMessages>({ zh, en });

@@ -138,6 +138,16 @@ const urgent = createRoute({
     </OnlyFor>
   ),
 });
+const RegistersScreen = lazyRouteComponent(() => import('../features/registers/registers-screen.tsx'), 'RegistersScreen');
+const registers = createRoute({
+  getParentRoute: () => root,
+  path: '/registers',
+  component: () => (
+    <OnlyFor page="registers">
+      <RegistersScreen />
+    </OnlyFor>
+  ),
+});
 const overview = createRoute({ getParentRoute: () => root, path: '/overview', component: Overview });
 
 /** Addresses hold plain text (`?overdue=true`), not JSON. */
@@ -150,7 +160,22 @@ const writeAddress = (search: Readonly<Record<string, unknown>>): string => {
 };
 
 export const router = createRouter({
-  routeTree: root.addChildren([index, login, intake, work, cases, oneCase, ops, overview, channels, contacts, law, meetings, urgent]),
+  routeTree: root.addChildren([
+    index,
+    login,
+    intake,
+    work,
+    cases,
+    oneCase,
+    ops,
+    overview,
+    channels,
+    contacts,
+    law,
+    meetings,
+    urgent,
+    registers,
+  ]),
   parseSearch: readAddress,
   stringifySearch: writeAddress,
   defaultPendingComponent: Pending,

@@ -7,8 +7,12 @@ import type {
   IntakeBody,
   listCases,
   listCategories,
+  listColleagues,
   listDivisions,
   listLetters,
+  listHelpers,
+  listLeaders,
+  listLinked,
   listUnits,
   listUrgent,
   openMeeting,
@@ -37,6 +41,10 @@ export type Deadline = Output<typeof deadline>;
 export type Division = AnswerOf<typeof listDivisions>['items'][number];
 export type Category = AnswerOf<typeof listCategories>['items'][number];
 export type Unit = AnswerOf<typeof listUnits>['items'][number];
+export type Leader = AnswerOf<typeof listLeaders>['items'][number];
+export type Helper = AnswerOf<typeof listHelpers>['items'][number];
+export type Person = AnswerOf<typeof listColleagues>['items'][number];
+export type Linked = AnswerOf<typeof listLinked>;
 export type Preview = AnswerOf<typeof previewCase>;
 export type Registered = AnswerOf<typeof registerCase>;
 export type Routing = Preview['routing'];

@@ -23,5 +23,9 @@ export const keys = {
   contacts: ['contacts'] as const,
   law: ['law'] as const,
   switches: ['switches'] as const,
+  leaders: (division: string) => ['leaders', division] as const,
+  helpers: (division: string) => ['helpers', division] as const,
+  people: (unitId: string) => ['people', unitId] as const,
+  linked: (id: string) => ['case', id, 'linked'] as const,
   deadLetters: ['dead-letters'] as const,
 };

@@ -1,20 +1,33 @@
 import type { Me } from '../server-state/api-types.ts';
 
 /** Roles are read here only; everywhere else buttons come from `allowed[]` and fields from what the answer holds. */
-export type PageId = 'intake' | 'work' | 'cases' | 'ops' | 'overview' | 'channels' | 'contacts' | 'law' | 'meetings' | 'urgent';
+export type PageId =
+  'intake' | 'work' | 'cases' | 'ops' | 'overview' | 'channels' | 'contacts' | 'law' | 'registers' | 'meetings' | 'urgent';
 
 const PAGES: Readonly<Record<string, readonly PageId[]>> = {
   clerk: ['intake', 'work', 'cases', 'meetings', 'urgent', 'contacts'],
   handler: ['work', 'cases', 'intake', 'meetings', 'urgent', 'contacts'],
   head: ['work', 'cases', 'meetings', 'urgent', 'contacts'],
   mediator: ['work', 'cases', 'contacts'],
-  supervisor: ['cases', 'work', 'meetings', 'urgent', 'contacts'],
+  supervisor: ['cases', 'work', 'meetings', 'urgent', 'registers', 'contacts'],
   leader: ['cases', 'work', 'meetings', 'urgent', 'contacts', 'law'],
   auditor: ['cases', 'law'],
   operator: ['ops', 'channels'],
   admin: ['overview', 'channels', 'contacts', 'law'],
 };
-const ORDER: readonly PageId[] = ['intake', 'work', 'cases', 'meetings', 'urgent', 'ops', 'overview', 'channels', 'contacts', 'law'];
+const ORDER: readonly PageId[] = [
+  'intake',
+  'work',
+  'cases',
+  'meetings',
+  'urgent',
+  'ops',
+  'overview',
+  'channels',
+  'contacts',
+  'registers',
+  'law',
+];
 
 /** The pages a person may use, in the order of the rail: the union of what his roles give. */
 export function pagesOf(user: Me): readonly PageId[] {
@@ -42,4 +55,5 @@ export const PAGE_PATHS: Readonly<Record<PageId, `/${PageId}`>> = {
   law: '/law',
   meetings: '/meetings',
   urgent: '/urgent',
+  registers: '/registers',
 };

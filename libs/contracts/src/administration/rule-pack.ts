@@ -5,6 +5,7 @@ import {
   END_GROUNDS,
   ESCALATES_TO,
   EXPIRIES,
+  LEADER_RANKS,
   LIMIT_UNITS,
   PAUSE_REASONS,
   ROLES,
@@ -50,6 +51,7 @@ const rule = z.strictObject({
 
 const condition = <T extends z.ZodType>(value: T) => z.strictObject({ value, basis: bilingualText });
 const representatives = z.int().min(1).max(5);
+const ranks = z.array(z.enum(LEADER_RANKS)).min(1).max(LEADER_RANKS.length);
 
 /** What the law of a region says besides limits; the guards of the procedures read it. */
 const conditions = z.strictObject({
@@ -58,6 +60,7 @@ const conditions = z.strictObject({
   ).exactOptional(),
   endGrounds: condition(z.array(z.enum(END_GROUNDS)).min(1).max(END_GROUNDS.length)).exactOptional(),
   noIdenticalOpinion: condition(z.literal(true)).exactOptional(),
+  leaderRanks: condition(z.strictObject({ major: ranks, ordinary: ranks, minor: ranks })).exactOptional(),
   otherConditions: z
     .array(z.strictObject({ text: bilingualText, basis: bilingualText }))
     .max(50)

@@ -12,6 +12,7 @@ import {
   LETTER_FORMATS,
   LETTER_KINDS,
   MEDIATION_END_GROUNDS,
+  LINKED_PROCEDURES,
   MEDIATION_KINDS,
   OPENNESS,
   PARTY_KINDS,
@@ -27,6 +28,7 @@ import {
   URGENT_KINDS,
 } from '#libs/domain';
 import { clock, deadline, supervision } from '../deadlines/deadline.ts';
+import { leaderCaseView } from './leader-case-view.ts';
 import { allowedCommand } from '../problem.ts';
 import { bilingual } from '../values.ts';
 
@@ -219,7 +221,6 @@ export const urgentView = z.object({
   plan: z.string().nullable(),
   protection: z.boolean(),
 });
-
 /** The case page. An auditor of a sealed case gets it without content: `redacted` is true, no documents, no parties, no title. */
 export const caseView = caseItem.extend({
   procedureVersion: z.int(),
@@ -249,6 +250,12 @@ export const caseView = caseItem.extend({
   urgentMatter: urgentView.nullable(),
   /** Of a mediation only. */
   mediation: mediationView.nullable(),
+  /** Of a leader's responsibility only. */
+  leaderCase: leaderCaseView.nullable(),
+  /** The case that this record belongs to. */
+  mainCaseId: z.string().nullable(),
+  /** Records that this user may open beside it. */
+  mayOpen: z.array(z.enum(LINKED_PROCEDURES)),
   allowed: z.array(allowedCommand),
   blocked: z.array(blockedCommand),
 });

@@ -3,6 +3,7 @@ import {
   AGREEMENT_SUBJECTS,
   CONFIRMATIONS,
   HAND_OVER_TARGETS,
+  HELPER_REGISTERS,
   HELPERS,
   MEDIATION_END_GROUNDS,
   OPENNESS,
@@ -41,6 +42,17 @@ const agreement = z.discriminatedUnion('form', [
   z.strictObject({ form: z.literal('oral'), record: prose, ...agreed }),
 ]);
 
+const isRegistered = (helper: (typeof HELPERS)[number]): boolean => HELPER_REGISTERS.some((one) => one === helper);
+
+/** Relatives, neighbours and others are named in words; who stands in a register is named by his entry there. */
+const invitation = z
+  .strictObject({ helper: z.enum(HELPERS), helperId: uuid.optional(), invited: line.optional(), consents: parties })
+  .refine((payload) => isRegistered(payload.helper) === (payload.helperId !== undefined), {
+    error: 'name the entry of the register, where there is one for such helpers',
+    path: ['helperId'],
+  })
+  .refine((payload) => isRegistered(payload.helper) || payload.invited !== undefined, { error: 'say who is invited', path: ['invited'] });
+
 /** What the commands of mediation carry; strict, free text is encrypted before anything is stored. */
 export const MEDIATION_PAYLOADS = {
   DECLINE_MEDIATION: z.strictObject({ ground: z.enum(UNSUITABLE_GROUNDS), reason: prose }),
@@ -50,7 +62,7 @@ export const MEDIATION_PAYLOADS = {
   APPOINT_MEDIATOR: z.strictObject({ userId: uuid, chosenBy: z.enum(['parties', 'body']), consents: parties.optional() }),
   SIGN_FOR_MEDIATION: nothing,
   REFUSE_MEDIATOR: z.strictObject({ userId: uuid, partyId: uuid.optional(), reason: prose }),
-  INVITE_HELPER: z.strictObject({ helper: z.enum(HELPERS), invited: line, consents: parties }),
+  INVITE_HELPER: invitation,
   SEAT_TEAM_MEMBER: z.strictObject({ seat: z.enum(TEAM_SEATS), unitId: uuid, safetyReason: prose.optional() }),
   OPEN_MEDIATION: z.strictObject({ rightsTold: z.boolean() }),
   HOLD_SESSION: z.strictObject({ date: civilDate, place: line, minutes: prose, present: parties }),

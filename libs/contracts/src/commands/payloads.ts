@@ -3,6 +3,7 @@ import { CASE_CLASSES, EXTERNAL_PROCEDURE_NAMES, INTAKE_PROCEDURES, ROUTES, SIMP
 import { categoryCode, civilDate, instant, text, uuid } from '../values.ts';
 import { MEETING_PAYLOADS } from './meeting-payloads.ts';
 import { URGENT_PAYLOADS } from './urgent-payloads.ts';
+import { LEADER_PAYLOADS } from './leader-payloads.ts';
 import { MEDIATION_PAYLOADS } from './mediation-payloads.ts';
 
 /** A reason, an opinion, a report: as long as a narrative. */
@@ -158,6 +159,7 @@ export const COMMAND_PAYLOADS = {
   ...MEDIATION_PAYLOADS,
   ...MEETING_PAYLOADS,
   ...URGENT_PAYLOADS,
+  ...LEADER_PAYLOADS,
 } as const satisfies Record<string, z.ZodType>;
 export type CommandType = keyof typeof COMMAND_PAYLOADS;
 

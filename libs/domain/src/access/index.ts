@@ -7,3 +7,4 @@ export type { Paper, PaperAccess } from './papers.ts';
 export { isPetitionOffice } from './people.ts';
 export { isOverdueDuty, NO_DUTIES, projectCase } from './projection.ts';
 export type { ProjectedCase } from './projection.ts';
+export { liesWithin } from './place.ts';

@@ -67,6 +67,27 @@ const WAYS = {
     roles: ['handler', 'head', 'mediator'],
     may: (context, actor) => mediates(context, actor.userId),
   },
+  office: {
+    text: { zh: '中心的督查员或领导', en: 'supervisor or leader of the centre' },
+    roles: ['supervisor', 'leader'],
+    may: (context, actor) => inCentre(context, actor) && hasRole(actor, 'supervisor', 'leader'),
+  },
+  namedLeader: {
+    text: {
+      zh: '包案领导本人（没有账号的，由中心督查员代录）',
+      en: 'the named leader (for one without an account, the supervisor of the centre)',
+    },
+    roles: ['leader', 'supervisor'],
+    may: ({ memo, centreUnitId }, actor) => {
+      const userId = memo.leaderCase?.leader.userId ?? null;
+      return userId === null ? actor.unitId === centreUnitId && hasRole(actor, 'supervisor') : actor.userId === userId;
+    },
+  },
+  namedHandler: {
+    text: { zh: '包案经办人本人', en: 'the named handler' },
+    roles: ['handler', 'head'],
+    may: ({ memo }, actor) => actor.userId !== null && actor.userId === memo.leaderCase?.handler.userId,
+  },
   head: {
     text: { zh: '承办单位负责人', en: 'head of the holding unit' },
     roles: ['head'],

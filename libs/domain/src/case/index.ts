@@ -36,6 +36,7 @@ export {
   CHANNELS,
   CONTEXT_CLASSES,
   INTAKE_PROCEDURES,
+  LINKED_PROCEDURES,
   OFFICE_PROCEDURES,
   PARTY_KINDS,
   PARTY_ROLES,
@@ -49,6 +50,7 @@ export type {
   CaseClass,
   Channel,
   ContextClass,
+  LinkedProcedureId,
   PartyKind,
   PartyRole,
   ProcedureId,
@@ -57,3 +59,7 @@ export type {
   Route,
   UnitLevel,
 } from './vocabulary.ts';
+export { CASE_GRADES, LEADER_CASE_KINDS, LEADER_DUTIES, LEADER_RANKS, LEADER_RESULTS, TEAM_LEVELS } from './leader-case.ts';
+export { HELPER_REGISTERS, VILLAGE_ROLES } from './invitable.ts';
+export type { HelperRegister, RegisteredHelper } from './invitable.ts';
+export type { CaseGrade, LeaderCaseRecord, LeaderDuty, LeaderRank, NamedHandler, NamedLeader } from './leader-case.ts';

@@ -1,4 +1,5 @@
 import type { CivilDate, Deadline, Instant } from './deadline.ts';
+import type { LeaderCaseRecord } from './leader-case.ts';
 import type { MadeLetter } from './letter.ts';
 import type { MediationRecord } from './mediation.ts';
 import type { MeetingRecord, ResolutionRecord } from './meeting.ts';
@@ -111,6 +112,7 @@ export type RecordMemo = { readonly about?: readonly string[] };
 export type MeetingMemo = RecordMemo & SupervisionMemo & { readonly meeting?: MeetingRecord };
 export type UrgentMemo = RecordMemo & SupervisionMemo & { readonly urgent?: UrgentRecord };
 export type ResolutionMemo = RecordMemo & SupervisionMemo & { readonly resolution?: ResolutionRecord };
+export type LeaderCaseMemo = SupervisionMemo & { readonly leaderCase?: LeaderCaseRecord };
 
 /** Everything some procedure remembers; each procedure writes its own part. */
 export type CaseMemo = LetterMemo &
@@ -123,7 +125,8 @@ export type CaseMemo = LetterMemo &
   MediationMemo &
   MeetingMemo &
   ResolutionMemo &
-  UrgentMemo;
+  UrgentMemo &
+  LeaderCaseMemo;
 
 /** The context as the charts read it: `memo` typed. */
 export type ChartContext = Omit<CaseContext, 'memo'> & { readonly memo: CaseMemo };

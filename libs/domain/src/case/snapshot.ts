@@ -71,6 +71,8 @@ export interface CaseContext {
   readonly firstUnitId: string | null;
   /** Users who acted on it as handler or head: they neither visit nor rate it. */
   readonly handledBy: readonly string[];
+  /** The case that this record belongs to: whoever may not know of that one doesn't know of this one. */
+  readonly mainCaseId?: string;
   /** What the procedure itself remembers (see each procedure's own type). */
   readonly memo: Readonly<Record<string, unknown>>;
 }

@@ -35,7 +35,10 @@ export const INTAKE_PROCEDURES = ['petition', 'simplified', 'mediation', 'hotlin
 /** Of records that an office keeps and that stand by themselves, about any number of cases: no intake offers them. */
 export const OFFICE_PROCEDURES = ['joint-meeting', 'resolution', 'urgent-matter'] as const;
 export type OfficeProcedureId = (typeof OFFICE_PROCEDURES)[number];
-export const PROCEDURES = [...INTAKE_PROCEDURES, ...OFFICE_PROCEDURES] as const;
+/** Of a record with a course of its own that belongs to a case: opened on that case, never at intake. */
+export const LINKED_PROCEDURES = ['leader-case'] as const;
+export type LinkedProcedureId = (typeof LINKED_PROCEDURES)[number];
+export const PROCEDURES = [...INTAKE_PROCEDURES, ...OFFICE_PROCEDURES, ...LINKED_PROCEDURES] as const;
 export type ProcedureId = (typeof PROCEDURES)[number];
 
 export const PARTY_ROLES = ['petitioner', 'representative', 'agent', 'respondent'] as const;

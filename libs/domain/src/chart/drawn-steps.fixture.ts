@@ -10,6 +10,7 @@ import { COMMANDS } from '../definitions/commands.ts';
 import { conditionsFor, ruleOf } from '../rule-packs/index.ts';
 import { drawnMeeting, drawnResolution, meetingPayload } from './drawn-meeting.fixture.ts';
 import { drawnUrgent, urgentPayload } from './drawn-urgent.fixture.ts';
+import { drawnLeaderCase, leaderPayload } from './drawn-leader-case.fixture.ts';
 import { drawnMediation, MEDIATION_RULES, mediationPayload } from './drawn-mediation.fixture.ts';
 import type { Law, Step } from './rule.ts';
 
@@ -141,13 +142,15 @@ const context: fc.Arbitrary<ChartContext> = fc
     meeting: drawnMeeting,
     resolution: drawnResolution,
     urgent: drawnUrgent,
+    leaderCase: drawnLeaderCase,
   })
-  .map(({ mediation, meeting, resolution, urgent, ...drawn }): ChartContext => ({
+  .map(({ mediation, meeting, resolution, urgent, leaderCase, ...drawn }): ChartContext => ({
     ...FIRST,
     ...drawn,
     memo: {
       ...drawn.memo,
       mediation,
+      leaderCase,
       ...(meeting === undefined ? {} : { meeting }),
       ...(resolution === undefined ? {} : { resolution }),
       ...(urgent === undefined ? {} : { urgent }),
@@ -227,6 +230,7 @@ const anyPayload = fc.oneof(
   payload,
   fc.tuple(payload, mediationPayload).map(([first, second]) => ({ ...first, ...second })),
   fc.tuple(payload, meetingPayload, urgentPayload).map(([first, second, third]) => ({ ...first, ...second, ...third })),
+  fc.tuple(payload, leaderPayload).map(([first, second]) => ({ ...first, ...second })),
 );
 
 const units = Object.fromEntries(

@@ -20,6 +20,7 @@ const CLOSED: ReadonlyMap<string, ReadonlySet<string>> = new Map<ProcedureId, Re
   ['suggestion', new Set(['served', 'withdrawn', 'merged', 'archived'])],
   ['accusation', new Set(['concluded', 'archived'])],
   ['mediation', new Set(['performed', 'unperformed', 'terminated', 'refused', 'withdrawn', 'merged', 'archived'])],
+  ['leader-case', new Set(['concluded', 'released', 'archived'])],
   ['guided', new Set(['guided', 'withdrawn', 'merged', 'archived'])],
   ['joint-meeting', new Set(['cancelled', 'concluded', 'archived'])],
   ['urgent-matter', new Set(['concluded', 'archived'])],

@@ -181,6 +181,29 @@ export class Desk {
     return new Desk(opened, command);
   }
 
+  /** A record that belongs to `main`, with what its procedure asks for. */
+  static openLinked(main: Desk, procedure: string, own: Readonly<Record<string, unknown>>, by: Actor, now: Instant): Desk {
+    const command = Desk.linking(main, procedure, own, by, now);
+    const opened = openCase(command, ENV);
+    if (!opened.ok) throw new Error(`not opened: ${opened.refusal.reason.en}`);
+    return new Desk(opened, command);
+  }
+
+  /** The command that opens it. */
+  static linking(main: Desk, procedure: string, own: Readonly<Record<string, unknown>>, by: Actor, now: Instant): CaseCommand {
+    const { caseId } = main.context;
+    return {
+      type: 'REGISTER',
+      commandId: mintId(),
+      at: now,
+      by,
+      payload: { procedure, mainCaseId: caseId, channel: 'visit', ...own },
+      documents: [],
+      units: {},
+      cases: { [caseId]: { id: caseId, snapshot: main.snapshot } },
+    };
+  }
+
   private keep(accepted: Accepted, command: CaseCommand): void {
     this.snapshot = accepted.next;
     this.commands.push(command);

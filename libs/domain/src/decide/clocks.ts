@@ -9,6 +9,7 @@ import { chartContext } from '../case/memo.ts';
 import { numberOf, textOf } from '../case/payload.ts';
 import { refused } from '../case/refusal.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
+import type { Role } from '../case/vocabulary.ts';
 import { advance } from '../chart/advance.ts';
 import type { Effect } from '../chart/effect.ts';
 import { climbRung, isOpen, rederive, rungOf } from '../deadlines/index.ts';
@@ -38,7 +39,9 @@ function noticesOf(context: ChartContext, deadline: OpenDeadline, step: LadderSt
   const { unitId } = deadline.owner;
   if (unitId === null) return [];
   const { rule } = deadline;
-  const toOwner: Notice = { kind, unitId, roles: addresseesOf(context, unitId), rule };
+  // A leader's own clock is his: his office's staff have nothing to do by it.
+  const roles: readonly Role[] = deadline.owner.role === 'leader' ? ['leader'] : addresseesOf(context, unitId);
+  const toOwner: Notice = { kind, unitId, roles, rule };
   const centre = context.centreUnitId;
   return (step === 'pass' || step === 'supervise') && unitId !== centre && !followed
     ? [toOwner, { kind, unitId: centre, roles: ['supervisor'], rule }]

@@ -11,12 +11,13 @@ import { routingOf } from '../case/routed.ts';
 import { dispatchClock } from '../hotline/hotline.deeds.ts';
 import type { PartyRef } from '../case/snapshot.ts';
 import type { ProcedureId } from '../case/vocabulary.ts';
-import { CASE_CLASSES, PARTY_KINDS, PARTY_ROLES, PROCEDURES, OFFICE_PROCEDURES, ROUTES } from '../case/vocabulary.ts';
+import { CASE_CLASSES, LINKED_PROCEDURES, OFFICE_PROCEDURES, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROUTES } from '../case/vocabulary.ts';
 import type { Effect } from '../chart/effect.ts';
 import { notify } from '../chart/effect.ts';
 import { settleProcedure } from '../classification/settle-procedure.ts';
 import { proceduresOf } from '../definitions/procedures.ts';
 import { memoOf } from './first-memo.ts';
+import { openLinked } from './open-linked.ts';
 import { placesOf } from '../simplified/eligibility.ts';
 import { openOfficeRecord } from '../office-record/open-office-record.ts';
 import { conditionsFor, mostRepresentatives } from '../rule-packs/index.ts';
@@ -77,11 +78,14 @@ function representativesRefusal(command: CaseCommand, region: string, env: Domai
  * divisionPath, receivedAt, headcount, urgent, confidential, anonymous, centreUnitId, direct, parties, routing {leadUnitId,
  * assistUnitIds, excluded}`, where they apply `procedure`, `repeated`, `simplifiedGround`, `mediation {kind, application, petitionCaseId,
  * petitionUnitId}`; of an old ledger also `ladderFrom` (an instant, or `never`) and `importedState` (a closed state: nothing is armed).
- * Class and route decide the procedure, or leave a choice. Records beside cases are opened by `openOfficeRecord`.
+ * Class and route decide the procedure, or leave a choice. Records beside cases are opened by `openOfficeRecord`, those that belong
+ * to one case by `openLinked`.
  */
 export function openCase(command: CaseCommand, env: DomainEnv): Decision {
   const record = oneOf(command, 'procedure', OFFICE_PROCEDURES);
   if (record !== null) return openOfficeRecord(record, command, env);
+  const linked = textOf(command, 'mainCaseId') === null ? null : oneOf(command, 'procedure', LINKED_PROCEDURES);
+  if (linked !== null) return openLinked(linked, command, env);
   const routing = routingOf(command);
   const centreUnitId = textOf(command, 'centreUnitId');
   const receivedAt = textOf(command, 'receivedAt');

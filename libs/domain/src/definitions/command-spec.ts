@@ -3,6 +3,9 @@ import type { BilingualText } from '../case/decision.ts';
 import type { ProcedureId, Role } from '../case/vocabulary.ts';
 import type { Rule } from '../chart/rule.ts';
 
+/** Where the caller puts what a register says of somebody: a `NamedLeader`, a `RegisteredHelper`. */
+export type RegisterField = 'leader' | 'registeredHelper';
+
 /** One kind of command, as data: what callers need to prepare it and to show it. */
 export interface CommandSpec {
   readonly type: string;
@@ -15,6 +18,8 @@ export interface CommandSpec {
   readonly caseFields: readonly string[];
   /** Payload fields that name a user; the caller checks them (400) and puts his unit into the payload as `<field>Unit`. */
   readonly userFields: readonly string[];
+  /** Payload fields that name an entry of a register; the caller looks it up (400) and puts what it is under the name given here. */
+  readonly registerFields: Readonly<Record<string, RegisterField>>;
   /** Roles that may ever send it. */
   readonly roles: readonly Role[];
   /** The petitioner may send it through the public page. */

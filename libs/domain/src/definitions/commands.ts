@@ -5,6 +5,7 @@ import { filedUntilToday } from '../guided/guided.rules.ts';
 import { mergeTargetKnown, requestedByPetitioner, requestedNotInFuture } from '../interruption/interruption.ts';
 import { agreementComplete, performanceAhead, sinceAgreement } from '../mediation/agreement.rules.ts';
 import { listedPartiesKnown, sidePartyKnown } from '../mediation/application.rules.ts';
+import { helperOfPlace } from '../mediation/invitation.rules.ts';
 import { appraisalInstant, sinceAcceptance } from '../mediation/talks.rules.ts';
 import { agendaCaseKnown, meetingAhead, meetingHeldUntilToday, presentAreMembers } from '../meeting/meeting.rules.ts';
 import { resolutionDateAhead } from '../meeting/resolution.rules.ts';
@@ -27,6 +28,7 @@ function command(type: string, zh: string, en: string, who: readonly WhoName[], 
     unitFields: [],
     caseFields: [],
     userFields: [],
+    registerFields: {},
     checks: [],
     checksHere: [],
     ...rest,
@@ -133,7 +135,11 @@ const MEDIATION: readonly CommandSpec[] = [
     userFields: ['userId'],
     checks: [sidePartyKnown],
   }),
-  command('INVITE_HELPER', '邀请协助调解', 'Invite a helper', ['body'], { texts: ['invited'], checks: [listedPartiesKnown('consents')] }),
+  command('INVITE_HELPER', '邀请协助调解', 'Invite a helper', ['body'], {
+    texts: ['invited'],
+    registerFields: { helperId: 'registeredHelper' },
+    checks: [listedPartiesKnown('consents'), helperOfPlace],
+  }),
   command('SEAT_TEAM_MEMBER', '组成“五包一”工作小组', 'Fill a seat of the team of five', ['body'], {
     texts: ['safetyReason'],
     unitFields: ['unitId'],
@@ -212,7 +218,24 @@ const URGENT: readonly CommandSpec[] = [
   command('CONCLUDE_URGENT', '处置完毕', 'Conclude', ['holder'], { texts: ['summary'] }),
 ];
 
+/** Of a leader's responsibility for a case. */
+const LEADER_CASE: readonly CommandSpec[] = [
+  command('TAKE_CHARGE', '包案到位', 'Take charge', ['namedLeader'], { texts: ['note'] }),
+  command('RECORD_DUTY', '登记履职情况', 'Record a duty done', ['namedLeader', 'namedHandler'], { texts: ['note'] }),
+  command('REPORT_PROGRESS', '报告进展', 'Report the progress', ['namedHandler'], { texts: ['report'] }),
+  command('CHANGE_LEADER', '更换包案领导', 'Change the leader', ['office'], { texts: ['reason'], registerFields: { leaderId: 'leader' } }),
+  command('CHANGE_CASE_HANDLER', '更换经办人', 'Change the handler', ['office'], { texts: ['reason'], userFields: ['userId'] }),
+  command('REGRADE', '调整分级', 'Change the grade', ['office'], { texts: ['reason'], registerFields: { leaderId: 'leader' } }),
+  command('SEAT_TEAM_LEAD', '明确一级组长', 'Name the lead of a level', ['office'], {
+    texts: ['reason'],
+    registerFields: { leaderId: 'leader' },
+  }),
+  command('CONCLUDE_LEADER_CASE', '包案办结', 'Conclude', ['namedLeader'], { texts: ['summary'] }),
+  command('RELEASE_LEADER', '解除包案', 'Release the leader', ['office'], { texts: ['reason'] }),
+  command('NAME_LEADER', '重新包案', 'Name a leader again', ['office'], { texts: ['reason'], registerFields: { leaderId: 'leader' } }),
+];
+
 /** Every command a person may send, in the order shown. The engine's own (`DEADLINE_STEP`, `REDERIVE`) and REGISTER aren't among them. */
 export const COMMANDS: Readonly<Record<string, CommandSpec>> = Object.fromEntries(
-  [...LIST, ...MEDIATION, ...MEETING, ...URGENT].map((spec) => [spec.type, spec]),
+  [...LIST, ...MEDIATION, ...MEETING, ...URGENT, ...LEADER_CASE].map((spec) => [spec.type, spec]),
 );

@@ -5,6 +5,7 @@ import { accusationLayout } from './generated/accusation.layout.ts';
 import { guided2Layout } from './generated/guided-2.layout.ts';
 import { guidedLayout } from './generated/guided.layout.ts';
 import { hotlineLayout } from './generated/hotline.layout.ts';
+import { leaderCaseLayout } from './generated/leader-case.layout.ts';
 import { mediationLayout } from './generated/mediation.layout.ts';
 import { jointMeetingLayout } from './generated/joint-meeting.layout.ts';
 import { resolutionLayout } from './generated/resolution.layout.ts';
@@ -35,6 +36,7 @@ const LAYOUTS: Readonly<Record<string, ChartLayout>> = {
   'joint-meeting@1': jointMeetingLayout,
   'resolution@1': resolutionLayout,
   'urgent-matter@1': urgentMatterLayout,
+  'leader-case@1': leaderCaseLayout,
 };
 const MARGIN = 24;
 const LINE = 15;

@@ -7,6 +7,7 @@ import { GUIDED_FACTS } from '../guided/guided.facts.ts';
 import { HOTLINE_FACTS } from '../hotline/hotline.facts.ts';
 import { INTERRUPTION_FACTS } from '../interruption/interruption.ts';
 import { LETTER_FACTS } from '../letters/letter.facts.ts';
+import { LEADER_CASE_FACTS } from '../leader-case/leader-case.facts.ts';
 import { MEDIATION_FACTS } from '../mediation/mediation.facts.ts';
 import { MEETING_FACTS } from '../meeting/meeting.facts.ts';
 import { PETITION_FACTS } from '../petition/petition.facts.ts';
@@ -28,6 +29,7 @@ export const EVENT_CATALOGUE: Readonly<Record<string, FactSpec>> = {
   ...MEDIATION_FACTS,
   ...MEETING_FACTS,
   ...URGENT_FACTS,
+  ...LEADER_CASE_FACTS,
   ...INTERRUPTION_FACTS,
   ...CLOSING_FACTS,
   ...CLOCK_FACTS,

@@ -1,4 +1,5 @@
 import { at, CENTRE, CLERK, COMMITTEE, Desk, HANDLER, HOUSING, MEDIATOR, SIDES } from '../decide/case.fixture.ts';
+import { dutiesDone, named as namedLeader, petition as ledPetition } from '../leader-case/leader-case.fixture.ts';
 
 export const START = at('2026-03-06');
 export const PRIOR_CASE = Desk.open();
@@ -68,6 +69,7 @@ export const FIRST = {
       openedMediation(kind),
     ]),
   ],
+  'leader-case': [namedLeader(), namedLeader({ kind: 'backlog' }, ledPetition(at('2025-03-06'))), dutiesDone()],
   'joint-meeting': [Desk.openOffice('joint-meeting', { unitId: CENTRE, level: 'city', members: [HOUSING, OTHER_PLACE] }, CLERK, START)],
   'urgent-matter': [urgentMatter(), reportedMatter()],
   resolution: [

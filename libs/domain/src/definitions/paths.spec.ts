@@ -55,6 +55,7 @@ const ASIDE = new Set([
   'CALL_IN_UNIT',
   'LINK_PLAN',
   'REFER_PROTECTION',
+  'REPORT_PROGRESS',
 ]);
 
 /** States in which somebody owes something: a clock must run, or stand still by law. */
@@ -80,6 +81,7 @@ const OWING = new Set([
   'responded',
   'assembled',
   'reported',
+  'leading',
 ]);
 
 /** So often each state is walked on from: in different circumstances, but not in all. */

@@ -9,6 +9,7 @@ import { EXTERNAL_CLOCKS } from '../guided/external-procedures.ts';
 import { fromGuidedOne, guidedMachine2 } from '../guided/guided.machine-2.ts';
 import { hotlineMachine } from '../hotline/hotline.machine.ts';
 import { UnknownLaw } from '../law/unknown-law.ts';
+import { leaderCaseMachine } from '../leader-case/leader-case.machine.ts';
 import { KINDS } from '../mediation/kinds.ts';
 import { mediationMachine } from '../mediation/mediation.machine.ts';
 import { meetingMachine } from '../meeting/meeting.machine.ts';
@@ -150,6 +151,14 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     { zh: '重大紧急事项', en: 'Urgent or major matter' },
     { zh: '《信访工作条例》第25条、第46条第4项', en: 'Regulation on Petitions, Art 25, 46(4)' },
     ['URG-RESPOND', 'URG-ASSEMBLE', 'URG-ACT', 'URG-OWN', 'URG-UP', 'URG-NATIONAL', 'URG-RECEIPT'],
+  ),
+  defineProcedure(
+    'leader-case',
+    1,
+    leaderCaseMachine,
+    { zh: '领导包案', en: 'Led by a leader' },
+    { zh: '《信访工作条例》第18条第2款', en: 'Regulation on Petitions, Art 18(2)' },
+    ['LEAD-TAKE', 'LEAD-REPORT', 'LEAD-TERM'],
   ),
 ];
 

@@ -47,6 +47,8 @@ const LABELS: Readonly<Record<string, BilingualText>> = {
   assembled: { zh: '已调度', en: 'Units called together' },
   acting: { zh: '处置中', en: 'Being dealt with' },
   reported: { zh: '已报告，待核查', en: 'Reported; to be checked' },
+  leading: { zh: '包案化解中', en: 'Led by a leader' },
+  released: { zh: '已解除包案', en: 'Leader released' },
 };
 
 /** The name of a state for people; states of the same name mean the same in every procedure but where listed here. */
@@ -55,5 +57,6 @@ export function stateLabel(procedure: string, state: string): BilingualText {
   if (procedure === 'joint-meeting' && state === 'registered') return { zh: '筹备中', en: 'Being prepared' };
   if (procedure === 'urgent-matter' && state === 'registered') return { zh: '待响应', en: 'To be responded to' };
   if (procedure === 'resolution' && state === 'registered') return { zh: '待落实', en: 'To be carried out' };
+  if (procedure === 'leader-case' && state === 'registered') return { zh: '已明确包案领导，待到位', en: 'Leader named' };
   return LABELS[state] ?? { zh: state, en: state };
 }

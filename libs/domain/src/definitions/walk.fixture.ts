@@ -3,16 +3,16 @@ import {
   CLERK,
   CLERK2,
   COMMITTEE,
-  COMMITTEE_HEAD,
   ENV,
   HANDLER,
   HEAD,
   HOUSING,
-  MEDIATOR,
+  LEADER,
   mintId,
   person,
   PETITIONER,
   PROVINCE,
+  SUPERVISOR,
 } from '../decide/case.fixture.ts';
 import { namedUnits } from '../decide/named.ts';
 import type { CaseCommand } from '../case/command.ts';
@@ -22,9 +22,11 @@ import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
 import { civilDateOf } from '../calendar/index.ts';
 import { RECORD_CLASS } from '../case/vocabulary.ts';
 import { COMMANDS } from './commands.ts';
-import { BOTH, OTHER_PLACE, PRIOR_CASE, SECOND_CASE } from './first-cases.fixture.ts';
+import { OTHER_PLACE, PRIOR_CASE, SECOND_CASE } from './first-cases.fixture.ts';
 import { officePayloads } from './office-walk.fixture.ts';
 import type { ProcedureDefinition } from './definition.ts';
+import { leaderPayloads } from './leader-payloads.fixture.ts';
+import { mediationPayloads, MEDIATORS } from './mediation-payloads.fixture.ts';
 
 /** Everybody a case may meet on its way. */
 const PEOPLE: readonly Actor[] = [
@@ -42,42 +44,7 @@ const PRIOR: CaseSnapshot = {
   ...PRIOR_CASE.snapshot,
   context: { ...PRIOR_CASE.context, firstUnitId: HOUSING, memo: { finalReached: true } },
 };
-
-const MEDIATORS: readonly Actor[] = [MEDIATOR, COMMITTEE_HEAD];
-
-/** The payloads of mediation. */
-function mediationPayloads(today: string, now: Instant): Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> {
-  return {
-    DECLINE_MEDIATION: [{ ground: 'not-competent' }],
-    RECORD_CONSENT: [...BOTH.map((partyId) => ({ partyId, consent: 'agrees' })), { partyId: 'party-2', consent: 'refuses' }],
-    SET_OPENNESS: [{ openness: 'closed', consents: BOTH }],
-    APPOINT_MEDIATOR: MEDIATORS.map(({ userId }) => ({ userId, userIdUnit: COMMITTEE, chosenBy: 'parties', consents: BOTH })),
-    REFUSE_MEDIATOR: [{ userId: MEDIATOR.userId, partyId: 'party-2' }],
-    INVITE_HELPER: [{ helper: 'neighbour', consents: BOTH }],
-    SEAT_TEAM_MEMBER: [{ seat: 'womens-federation', unitId: 'womens-federation.430407' }],
-    OPEN_MEDIATION: [{ rightsTold: true }],
-    HOLD_SESSION: [{ date: today, present: BOTH }],
-    HOLD_CAUCUS: [{ partyId: 'party-2' }],
-    START_APPRAISAL: [{ from: now }],
-    END_APPRAISAL: [{ at: now }],
-    EXTEND_MEDIATION: [{ days: 10, consents: BOTH }],
-    END_MEDIATION: [{ ground: 'too-far-apart' }],
-    CONCLUDE_AGREEMENT: ['oral', 'written'].map((form) => ({
-      form,
-      signedBy: BOTH,
-      mediatorSigned: true,
-      sealed: true,
-      effectiveOn: today,
-      performBy: '2026-12-01',
-    })),
-    RECORD_PERFORMANCE: ['performed', 'partly', 'not-performed'].map((result) => ({ result, on: today })),
-    APPLY_FOR_CONFIRMATION: [{ applicants: BOTH, appliedOn: today, subject: 'claim' }],
-    RECORD_CONFIRMATION: ['confirmed', 'rejected'].map((confirmation) => ({ confirmation, on: today })),
-    TRACK_WORK: [{ track: 'screening', status: 'under-way' }],
-    HAND_OVER_MEDIATION: [{ to: 'police' }],
-    RECORD_MEDIATION_RECEIPT: [{ receivedOn: today }],
-  };
-}
+const LEADERS: readonly Actor[] = [SUPERVISOR, LEADER];
 
 /** One sensible payload, or several, for every command. */
 function payloadsOf(
@@ -123,6 +90,7 @@ function payloadsOf(
     RECORD_RECEIPT: [{ receiptNo: 'A1' }],
     ...mediationPayloads(today, now),
     ...officePayloads(today),
+    ...leaderPayloads(),
   };
   return known[type] ?? [{}];
 }
@@ -135,7 +103,7 @@ export interface Place {
 /** What tells two places apart for what may happen next; ids and dates don't. */
 export function keyOf({ snapshot: { state, context } }: Place): string {
   const { memo, hops, holderUnitId, firstUnitId } = context;
-  const { mediation, meeting, urgent } = chartContext(context).memo;
+  const { mediation, meeting, urgent, leaderCase } = chartContext(context).memo;
   const {
     proposal,
     interrupted,
@@ -184,6 +152,12 @@ export function keyOf({ snapshot: { state, context } }: Place): string {
       urgent.reports.map(({ to, receivedAt }) => [to, receivedAt !== undefined]),
       urgent.calls.map((one) => one.receivedAt !== undefined),
     ],
+    leaderCase && [
+      leaderCase.grade,
+      leaderCase.leader.leaderId,
+      new Set(leaderCase.duties.map(({ duty }) => duty)).size,
+      leaderCase.leads.length,
+    ],
     mediation && [
       mediation.kind,
       mediation.consents.length,
@@ -197,6 +171,9 @@ export function keyOf({ snapshot: { state, context } }: Place): string {
   ]);
 }
 
+/** Whom one procedure meets besides. */
+const MORE_PEOPLE: Readonly<Partial<Record<string, readonly Actor[]>>> = { mediation: MEDIATORS, 'leader-case': LEADERS };
+
 /** Every command that somebody may try in a place, sensible payloads only, and the passing of windows that the chart knows. */
 export function commandsAt(place: Place, definition: ProcedureDefinition): readonly CaseCommand[] {
   const { snapshot, now } = place;
@@ -204,7 +181,7 @@ export function commandsAt(place: Place, definition: ProcedureDefinition): reado
   const types = definition.commands.filter((type) => definition.ways.get(snapshot.state)?.has(type) === true);
   const asked = types.flatMap((type) =>
     payloadsOf(type, today, now, snapshot.context.class, snapshot.procedure).flatMap((payload) =>
-      (snapshot.procedure === 'mediation' ? [...PEOPLE, ...MEDIATORS] : PEOPLE).map((by) => ({ type, payload, by })),
+      [...PEOPLE, ...(MORE_PEOPLE[snapshot.procedure] ?? [])].map((by) => ({ type, payload, by })),
     ),
   );
   const sent = asked.map(({ type, payload, by }): CaseCommand => {

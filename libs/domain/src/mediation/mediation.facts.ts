@@ -9,7 +9,7 @@ export const MEDIATION_FACTS = {
   'mediator.appointed': { text: { zh: '已确定调解员', en: 'Mediator appointed' }, data: ['userId', 'chosenBy'] },
   'mediator.removed': { text: { zh: '调解员退出', en: 'Mediator removed' }, data: ['userId', 'partyId'] },
   'mediation.signed-for': { text: { zh: '调解员已签收', en: 'Signed for by the mediator' }, data: ['userId'] },
-  'helper.invited': { text: { zh: '已邀请人员协助调解', en: 'Helper invited' }, data: ['helper', 'consents'] },
+  'helper.invited': { text: { zh: '已邀请人员协助调解', en: 'Helper invited' }, data: ['helper', 'consents', 'helperId'] },
   'team.seated': { text: { zh: '工作小组成员到位', en: 'Seat of the team filled' }, data: ['seat', 'unitId'] },
   'acceptance.extended': { text: { zh: '决定受理的期限已延长', en: 'Time to decide on the application extended' }, data: ['days'] },
   'choice.lapsed': { text: { zh: '当事人未选定调解员', en: 'The parties chose no mediator' }, data: [] },

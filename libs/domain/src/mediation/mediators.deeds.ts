@@ -85,9 +85,11 @@ export const recuseMediator: Deed = (context, step) => {
 };
 
 /** Art 20: relatives, neighbours, colleagues, experts, social organisations, with the parties' consent. */
-export const inviteHelper: Deed = (_context, { command }) => ({
-  effects: [mediated('helper.invited', { consents: listOf(command, 'consents'), helper: oneOf(command, 'helper', HELPERS) })],
-});
+export const inviteHelper: Deed = (_context, { command }) => {
+  const helperId = textOf(command, 'helperId');
+  const invited = { consents: listOf(command, 'consents'), helper: oneOf(command, 'helper', HELPERS) };
+  return { effects: [mediated('helper.invited', { ...invited, ...(helperId === null ? {} : { helperId }) })] };
+};
 
 /** 五包一: one more unit sees the case and works on it. */
 export const seatMember: Deed = (context, { command }) => {

@@ -4,11 +4,18 @@ import { packsInForce } from './find-rule.ts';
 import type { Condition, PackConditions } from './pack-conditions.ts';
 import type { RulePack } from './rule.ts';
 
-/** What no pack has to say: Art 36(3) alone ends a matter. */
+/** What no pack has to say: Art 36(3) alone ends a matter; who takes on what is practice, and a region's own pack may say otherwise. */
 const EVERYWHERE: PackConditions = {
   endGrounds: {
     value: ['recheck-served'],
     basis: { zh: '《信访工作条例》第36条第3款', en: 'Regulation on Petition Work (2022) Art 36(3)' },
+  },
+  leaderRanks: {
+    value: { major: ['principal'], ordinary: ['deputy'], minor: ['department'] },
+    basis: {
+      zh: '分级包案（大领导包大案件、一般领导包一般案件、小领导包小案件；地方做法，可配置）',
+      en: 'grades of cases and ranks of leaders: local practice (configurable)',
+    },
   },
 };
 

@@ -11,6 +11,8 @@ const NO_COMMAND: BilingualText = {
   en: 'no command ends it yet, so that it isn’t armed: explained only',
 };
 
+const AGE: BilingualText = { zh: '是年限，不是期限：只在列为积案时核对', en: 'an age, no limit: asked when a matter is called backlog' };
+
 /** Rules that no step of a procedure starts, each with the reason: they can be explained, and the analysis expects no reference to them. */
 export const EXPLAINED_ONLY: Readonly<Record<string, BilingualText>> = {
   'PET-EXT': ADDED_DAYS,
@@ -19,6 +21,7 @@ export const EXPLAINED_ONLY: Readonly<Record<string, BilingualText>> = {
   'CTR-ORD': NO_PROCEDURE,
   'CTR-COMPLEX': NO_PROCEDURE,
   'RECON-APPLY': ELSEWHERE,
+  'LEAD-BACKLOG': AGE,
   'PET-SUGG-FEEDBACK': NO_COMMAND,
   'PET-REVIEW-ACCEPT': NO_COMMAND,
   'PET-RECHECK-ACCEPT': NO_COMMAND,

@@ -1,6 +1,7 @@
 import { CENTRE_ROWS, HOTLINE_ROWS, MEDIATION_ROWS, SIMPLE_PROCEDURE_ROW, reconsiderationRow } from './other-procedure-rules.ts';
 import { EXTERNAL_ROWS } from './external-rules.ts';
 import { MEETING_ROWS } from './meeting-rules.ts';
+import { BACKLOG_ROW, LEADER_ROWS } from './leader-rules.ts';
 import { MEDIATION_STEP_ROWS } from './mediation-rules.ts';
 import { OBJECTION_ROW, petitionRows } from './petition-rules.ts';
 import { rulePack } from './complete-pack.ts';
@@ -27,7 +28,9 @@ const NATIONAL_2005 = rulePack(
       'MED-MEDICAL',
       'MED-PRETRIAL',
       'JC-APPLY',
-      ...[...HOTLINE_ROWS, ...EXTERNAL_ROWS, ...MEDIATION_STEP_ROWS, ...MEETING_ROWS, ...URGENT_ROWS].map(({ id }) => id),
+      ...[...HOTLINE_ROWS, ...EXTERNAL_ROWS, ...MEDIATION_STEP_ROWS, ...MEETING_ROWS, ...URGENT_ROWS, ...LEADER_ROWS, BACKLOG_ROW].map(
+        ({ id }) => id,
+      ),
     ],
   },
   [
@@ -88,6 +91,8 @@ const NATIONAL_2022 = rulePack(
     ...CENTRE_ROWS,
     ...MEETING_ROWS,
     ...URGENT_ROWS,
+    ...LEADER_ROWS,
+    BACKLOG_ROW,
   ],
 );
 

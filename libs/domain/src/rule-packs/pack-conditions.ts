@@ -1,4 +1,5 @@
 import type { BilingualText } from '../case/decision.ts';
+import type { CaseGrade, LeaderRank } from '../case/leader-case.ts';
 
 /**
  * What ends a matter so that it is no longer accepted: the re-review opinion (条例 Art 36(3)), or what a region adds. Grounds that
@@ -25,6 +26,8 @@ export interface PackConditions {
   readonly endGrounds?: Condition<readonly EndGround[]>;
   /** After a revocation no identical opinion on the same facts and reasons. */
   readonly noIdenticalOpinion?: Condition<true>;
+  /** Which ranks may take on a case of which grade (领导包案). */
+  readonly leaderRanks?: Condition<Readonly<Record<CaseGrade, readonly LeaderRank[]>>>;
   /** Practised by people, judged by no guard: shown as it stands. */
   readonly otherConditions?: readonly { readonly text: BilingualText; readonly basis: BilingualText }[];
 }

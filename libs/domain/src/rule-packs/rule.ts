@@ -70,6 +70,8 @@ export const TRIGGERS = [
   'report',
   'alarm',
   'learned',
+  'leader-named',
+  'progress-report',
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 

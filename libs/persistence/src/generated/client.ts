@@ -251,3 +251,13 @@ export type QueuePause = Prisma.QueuePauseModel
  * 
  */
 export type QueueBackend = Prisma.QueueBackendModel
+/**
+ * Model Leader
+ * 
+ */
+export type Leader = Prisma.LeaderModel
+/**
+ * Model Helper
+ * 
+ */
+export type Helper = Prisma.HelperModel

@@ -16,6 +16,8 @@ import { Chart } from './chart.tsx';
 import { Clocks } from './clocks.tsx';
 import { Documents, PartiesList, Where } from './contents.tsx';
 import { Letters } from './letters.tsx';
+import { LeaderCasePanel } from './leader-case-panel.tsx';
+import { LinkedRecords } from './linked-records.tsx';
 import { useCase } from './queries.ts';
 import { RelatedPanel } from './related.tsx';
 import { ResponsibilityTrace } from './responsibility.tsx';
@@ -68,6 +70,8 @@ function Shown({ shown, search }: { readonly shown: CaseView; readonly search: C
       <div className="two case-two">
         <div className="stack">
           <Clocks shown={shown} />
+          {shown.leaderCase === null ? null : <LeaderCasePanel of={shown.leaderCase} />}
+          <LinkedRecords shown={shown} />
           <Supervisions
             shown={shown}
             onReply={() => {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { CasePicker } from '../../forms/case-picker.tsx';
 import { CIVIL_DATE, CIVIL_TIME } from '../../forms/civil-date.ts';
 import { DateField } from '../../forms/date-field.tsx';
+import { HelperPicker, LeaderPicker, PersonPicker } from '../../forms/register-pickers.tsx';
 import { CategoryPicker, UnitPicker, WordPicker } from '../../forms/pickers.tsx';
 import { word } from '../../i18n/glossary.ts';
 import { useI18n } from '../../i18n/staff.tsx';
@@ -20,7 +21,7 @@ export function CommandField({ spec, type, shown }: Props): ReactNode {
   const { t } = useI18n();
   const only = spec.onlyIf;
   const other = Form.useWatch<unknown>(only?.field ?? spec.name);
-  if (only !== undefined && other !== only.is) return null;
+  if (only !== undefined && !(Array.isArray(only.is) ? only.is.includes(other) : other === only.is)) return null;
   const label = t.fields[`${type}.${spec.name}`] ?? t.fields[spec.name] ?? spec.name;
   if (spec.kind === 'flag') {
     return (
@@ -95,10 +96,25 @@ function Control({
       return <PartyChecks {...handed} shown={shown} />;
     case 'members':
       return <MemberChecks {...handed} shown={shown} />;
+    case 'leader':
+      return <LeaderPicker {...handed} division={placeOf(shown)} />;
+    case 'helper':
+      return <HelperPicker {...handed} division={placeOf(shown)} />;
+    case 'person':
+      return <PersonPicker {...handed} unitIds={workingUnits(shown)} />;
     case 'flag':
       return null;
   }
 }
+
+/** The units whose people work on the case: its holder, those assisting, of a mediation those of its team. */
+function workingUnits(shown: CaseView): readonly string[] {
+  const team = shown.mediation?.team.map((one) => one.unitId) ?? [];
+  return [...new Set([shown.holder.unitId, ...shown.assisting.map((one) => one.unitId), ...team])];
+}
+
+/** Where the matter lies: whose registers are asked. */
+const placeOf = (shown: CaseView): string => shown.divisionCode;
 
 /** How many days the law of the case's clock lets one add; the form's own figure where none runs. */
 function maximumOf({ extends: rule, max }: Extract<FieldSpec, { kind: 'number' }>, shown: CaseView): number {

@@ -2,6 +2,7 @@ import type { CommandType } from '../../server-state/api-types.ts';
 import type { FieldSpec } from './field-spec.ts';
 import { URGENT_FORMS } from './urgent-forms.ts';
 import { MEETING_FORMS } from './meeting-forms.ts';
+import { LEADER_FORMS } from './leader-forms.ts';
 import { MEDIATION_FORMS } from './mediation-forms.ts';
 
 const reason: FieldSpec = { name: 'reason', kind: 'prose' };
@@ -111,7 +112,7 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
     { name: 'source', kind: 'word', vocabulary: 'source' },
   ],
   REDO: [reason],
-  RECUSE: [{ name: 'userId', kind: 'line', optional: true }, reason],
+  RECUSE: [{ name: 'userId', kind: 'person', optional: true }, reason],
   ADD_MATERIAL: [{ name: 'text', kind: 'prose' }],
   REPLY: [
     { name: 'adopted', kind: 'word', vocabulary: 'adopted' },
@@ -154,6 +155,7 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
   ...MEDIATION_FORMS,
   ...MEETING_FORMS,
   ...URGENT_FORMS,
+  ...LEADER_FORMS,
 };
 
 /** The fields of a command's form, in order. */

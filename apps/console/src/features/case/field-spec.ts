@@ -19,6 +19,13 @@ export type FieldSpec =
     }
   | {
       readonly name: string;
+      /** Somebody of a register or of a unit, chosen by name. */
+      readonly kind: 'leader' | 'person' | 'helper';
+      readonly optional?: true;
+      readonly onlyIf?: OnlyIf;
+    }
+  | {
+      readonly name: string;
       readonly kind: 'word';
       readonly vocabulary: Vocabulary;
       readonly optional?: true;
@@ -39,5 +46,5 @@ export type FieldSpec =
 /** The field is asked for only while another one holds a value. */
 interface OnlyIf {
   readonly field: string;
-  readonly is: string;
+  readonly is: string | readonly string[];
 }

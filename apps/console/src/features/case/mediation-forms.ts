@@ -6,7 +6,10 @@ const both: FieldSpec = { name: 'consents', kind: 'parties' };
 const note: FieldSpec = { name: 'note', kind: 'prose', optional: true };
 const written = { field: 'form', is: 'written' } as const;
 
-/** What the commands of mediation ask for; people are named by their number, as in a recusal. */
+const registered = ['village-mediator', 'legal-adviser', 'legal-aid'] as const;
+const others = ['relative', 'neighbour', 'colleague', 'expert', 'social-organisation'] as const;
+
+/** What the commands of mediation ask for; mediators and helpers of a register are chosen by name. */
 export const MEDIATION_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>> = {
   DECLINE_MEDIATION: [{ name: 'ground', kind: 'word', vocabulary: 'unsuitable' }, reason],
   EXTEND_ACCEPTANCE: [reason],
@@ -16,9 +19,14 @@ export const MEDIATION_FORMS: Readonly<Partial<Record<CommandType, readonly Fiel
     { name: 'statement', kind: 'prose', optional: true },
   ],
   SET_OPENNESS: [{ name: 'openness', kind: 'word', vocabulary: 'openness' }, both],
-  APPOINT_MEDIATOR: [{ name: 'userId', kind: 'line' }, { name: 'chosenBy', kind: 'word', vocabulary: 'chosenBy' }, both],
-  REFUSE_MEDIATOR: [{ name: 'userId', kind: 'line' }, { name: 'partyId', kind: 'party', optional: true }, reason],
-  INVITE_HELPER: [{ name: 'helper', kind: 'word', vocabulary: 'helper' }, { name: 'invited', kind: 'line' }, both],
+  APPOINT_MEDIATOR: [{ name: 'userId', kind: 'person' }, { name: 'chosenBy', kind: 'word', vocabulary: 'chosenBy' }, both],
+  REFUSE_MEDIATOR: [{ name: 'userId', kind: 'person' }, { name: 'partyId', kind: 'party', optional: true }, reason],
+  INVITE_HELPER: [
+    { name: 'helper', kind: 'word', vocabulary: 'helper' },
+    { name: 'helperId', kind: 'helper', onlyIf: { field: 'helper', is: registered } },
+    { name: 'invited', kind: 'line', onlyIf: { field: 'helper', is: others } },
+    both,
+  ],
   SEAT_TEAM_MEMBER: [
     { name: 'seat', kind: 'word', vocabulary: 'seat' },
     { name: 'unitId', kind: 'unit' },

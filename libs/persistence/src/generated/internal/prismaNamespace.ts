@@ -438,7 +438,9 @@ export const ModelName = {
   SendAllowance: 'SendAllowance',
   ChannelSetting: 'ChannelSetting',
   QueuePause: 'QueuePause',
-  QueueBackend: 'QueueBackend'
+  QueueBackend: 'QueueBackend',
+  Leader: 'Leader',
+  Helper: 'Helper'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -454,7 +456,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "closedAttempt" | "letterCounter" | "registeredLetter" | "letterRead" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "caseLink" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend"
+    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "closedAttempt" | "letterCounter" | "registeredLetter" | "letterRead" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "caseLink" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend" | "leader" | "helper"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3566,6 +3568,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Leader: {
+      payload: Prisma.$LeaderPayload<ExtArgs>
+      fields: Prisma.LeaderFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.LeaderFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeaderPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.LeaderFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeaderPayload>
+        }
+        findFirst: {
+          args: Prisma.LeaderFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeaderPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.LeaderFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeaderPayload>
+        }
+        findMany: {
+          args: Prisma.LeaderFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeaderPayload>[]
+        }
+        create: {
+          args: Prisma.LeaderCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeaderPayload>
+        }
+        createMany: {
+          args: Prisma.LeaderCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.LeaderCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeaderPayload>[]
+        }
+        delete: {
+          args: Prisma.LeaderDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeaderPayload>
+        }
+        update: {
+          args: Prisma.LeaderUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeaderPayload>
+        }
+        deleteMany: {
+          args: Prisma.LeaderDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.LeaderUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.LeaderUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeaderPayload>[]
+        }
+        upsert: {
+          args: Prisma.LeaderUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeaderPayload>
+        }
+        aggregate: {
+          args: Prisma.LeaderAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateLeader>
+        }
+        groupBy: {
+          args: Prisma.LeaderGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LeaderGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.LeaderCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LeaderCountAggregateOutputType> | number
+        }
+      }
+    }
+    Helper: {
+      payload: Prisma.$HelperPayload<ExtArgs>
+      fields: Prisma.HelperFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.HelperFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelperPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.HelperFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelperPayload>
+        }
+        findFirst: {
+          args: Prisma.HelperFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelperPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.HelperFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelperPayload>
+        }
+        findMany: {
+          args: Prisma.HelperFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelperPayload>[]
+        }
+        create: {
+          args: Prisma.HelperCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelperPayload>
+        }
+        createMany: {
+          args: Prisma.HelperCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.HelperCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelperPayload>[]
+        }
+        delete: {
+          args: Prisma.HelperDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelperPayload>
+        }
+        update: {
+          args: Prisma.HelperUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelperPayload>
+        }
+        deleteMany: {
+          args: Prisma.HelperDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.HelperUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.HelperUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelperPayload>[]
+        }
+        upsert: {
+          args: Prisma.HelperUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HelperPayload>
+        }
+        aggregate: {
+          args: Prisma.HelperAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateHelper>
+        }
+        groupBy: {
+          args: Prisma.HelperGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HelperGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.HelperCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HelperCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -3786,7 +3936,8 @@ export const CaseScalarFieldEnum = {
   closedAt: 'closedAt',
   nextDueAt: 'nextDueAt',
   overdue: 'overdue',
-  recordedAt: 'recordedAt'
+  recordedAt: 'recordedAt',
+  mainCaseId: 'mainCaseId'
 } as const
 
 export type CaseScalarFieldEnum = (typeof CaseScalarFieldEnum)[keyof typeof CaseScalarFieldEnum]
@@ -4169,6 +4320,35 @@ export const QueueBackendScalarFieldEnum = {
 export type QueueBackendScalarFieldEnum = (typeof QueueBackendScalarFieldEnum)[keyof typeof QueueBackendScalarFieldEnum]
 
 
+export const LeaderScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  title: 'title',
+  rank: 'rank',
+  division: 'division',
+  unitId: 'unitId',
+  userId: 'userId',
+  active: 'active',
+  createdAt: 'createdAt'
+} as const
+
+export type LeaderScalarFieldEnum = (typeof LeaderScalarFieldEnum)[keyof typeof LeaderScalarFieldEnum]
+
+
+export const HelperScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  name: 'name',
+  roles: 'roles',
+  division: 'division',
+  organisation: 'organisation',
+  active: 'active',
+  createdAt: 'createdAt'
+} as const
+
+export type HelperScalarFieldEnum = (typeof HelperScalarFieldEnum)[keyof typeof HelperScalarFieldEnum]
+
+
 export const SortOrder = {
   asc: 'asc',
   desc: 'desc'
@@ -4520,6 +4700,8 @@ export type GlobalOmitConfig = {
   channelSetting?: Prisma.ChannelSettingOmit
   queuePause?: Prisma.QueuePauseOmit
   queueBackend?: Prisma.QueueBackendOmit
+  leader?: Prisma.LeaderOmit
+  helper?: Prisma.HelperOmit
 }
 
 /* Types for Logging */

@@ -92,7 +92,9 @@ export const ModelName = {
   SendAllowance: 'SendAllowance',
   ChannelSetting: 'ChannelSetting',
   QueuePause: 'QueuePause',
-  QueueBackend: 'QueueBackend'
+  QueueBackend: 'QueueBackend',
+  Leader: 'Leader',
+  Helper: 'Helper'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -292,7 +294,8 @@ export const CaseScalarFieldEnum = {
   closedAt: 'closedAt',
   nextDueAt: 'nextDueAt',
   overdue: 'overdue',
-  recordedAt: 'recordedAt'
+  recordedAt: 'recordedAt',
+  mainCaseId: 'mainCaseId'
 } as const
 
 export type CaseScalarFieldEnum = (typeof CaseScalarFieldEnum)[keyof typeof CaseScalarFieldEnum]
@@ -673,6 +676,35 @@ export const QueueBackendScalarFieldEnum = {
 } as const
 
 export type QueueBackendScalarFieldEnum = (typeof QueueBackendScalarFieldEnum)[keyof typeof QueueBackendScalarFieldEnum]
+
+
+export const LeaderScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  title: 'title',
+  rank: 'rank',
+  division: 'division',
+  unitId: 'unitId',
+  userId: 'userId',
+  active: 'active',
+  createdAt: 'createdAt'
+} as const
+
+export type LeaderScalarFieldEnum = (typeof LeaderScalarFieldEnum)[keyof typeof LeaderScalarFieldEnum]
+
+
+export const HelperScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  name: 'name',
+  roles: 'roles',
+  division: 'division',
+  organisation: 'organisation',
+  active: 'active',
+  createdAt: 'createdAt'
+} as const
+
+export type HelperScalarFieldEnum = (typeof HelperScalarFieldEnum)[keyof typeof HelperScalarFieldEnum]
 
 
 export const SortOrder = {

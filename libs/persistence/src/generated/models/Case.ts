@@ -75,6 +75,7 @@ export type CaseMinAggregateOutputType = {
   nextDueAt: Date | null
   overdue: boolean | null
   recordedAt: Date | null
+  mainCaseId: string | null
 }
 
 export type CaseMaxAggregateOutputType = {
@@ -112,6 +113,7 @@ export type CaseMaxAggregateOutputType = {
   nextDueAt: Date | null
   overdue: boolean | null
   recordedAt: Date | null
+  mainCaseId: string | null
 }
 
 export type CaseCountAggregateOutputType = {
@@ -150,6 +152,7 @@ export type CaseCountAggregateOutputType = {
   nextDueAt: number
   overdue: number
   recordedAt: number
+  mainCaseId: number
   _all: number
 }
 
@@ -203,6 +206,7 @@ export type CaseMinAggregateInputType = {
   nextDueAt?: true
   overdue?: true
   recordedAt?: true
+  mainCaseId?: true
 }
 
 export type CaseMaxAggregateInputType = {
@@ -240,6 +244,7 @@ export type CaseMaxAggregateInputType = {
   nextDueAt?: true
   overdue?: true
   recordedAt?: true
+  mainCaseId?: true
 }
 
 export type CaseCountAggregateInputType = {
@@ -278,6 +283,7 @@ export type CaseCountAggregateInputType = {
   nextDueAt?: true
   overdue?: true
   recordedAt?: true
+  mainCaseId?: true
   _all?: true
 }
 
@@ -403,6 +409,7 @@ export type CaseGroupByOutputType = {
   nextDueAt: Date | null
   overdue: boolean
   recordedAt: Date
+  mainCaseId: string | null
   _count: CaseCountAggregateOutputType | null
   _avg: CaseAvgAggregateOutputType | null
   _sum: CaseSumAggregateOutputType | null
@@ -464,6 +471,7 @@ export type CaseWhereInput = {
   nextDueAt?: Prisma.DateTimeNullableFilter<"Case"> | Date | string | null
   overdue?: Prisma.BoolFilter<"Case"> | boolean
   recordedAt?: Prisma.DateTimeFilter<"Case"> | Date | string
+  mainCaseId?: Prisma.UuidNullableFilter<"Case"> | string | null
 }
 
 export type CaseOrderByWithRelationInput = {
@@ -502,6 +510,7 @@ export type CaseOrderByWithRelationInput = {
   nextDueAt?: Prisma.SortOrderInput | Prisma.SortOrder
   overdue?: Prisma.SortOrder
   recordedAt?: Prisma.SortOrder
+  mainCaseId?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type CaseWhereUniqueInput = Prisma.AtLeast<{
@@ -543,6 +552,7 @@ export type CaseWhereUniqueInput = Prisma.AtLeast<{
   nextDueAt?: Prisma.DateTimeNullableFilter<"Case"> | Date | string | null
   overdue?: Prisma.BoolFilter<"Case"> | boolean
   recordedAt?: Prisma.DateTimeFilter<"Case"> | Date | string
+  mainCaseId?: Prisma.UuidNullableFilter<"Case"> | string | null
 }, "id" | "caseNo" | "queryHash">
 
 export type CaseOrderByWithAggregationInput = {
@@ -581,6 +591,7 @@ export type CaseOrderByWithAggregationInput = {
   nextDueAt?: Prisma.SortOrderInput | Prisma.SortOrder
   overdue?: Prisma.SortOrder
   recordedAt?: Prisma.SortOrder
+  mainCaseId?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.CaseCountOrderByAggregateInput
   _avg?: Prisma.CaseAvgOrderByAggregateInput
   _max?: Prisma.CaseMaxOrderByAggregateInput
@@ -627,6 +638,7 @@ export type CaseScalarWhereWithAggregatesInput = {
   nextDueAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Case"> | Date | string | null
   overdue?: Prisma.BoolWithAggregatesFilter<"Case"> | boolean
   recordedAt?: Prisma.DateTimeWithAggregatesFilter<"Case"> | Date | string
+  mainCaseId?: Prisma.UuidNullableWithAggregatesFilter<"Case"> | string | null
 }
 
 export type CaseCreateInput = {
@@ -665,6 +677,7 @@ export type CaseCreateInput = {
   nextDueAt?: Date | string | null
   overdue: boolean
   recordedAt: Date | string
+  mainCaseId?: string | null
 }
 
 export type CaseUncheckedCreateInput = {
@@ -703,6 +716,7 @@ export type CaseUncheckedCreateInput = {
   nextDueAt?: Date | string | null
   overdue: boolean
   recordedAt: Date | string
+  mainCaseId?: string | null
 }
 
 export type CaseUpdateInput = {
@@ -741,6 +755,7 @@ export type CaseUpdateInput = {
   nextDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   overdue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  mainCaseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type CaseUncheckedUpdateInput = {
@@ -779,6 +794,7 @@ export type CaseUncheckedUpdateInput = {
   nextDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   overdue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  mainCaseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type CaseCreateManyInput = {
@@ -817,6 +833,7 @@ export type CaseCreateManyInput = {
   nextDueAt?: Date | string | null
   overdue: boolean
   recordedAt: Date | string
+  mainCaseId?: string | null
 }
 
 export type CaseUpdateManyMutationInput = {
@@ -855,6 +872,7 @@ export type CaseUpdateManyMutationInput = {
   nextDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   overdue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  mainCaseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type CaseUncheckedUpdateManyInput = {
@@ -893,6 +911,7 @@ export type CaseUncheckedUpdateManyInput = {
   nextDueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   overdue?: Prisma.BoolFieldUpdateOperationsInput | boolean
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  mainCaseId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type CaseCountOrderByAggregateInput = {
@@ -931,6 +950,7 @@ export type CaseCountOrderByAggregateInput = {
   nextDueAt?: Prisma.SortOrder
   overdue?: Prisma.SortOrder
   recordedAt?: Prisma.SortOrder
+  mainCaseId?: Prisma.SortOrder
 }
 
 export type CaseAvgOrderByAggregateInput = {
@@ -975,6 +995,7 @@ export type CaseMaxOrderByAggregateInput = {
   nextDueAt?: Prisma.SortOrder
   overdue?: Prisma.SortOrder
   recordedAt?: Prisma.SortOrder
+  mainCaseId?: Prisma.SortOrder
 }
 
 export type CaseMinOrderByAggregateInput = {
@@ -1012,6 +1033,7 @@ export type CaseMinOrderByAggregateInput = {
   nextDueAt?: Prisma.SortOrder
   overdue?: Prisma.SortOrder
   recordedAt?: Prisma.SortOrder
+  mainCaseId?: Prisma.SortOrder
 }
 
 export type CaseSumOrderByAggregateInput = {
@@ -1068,6 +1090,7 @@ export type CaseSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   nextDueAt?: boolean
   overdue?: boolean
   recordedAt?: boolean
+  mainCaseId?: boolean
 }, ExtArgs["result"]["case"]>
 
 export type CaseSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1106,6 +1129,7 @@ export type CaseSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   nextDueAt?: boolean
   overdue?: boolean
   recordedAt?: boolean
+  mainCaseId?: boolean
 }, ExtArgs["result"]["case"]>
 
 export type CaseSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1144,6 +1168,7 @@ export type CaseSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   nextDueAt?: boolean
   overdue?: boolean
   recordedAt?: boolean
+  mainCaseId?: boolean
 }, ExtArgs["result"]["case"]>
 
 export type CaseSelectScalar = {
@@ -1182,9 +1207,10 @@ export type CaseSelectScalar = {
   nextDueAt?: boolean
   overdue?: boolean
   recordedAt?: boolean
+  mainCaseId?: boolean
 }
 
-export type CaseOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "caseNo" | "queryHash" | "procedure" | "procedureVersion" | "state" | "version" | "seq" | "headHash" | "lastAt" | "context" | "openDeadlines" | "class" | "route" | "sealed" | "title" | "categoryCode" | "divisionCode" | "countyCode" | "cityCode" | "provinceCode" | "holderUnitId" | "leadUnitId" | "viewerUnitIds" | "keeperUserId" | "channel" | "headcount" | "urgent" | "confidential" | "receivedAt" | "registeredAt" | "closedAt" | "nextDueAt" | "overdue" | "recordedAt", ExtArgs["result"]["case"]>
+export type CaseOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "caseNo" | "queryHash" | "procedure" | "procedureVersion" | "state" | "version" | "seq" | "headHash" | "lastAt" | "context" | "openDeadlines" | "class" | "route" | "sealed" | "title" | "categoryCode" | "divisionCode" | "countyCode" | "cityCode" | "provinceCode" | "holderUnitId" | "leadUnitId" | "viewerUnitIds" | "keeperUserId" | "channel" | "headcount" | "urgent" | "confidential" | "receivedAt" | "registeredAt" | "closedAt" | "nextDueAt" | "overdue" | "recordedAt" | "mainCaseId", ExtArgs["result"]["case"]>
 
 export type $CasePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Case"
@@ -1225,6 +1251,7 @@ export type $CasePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     nextDueAt: Date | null
     overdue: boolean
     recordedAt: Date
+    mainCaseId: string | null
   }, ExtArgs["result"]["case"]>
   composites: {}
 }
@@ -1683,6 +1710,7 @@ export interface CaseFieldRefs {
   readonly nextDueAt: Prisma.FieldRef<"Case", 'DateTime'>
   readonly overdue: Prisma.FieldRef<"Case", 'Boolean'>
   readonly recordedAt: Prisma.FieldRef<"Case", 'DateTime'>
+  readonly mainCaseId: Prisma.FieldRef<"Case", 'String'>
 }
     
 
