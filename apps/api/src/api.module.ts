@@ -87,6 +87,9 @@ import { RecordRegister } from './meetings/record-register.ts';
 import { UrgentMatters } from './urgent/urgent-matters.ts';
 import { UrgentController } from './urgent/urgent.controller.ts';
 import { UrgentViews } from './urgent/urgent-views.ts';
+import { Disputes } from './jurisdiction/disputes.ts';
+import { JurisdictionController } from './jurisdiction/jurisdiction.controller.ts';
+import { RoutingDrafts } from './jurisdiction/routing-drafts.ts';
 
 /** The HTTP interface: intake, commands, queries, live updates. It never touches BullMQ. Needs ConfigModule and ObservabilityModule around it. */
 @Module({
@@ -104,6 +107,7 @@ import { UrgentViews } from './urgent/urgent-views.ts';
     LettersController,
     MeetingsController,
     UrgentController,
+    JurisdictionController,
     ResponsibilityController,
     DeadlinesController,
     ProceduresController,
@@ -165,6 +169,8 @@ import { UrgentViews } from './urgent/urgent-views.ts';
     RecordRegister,
     UrgentViews,
     UrgentMatters,
+    Disputes,
+    RoutingDrafts,
     Responsibility,
     DuplicateSearch,
     Preview,

@@ -61,6 +61,13 @@ export const PROBLEMS = {
   'letter.nothing_to_tell': { status: 409, en: 'Nothing recorded gives rise to this letter yet', zh: '案件中还没有可以制发该文书的记录' },
   'letter.of_another_unit': { status: 403, en: 'The letter is made by the unit in whose name it is', zh: '该文书由制发单位制发' },
   'case.sealed_alone': { status: 409, en: 'Nothing is opened beside a sealed case (Art 30(3))', zh: '密封案件不另立记录（第30条第3款）' },
+  'jurisdiction.not_open': { status: 409, en: 'The case is closed, or disputed already', zh: '案件已办结，或已在争议中' },
+  'routing.draft_not_found': { status: 404, en: 'No ruling offers this, or it was decided on', zh: '没有这条待定规则，或已决定' },
+  'routing.draft_unsound': {
+    status: 409,
+    en: 'Something speaks against this rule: see its findings',
+    zh: '该规则存在冲突或缺口，不能采纳',
+  },
   'clock.backwards': { status: 409, en: 'The clock does not go back', zh: '时钟不能倒拨' },
   'clock.not_manual': { status: 404, en: 'The clock is not a test clock', zh: '当前不是测试时钟' },
   'routing.no_unit_left': {

@@ -1,5 +1,5 @@
-import { categoryParents, directoryFrom } from '#libs/domain';
-import type { Category, Directory, Division, Unit, UnitLevel } from '#libs/domain';
+import { categoryParents, directoryFrom, rulingFor } from '#libs/domain';
+import type { Category, Directory, Division, RoutingRuling, Unit, UnitLevel } from '#libs/domain';
 import { READ_POOL } from '#libs/persistence';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
@@ -20,9 +20,10 @@ interface Loaded {
   readonly directory: Directory;
   readonly namesEn: ReadonlyMap<string, string>;
   readonly categoryParents: ReadonlyMap<string, string | null>;
+  readonly rulings: readonly RoutingRuling[];
 }
 
-const NOTHING: OrganisationRows = { divisions: [], units: [], categories: [] };
+const NOTHING: OrganisationRows = { divisions: [], units: [], categories: [], rulings: [] };
 
 /**
  * The city's organisation in memory: loaded when the module starts, replaced as a whole by `reload()`, so that a decision
@@ -74,6 +75,15 @@ export class DirectoryService implements Directory, OnModuleInit {
     return this.loaded.directory.units();
   }
 
+  /** The rules of routing that rulings on jurisdiction left. */
+  rulings(): readonly RoutingRuling[] {
+    return this.loaded.rulings;
+  }
+
+  ruling(categoryCode: string, path: readonly string[]): RoutingRuling | undefined {
+    return rulingFor(this.loaded.rulings, categoryCode, path);
+  }
+
   unitsUnder(id: string): readonly Unit[] {
     return this.loaded.directory.unitsUnder(id);
   }
@@ -116,5 +126,6 @@ function load(rows: OrganisationRows): Loaded {
     directory: directoryFrom(rows),
     namesEn: new Map(rows.units.map(({ id, nameEn }) => [id, nameEn])),
     categoryParents: categoryParents(rows.categories),
+    rulings: rows.rulings,
   };
 }

@@ -1,4 +1,4 @@
-import type { Category, DivisionRow, UnitLevel, UnitRow } from '#libs/domain';
+import type { Category, DivisionRow, RoutingRuling, UnitLevel, UnitRow } from '#libs/domain';
 import type { Pool } from 'pg';
 
 export interface NamedUnitRow extends UnitRow {
@@ -9,6 +9,7 @@ export interface OrganisationRows {
   readonly divisions: readonly DivisionRow[];
   readonly units: readonly NamedUnitRow[];
   readonly categories: readonly Category[];
+  readonly rulings: readonly RoutingRuling[];
 }
 
 interface CategoryRow {
@@ -20,7 +21,7 @@ interface CategoryRow {
 }
 
 /**
- * The whole organisation in three queries, ordered by code. Units that are no longer active are left out, and with them
+ * The whole organisation in four queries, ordered by code. Units that are no longer active are left out, and with them
  * the pointers to them: a superior that is gone reviews nobody.
  */
 export async function readOrganisation(pool: Pick<Pool, 'query'>): Promise<OrganisationRows> {
@@ -33,7 +34,11 @@ export async function readOrganisation(pool: Pick<Pool, 'query'>): Promise<Organ
   const categories = await pool.query<CategoryRow>(
     'select code, path, owner_function as owner, lowest_level as "lowestLevel", desk from jiefen.categories order by code',
   );
+  const rulings = await pool.query<RoutingRuling>(
+    'select id, category_code as "categoryCode", division_code as "divisionCode", function from jiefen.routing_rulings where accepted order by id',
+  );
   return {
+    rulings: rulings.rows,
     divisions: divisions.rows,
     units: units.rows,
     categories: categories.rows.map(({ desk, ...category }) => (desk === null ? category : { ...category, desk })),

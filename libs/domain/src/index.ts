@@ -19,6 +19,7 @@ export * from './mediation/index.ts';
 export * from './letters/index.ts';
 export * from './meeting/index.ts';
 export * from './leader-case/index.ts';
+export * from './jurisdiction/index.ts';
 export * from './duplicates/index.ts';
 export * from './notices/index.ts';
 export * from './responsibility/index.ts';

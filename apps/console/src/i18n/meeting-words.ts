@@ -19,5 +19,10 @@ export const MEETING_WORDS = {
     'co-handling': w('联合办理', 'handled jointly'),
     other: w('其他事项', 'other'),
   },
+  rulingWay: {
+    agreement: w('协商一致', 'agreed by the organs'),
+    superior: w('共同上级决定', 'decided by the common superior'),
+    meeting: w('联席会议裁定', 'ruled by the joint meeting'),
+  },
   progress: { 'under-way': w('正在落实', 'under way'), done: w('已落实', 'carried out') },
 } as const;

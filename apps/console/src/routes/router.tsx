@@ -148,6 +148,16 @@ const registers = createRoute({
     </OnlyFor>
   ),
 });
+const DraftsScreen = lazyRouteComponent(() => import('../features/jurisdiction/drafts-screen.tsx'), 'DraftsScreen');
+const routing = createRoute({
+  getParentRoute: () => root,
+  path: '/routing',
+  component: () => (
+    <OnlyFor page="routing">
+      <DraftsScreen />
+    </OnlyFor>
+  ),
+});
 const overview = createRoute({ getParentRoute: () => root, path: '/overview', component: Overview });
 
 /** Addresses hold plain text (`?overdue=true`), not JSON. */
@@ -175,6 +185,7 @@ export const router = createRouter({
     meetings,
     urgent,
     registers,
+    routing,
   ]),
   parseSearch: readAddress,
   stringifySearch: writeAddress,

@@ -13,6 +13,7 @@ import type {
   listHelpers,
   listLeaders,
   listLinked,
+  listRoutingDrafts,
   listUnits,
   listUrgent,
   openMeeting,
@@ -56,6 +57,7 @@ export type CaseRow = CasePage['items'][number];
 export type HistoryPage = AnswerOf<typeof readHistory>;
 export type HistoryEvent = HistoryPage['items'][number];
 export type Responsibility = AnswerOf<typeof readResponsibility>;
+export type RoutingDraft = AnswerOf<typeof listRoutingDrafts>['items'][number];
 export type UrgentPage = AnswerOf<typeof listUrgent>;
 export type UrgentMatter = UrgentPage['items'][number]['urgentMatter'];
 export type Related = AnswerOf<typeof readRelated>;

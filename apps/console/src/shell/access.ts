@@ -2,7 +2,7 @@ import type { Me } from '../server-state/api-types.ts';
 
 /** Roles are read here only; everywhere else buttons come from `allowed[]` and fields from what the answer holds. */
 export type PageId =
-  'intake' | 'work' | 'cases' | 'ops' | 'overview' | 'channels' | 'contacts' | 'law' | 'registers' | 'meetings' | 'urgent';
+  'intake' | 'work' | 'cases' | 'ops' | 'overview' | 'channels' | 'contacts' | 'law' | 'registers' | 'meetings' | 'urgent' | 'routing';
 
 const PAGES: Readonly<Record<string, readonly PageId[]>> = {
   clerk: ['intake', 'work', 'cases', 'meetings', 'urgent', 'contacts'],
@@ -13,7 +13,7 @@ const PAGES: Readonly<Record<string, readonly PageId[]>> = {
   leader: ['cases', 'work', 'meetings', 'urgent', 'contacts', 'law'],
   auditor: ['cases', 'law'],
   operator: ['ops', 'channels'],
-  admin: ['overview', 'channels', 'contacts', 'law'],
+  admin: ['overview', 'channels', 'contacts', 'law', 'routing'],
 };
 const ORDER: readonly PageId[] = [
   'intake',
@@ -27,6 +27,7 @@ const ORDER: readonly PageId[] = [
   'contacts',
   'registers',
   'law',
+  'routing',
 ];
 
 /** The pages a person may use, in the order of the rail: the union of what his roles give. */
@@ -56,4 +57,5 @@ export const PAGE_PATHS: Readonly<Record<PageId, `/${PageId}`>> = {
   meetings: '/meetings',
   urgent: '/urgent',
   registers: '/registers',
+  routing: '/routing',
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CASE_CLASSES, EXTERNAL_PROCEDURE_NAMES, INTAKE_PROCEDURES, ROUTES, SIMPLIFIED_GROUNDS } from '#libs/domain';
 import { categoryCode, civilDate, instant, text, uuid } from '../values.ts';
+import { JURISDICTION_PAYLOADS } from './jurisdiction-payloads.ts';
 import { MEETING_PAYLOADS } from './meeting-payloads.ts';
 import { URGENT_PAYLOADS } from './urgent-payloads.ts';
 import { LEADER_PAYLOADS } from './leader-payloads.ts';
@@ -160,6 +161,7 @@ export const COMMAND_PAYLOADS = {
   ...MEETING_PAYLOADS,
   ...URGENT_PAYLOADS,
   ...LEADER_PAYLOADS,
+  ...JURISDICTION_PAYLOADS,
 } as const satisfies Record<string, z.ZodType>;
 export type CommandType = keyof typeof COMMAND_PAYLOADS;
 

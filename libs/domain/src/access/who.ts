@@ -152,6 +152,11 @@ const WAYS = {
       return !(hasRole(actor, 'handler', 'head', 'mediator') && hasHeldIt(context, actor.unitId));
     },
   },
+  disputing: {
+    text: { zh: '发生管辖争议的机关', en: 'an organ that disputes the jurisdiction' },
+    roles: ['clerk', 'supervisor', 'handler', 'head'],
+    may: (context, actor) => (context.memo.jurisdiction?.organs ?? []).some((unitId) => worksFor(context, actor, unitId)),
+  },
   'urgent-reader': {
     text: {
       zh: '收到报告的单位（国家信访局的回执由值守单位登记）',

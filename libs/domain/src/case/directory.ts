@@ -40,6 +40,8 @@ export interface Directory {
   categories(): readonly Category[];
   divisions(): readonly Division[];
   units(): readonly Unit[];
+  /** The rule of routing that a ruling on jurisdiction left for a kind of matter at a place (nearest first), where there is one. */
+  ruling?(categoryCode: string, path: readonly string[]): { readonly function: string } | undefined;
   /** Every unit below this one (its `ancestors` contain it), at any depth; empty for a unit without any or an unknown id. */
   unitsUnder(id: string): readonly Unit[];
 }

@@ -27,6 +27,8 @@ export { AGENDA_REASONS, RESOLUTION_KINDS, RESOLUTION_MEASURES } from './meeting
 export type { AgendaItem, AgendaReason, MeetingRecord, ResolutionKind, ResolutionRecord } from './meeting.ts';
 export { EMERGENCY_PLATFORMS, REPORT_TARGETS, URGENT_KINDS } from './urgent.ts';
 export type { EmergencyPlatform, ReportTarget, UrgentKind, UrgentRecord } from './urgent.ts';
+export { RULING_WAYS } from './jurisdiction.ts';
+export type { JurisdictionRecord, RulingWay } from './jurisdiction.ts';
 export { chartContext } from './memo.ts';
 export type { ReplyClock, Supervision, Supervisor } from './supervision.ts';
 export { matterClassOf } from './snapshot.ts';

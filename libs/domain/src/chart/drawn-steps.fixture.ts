@@ -3,11 +3,13 @@ import type { CaseCommand, ReferencedCase } from '../case/command.ts';
 import type { OpenDeadline } from '../case/deadline.ts';
 import type { CaseMemo, ChartContext, StoppedClock } from '../case/memo.ts';
 import { chartContext } from '../case/memo.ts';
+import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { Supervision } from '../case/supervision.ts';
 import { CASE_CLASSES, ROUTES } from '../case/vocabulary.ts';
 import { at, CENTRE, CITY, CITY_HOUSING, CLERK, CLERK2, Desk, ENV, HANDLER, HEAD, HOUSING, PETITIONER } from '../decide/case.fixture.ts';
 import { COMMANDS } from '../definitions/commands.ts';
 import { conditionsFor, ruleOf } from '../rule-packs/index.ts';
+import { drawnJurisdiction } from './drawn-jurisdiction.fixture.ts';
 import { drawnMeeting, drawnResolution, meetingPayload } from './drawn-meeting.fixture.ts';
 import { drawnUrgent, urgentPayload } from './drawn-urgent.fixture.ts';
 import { drawnLeaderCase, leaderPayload } from './drawn-leader-case.fixture.ts';
@@ -143,8 +145,9 @@ const context: fc.Arbitrary<ChartContext> = fc
     resolution: drawnResolution,
     urgent: drawnUrgent,
     leaderCase: drawnLeaderCase,
+    jurisdiction: drawnJurisdiction,
   })
-  .map(({ mediation, meeting, resolution, urgent, leaderCase, ...drawn }): ChartContext => ({
+  .map(({ mediation, meeting, resolution, urgent, leaderCase, jurisdiction, ...drawn }): ChartContext => ({
     ...FIRST,
     ...drawn,
     memo: {
@@ -154,6 +157,7 @@ const context: fc.Arbitrary<ChartContext> = fc
       ...(meeting === undefined ? {} : { meeting }),
       ...(resolution === undefined ? {} : { resolution }),
       ...(urgent === undefined ? {} : { urgent }),
+      ...(jurisdiction === undefined ? {} : { jurisdiction }),
     },
   }));
 
@@ -181,10 +185,22 @@ const open: fc.Arbitrary<readonly OpenDeadline[]> = fc
   );
 
 const other = Desk.open().snapshot;
+/** A ruling of a joint meeting on the jurisdiction of `other`. */
+const RULING: CaseSnapshot = {
+  ...other,
+  procedure: 'resolution',
+  context: {
+    ...other.context,
+    memo: {
+      resolution: { kind: 'jurisdiction', meetingId: 'meeting', officeUnitId: CENTRE, caseId: 'other', dueDate: '2026-04-20', reports: 0 },
+    },
+  },
+};
 const referenced: fc.Arbitrary<Readonly<Record<string, ReferencedCase>>> = fc
   .record({ finalReached: fc.boolean(), state: fc.constantFrom('handling', 'archived'), firstUnitId: fc.option(unit) })
   .map(({ finalReached, state, firstUnitId }) => ({
     other: { id: 'other', snapshot: { ...other, state, context: { ...other.context, firstUnitId, memo: { finalReached } } } },
+    ruling: { id: 'ruling', snapshot: RULING },
   }));
 
 const payload: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc.record(
@@ -216,6 +232,7 @@ const payload: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc.record(
     caseId: fc.constant('other'),
     priorCaseId: fc.constant('other'),
     intoCaseId: fc.constant('other'),
+    resolutionId: fc.constantFrom('ruling', 'other'),
     refused: fc.boolean(),
     class: fc.constantFrom(...CASE_CLASSES),
     route: fc.constantFrom(...ROUTES),

@@ -235,7 +235,19 @@ const LEADER_CASE: readonly CommandSpec[] = [
   command('NAME_LEADER', '重新包案', 'Name a leader again', ['office'], { texts: ['reason'], registerFields: { leaderId: 'leader' } }),
 ];
 
+/** Of disputes on jurisdiction (Art 24(1)). */
+const JURISDICTION: readonly CommandSpec[] = [
+  command('STATE_POSITION', '表明管辖意见', 'Say who is competent', ['disputing'], {
+    texts: ['reason'],
+    unitFields: ['unitId'],
+    checks: [targetKnown],
+  }),
+  command('TAKE_UP_DISPUTE', '提请裁定', 'Bring it before whoever decides', ['disputing', 'centre'], { texts: ['reason'] }),
+  command('RULE_JURISDICTION', '决定管辖', 'Decide', ['holder'], { texts: ['basis'], unitFields: ['unitId'], checks: [targetKnown] }),
+  command('ADOPT_RESOLUTION', '按联席会议裁定', 'Adopt the resolution', ['holder'], { caseFields: ['resolutionId'] }),
+];
+
 /** Every command a person may send, in the order shown. The engine's own (`DEADLINE_STEP`, `REDERIVE`) and REGISTER aren't among them. */
 export const COMMANDS: Readonly<Record<string, CommandSpec>> = Object.fromEntries(
-  [...LIST, ...MEDIATION, ...MEETING, ...URGENT, ...LEADER_CASE].map((spec) => [spec.type, spec]),
+  [...LIST, ...MEDIATION, ...MEETING, ...URGENT, ...LEADER_CASE, ...JURISDICTION].map((spec) => [spec.type, spec]),
 );

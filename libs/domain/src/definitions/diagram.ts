@@ -7,6 +7,7 @@ import { guidedLayout } from './generated/guided.layout.ts';
 import { hotlineLayout } from './generated/hotline.layout.ts';
 import { leaderCaseLayout } from './generated/leader-case.layout.ts';
 import { mediationLayout } from './generated/mediation.layout.ts';
+import { jurisdictionLayout } from './generated/jurisdiction.layout.ts';
 import { jointMeetingLayout } from './generated/joint-meeting.layout.ts';
 import { resolutionLayout } from './generated/resolution.layout.ts';
 import { petitionLayout } from './generated/petition.layout.ts';
@@ -35,6 +36,7 @@ const LAYOUTS: Readonly<Record<string, ChartLayout>> = {
   'mediation@1': mediationLayout,
   'joint-meeting@1': jointMeetingLayout,
   'resolution@1': resolutionLayout,
+  'jurisdiction@1': jurisdictionLayout,
   'urgent-matter@1': urgentMatterLayout,
   'leader-case@1': leaderCaseLayout,
 };

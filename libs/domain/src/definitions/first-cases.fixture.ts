@@ -1,4 +1,4 @@
-import { at, CENTRE, CLERK, COMMITTEE, Desk, HANDLER, HOUSING, MEDIATOR, SIDES } from '../decide/case.fixture.ts';
+import { at, CENTRE, CITY_HOUSING, CLERK, COMMITTEE, Desk, HANDLER, HOUSING, MEDIATOR, SIDES } from '../decide/case.fixture.ts';
 import { dutiesDone, named as namedLeader, petition as ledPetition } from '../leader-case/leader-case.fixture.ts';
 
 export const START = at('2026-03-06');
@@ -53,6 +53,30 @@ function reportedMatter(): Desk {
     .send('REPORT_UP', CLERK, START, { reportTo: 'national' });
 }
 
+function disputeOf(superiorId: string | null): Desk {
+  return Desk.openOffice(
+    'jurisdiction',
+    { unitId: HOUSING, organs: ['education.430407'], caseId: PRIOR_CASE.context.caseId, ...(superiorId === null ? {} : { superiorId }) },
+    CLERK,
+    START,
+  );
+}
+
+/** A ruling of a joint meeting on the prior case's jurisdiction. */
+export const RULING = Desk.openOffice(
+  'resolution',
+  {
+    resolutionKind: 'jurisdiction',
+    meetingId: SECOND_CASE.context.caseId,
+    officeUnitId: CENTRE,
+    unitId: HOUSING,
+    caseId: PRIOR_CASE.context.caseId,
+    dueDate: '2026-06-01',
+  },
+  CLERK,
+  START,
+);
+
 /** Cases as they begin: what only one of them can reach, the other adds. */
 export const FIRST = {
   petition: [Desk.open({ direct: true, by: HANDLER }), Desk.open()],
@@ -72,6 +96,7 @@ export const FIRST = {
   'leader-case': [namedLeader(), namedLeader({ kind: 'backlog' }, ledPetition(at('2025-03-06'))), dutiesDone()],
   'joint-meeting': [Desk.openOffice('joint-meeting', { unitId: CENTRE, level: 'city', members: [HOUSING, OTHER_PLACE] }, CLERK, START)],
   'urgent-matter': [urgentMatter(), reportedMatter()],
+  jurisdiction: [disputeOf(CITY_HOUSING), disputeOf(null)],
   resolution: [
     Desk.openOffice(
       'resolution',

@@ -1,5 +1,5 @@
 import { HOUSING } from '../decide/case.fixture.ts';
-import { PRIOR_CASE, SECOND_CASE } from './first-cases.fixture.ts';
+import { PRIOR_CASE, RULING, SECOND_CASE } from './first-cases.fixture.ts';
 
 /** The payloads of records that an office keeps: joint meetings, resolutions, urgent matters. */
 export function officePayloads(today: string): Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> {
@@ -10,6 +10,9 @@ export function officePayloads(today: string): Readonly<Record<string, readonly 
     RECORD_MEETING: [{ date: today, present: [HOUSING] }],
     REPORT_RESOLUTION: [{ progress: 'under-way' }, { progress: 'done' }],
     RETURN_REPORT: [{ dueDate: '2026-12-01' }],
+    STATE_POSITION: [{ unitId: HOUSING }],
+    RULE_JURISDICTION: [{ unitId: HOUSING }],
+    ADOPT_RESOLUTION: [{ resolutionId: RULING.context.caseId }],
     CALL_IN_UNIT: [{ unitId: 'education.430407' }],
     REPORT_UP: [
       { reportTo: 'national' },

@@ -78,6 +78,8 @@ const OWING = new Set([
   'handing-over',
   'mediating',
   'convened',
+  'with-superior',
+  'with-meeting',
   'responded',
   'assembled',
   'reported',

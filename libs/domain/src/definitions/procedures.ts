@@ -12,6 +12,7 @@ import { UnknownLaw } from '../law/unknown-law.ts';
 import { leaderCaseMachine } from '../leader-case/leader-case.machine.ts';
 import { KINDS } from '../mediation/kinds.ts';
 import { mediationMachine } from '../mediation/mediation.machine.ts';
+import { jurisdictionMachine } from '../jurisdiction/jurisdiction.machine.ts';
 import { meetingMachine } from '../meeting/meeting.machine.ts';
 import { resolutionMachine } from '../meeting/resolution.machine.ts';
 import { petitionMachine } from '../petition/petition.machine.ts';
@@ -143,6 +144,14 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     { zh: '联席会议决议', en: 'Resolution of a joint meeting' },
     { zh: '《信访工作条例》第13条、第39条第3款', en: 'Regulation on Petitions, Art 13, 39(3)' },
     ['JM-RESOLUTION', 'JM-CHECK'],
+  ),
+  defineProcedure(
+    'jurisdiction',
+    1,
+    jurisdictionMachine,
+    { zh: '管辖争议', en: 'Dispute on jurisdiction' },
+    { zh: '《信访工作条例》第24条第1款', en: 'Regulation on Petitions, Art 24(1)' },
+    ['JUR-AGREE', 'JUR-RULE'],
   ),
   defineProcedure(
     'urgent-matter',

@@ -22,7 +22,7 @@ import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
 import { civilDateOf } from '../calendar/index.ts';
 import { RECORD_CLASS } from '../case/vocabulary.ts';
 import { COMMANDS } from './commands.ts';
-import { OTHER_PLACE, PRIOR_CASE, SECOND_CASE } from './first-cases.fixture.ts';
+import { OTHER_PLACE, PRIOR_CASE, RULING, SECOND_CASE } from './first-cases.fixture.ts';
 import { officePayloads } from './office-walk.fixture.ts';
 import type { ProcedureDefinition } from './definition.ts';
 import { leaderPayloads } from './leader-payloads.fixture.ts';
@@ -38,6 +38,7 @@ const PEOPLE: readonly Actor[] = [
   PROVINCE,
   PETITIONER,
   person('handler', 'discipline.430407'),
+  person('handler', 'education.430407'),
   person('handler', 'petition-office.430407'),
 ];
 const PRIOR: CaseSnapshot = {
@@ -103,7 +104,7 @@ export interface Place {
 /** What tells two places apart for what may happen next; ids and dates don't. */
 export function keyOf({ snapshot: { state, context } }: Place): string {
   const { memo, hops, holderUnitId, firstUnitId } = context;
-  const { mediation, meeting, urgent, leaderCase } = chartContext(context).memo;
+  const { mediation, meeting, urgent, leaderCase, jurisdiction } = chartContext(context).memo;
   const {
     proposal,
     interrupted,
@@ -147,6 +148,7 @@ export function keyOf({ snapshot: { state, context } }: Place): string {
     firstReceiver,
     calls,
     filed,
+    jurisdiction?.positions.map(({ unitId }) => unitId).sort(),
     meeting && [meeting.agenda.length, meeting.members.length],
     urgent && [
       urgent.reports.map(({ to, receivedAt }) => [to, receivedAt !== undefined]),
@@ -211,6 +213,9 @@ export function commandsAt(place: Place, definition: ProcedureDefinition): reado
             context: { ...PRIOR.context, class: snapshot.context.class === RECORD_CLASS ? 'CLAIM' : snapshot.context.class },
           },
         },
+        ...(snapshot.procedure === 'jurisdiction'
+          ? { [RULING.context.caseId]: { id: RULING.context.caseId, snapshot: RULING.snapshot } }
+          : {}),
         ...(snapshot.procedure === 'joint-meeting'
           ? { [SECOND_CASE.context.caseId]: { id: SECOND_CASE.context.caseId, snapshot: SECOND_CASE.snapshot } }
           : {}),

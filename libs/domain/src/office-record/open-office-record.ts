@@ -9,6 +9,7 @@ import type { OfficeProcedureId } from '../case/vocabulary.ts';
 import { RECORD_CLASS } from '../case/vocabulary.ts';
 import { settle } from '../decide/outcome.ts';
 import { proceduresOf } from '../definitions/procedures.ts';
+import { openDispute } from '../jurisdiction/jurisdiction.deeds.ts';
 import { openMeeting } from '../meeting/meeting.deeds.ts';
 import { openResolution } from '../meeting/resolution.deeds.ts';
 import { transferred } from '../transfer/transfer.facts.ts';
@@ -20,6 +21,7 @@ const OPENERS: Readonly<Record<OfficeProcedureId, Opener>> = {
   'joint-meeting': openMeeting,
   resolution: openResolution,
   'urgent-matter': openUrgent,
+  jurisdiction: openDispute,
 };
 
 /** The category of what is no matter of anybody's. */

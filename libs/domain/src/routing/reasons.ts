@@ -25,6 +25,15 @@ export function placeReason(divisionCode: string, directory: Directory): Routing
   );
 }
 
+/** A dispute on jurisdiction was settled before, and the ruling taken up as a rule. */
+export function rulingReason(): RoutingReason {
+  return reason(
+    'ruling',
+    '同类事项在此地的管辖争议已有裁定，按裁定办理（《信访工作条例》第二十四条第一款）',
+    'A dispute on who is competent for such matters here was settled: as it was ruled (Art 24(1))',
+  );
+}
+
 export function levelReason(lead: Unit): RoutingReason {
   return reason(
     'level',

@@ -2,7 +2,15 @@ import type { Category, Directory, Unit } from '../case/directory.ts';
 import type { UnitLevel } from '../case/vocabulary.ts';
 import { exclusionsOf, respondentUnits } from './exclusions.ts';
 import { commonDivision, higher, lowestUnit, pathOf, rank } from './levels.ts';
-import { levelReason, noOwnerReason, placeReason, respondentReason, respondentSuperiorReason, severalPlacesReason } from './reasons.ts';
+import {
+  levelReason,
+  noOwnerReason,
+  placeReason,
+  respondentReason,
+  respondentSuperiorReason,
+  rulingReason,
+  severalPlacesReason,
+} from './reasons.ts';
 import { LAST_RESORT, rowsFor } from './table.ts';
 import type { RoutingRow, Target } from './table.ts';
 import type { RoutedUnit, Routing, RoutingInput, RoutingReason } from './types.ts';
@@ -42,10 +50,14 @@ export function route(input: RoutingInput, directory: Directory): Routing {
 
   const accused = respondentUnits(input.respondents, directory);
   const row = rowFor(input, accused);
+  const ruled =
+    row.rule === 'subject'
+      ? directory.ruling?.(category.code, [input.divisionCode, ...(directory.division(input.divisionCode)?.ancestors ?? [])])
+      : undefined;
   const excluded = exclusionsOf(accused, row.excludeSuperior, directory);
   const question: Question = {
     row,
-    function: row.function === 'category-owner' ? category.owner : row.function,
+    function: row.function === 'category-owner' ? (ruled?.function ?? category.owner) : row.function,
     floor: floorOf(row, category, accused),
     places: startingPlaces(row, places, accused),
     accused,
@@ -58,7 +70,12 @@ export function route(input: RoutingInput, directory: Directory): Routing {
     lead: routed(answer.lead),
     assist: answer.assist.map(routed),
     ...(owned ? { desk: category.desk } : {}),
-    reasons: [placeReason(input.divisionCode, directory), { rule: row.rule, text: row.text, textEn: row.textEn }, ...answer.reasons],
+    reasons: [
+      placeReason(input.divisionCode, directory),
+      { rule: row.rule, text: row.text, textEn: row.textEn },
+      ...(ruled === undefined ? [] : [rulingReason()]),
+      ...answer.reasons,
+    ],
     excluded,
   };
 }

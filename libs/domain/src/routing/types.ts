@@ -34,6 +34,7 @@ export interface RoutingReason {
 export const ROUTING_RULES = [
   'place',
   'subject',
+  'ruling',
   'level',
   'several-places',
   'respondent',

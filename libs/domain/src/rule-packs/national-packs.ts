@@ -1,5 +1,6 @@
 import { CENTRE_ROWS, HOTLINE_ROWS, MEDIATION_ROWS, SIMPLE_PROCEDURE_ROW, reconsiderationRow } from './other-procedure-rules.ts';
 import { EXTERNAL_ROWS } from './external-rules.ts';
+import { JURISDICTION_ROWS } from './jurisdiction-rules.ts';
 import { MEETING_ROWS } from './meeting-rules.ts';
 import { BACKLOG_ROW, LEADER_ROWS } from './leader-rules.ts';
 import { MEDIATION_STEP_ROWS } from './mediation-rules.ts';
@@ -28,9 +29,16 @@ const NATIONAL_2005 = rulePack(
       'MED-MEDICAL',
       'MED-PRETRIAL',
       'JC-APPLY',
-      ...[...HOTLINE_ROWS, ...EXTERNAL_ROWS, ...MEDIATION_STEP_ROWS, ...MEETING_ROWS, ...URGENT_ROWS, ...LEADER_ROWS, BACKLOG_ROW].map(
-        ({ id }) => id,
-      ),
+      ...[
+        ...HOTLINE_ROWS,
+        ...EXTERNAL_ROWS,
+        ...MEDIATION_STEP_ROWS,
+        ...MEETING_ROWS,
+        ...URGENT_ROWS,
+        ...JURISDICTION_ROWS,
+        ...LEADER_ROWS,
+        BACKLOG_ROW,
+      ].map(({ id }) => id),
     ],
   },
   [
@@ -93,6 +101,7 @@ const NATIONAL_2022 = rulePack(
     ...URGENT_ROWS,
     ...LEADER_ROWS,
     BACKLOG_ROW,
+    ...JURISDICTION_ROWS,
   ],
 );
 

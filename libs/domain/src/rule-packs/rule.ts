@@ -72,6 +72,7 @@ export const TRIGGERS = [
   'learned',
   'leader-named',
   'progress-report',
+  'dispute',
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 

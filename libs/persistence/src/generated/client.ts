@@ -187,6 +187,11 @@ export type NoticeRead = Prisma.NoticeReadModel
  */
 export type CaseRead = Prisma.CaseReadModel
 /**
+ * Model RoutingRuling
+ * What an administrator made of a ruling on jurisdiction: a rule of routing, taken up or not.
+ */
+export type RoutingRuling = Prisma.RoutingRulingModel
+/**
  * Model CaseLink
  * Which cases a record (a joint meeting, its resolution) is about; written by a trigger of `cases`.
  */

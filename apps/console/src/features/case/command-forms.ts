@@ -1,6 +1,7 @@
 import type { CommandType } from '../../server-state/api-types.ts';
 import type { FieldSpec } from './field-spec.ts';
 import { URGENT_FORMS } from './urgent-forms.ts';
+import { JURISDICTION_FORMS } from './jurisdiction-forms.ts';
 import { MEETING_FORMS } from './meeting-forms.ts';
 import { LEADER_FORMS } from './leader-forms.ts';
 import { MEDIATION_FORMS } from './mediation-forms.ts';
@@ -156,6 +157,7 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
   ...MEETING_FORMS,
   ...URGENT_FORMS,
   ...LEADER_FORMS,
+  ...JURISDICTION_FORMS,
 };
 
 /** The fields of a command's form, in order. */

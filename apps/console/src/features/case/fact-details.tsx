@@ -48,6 +48,7 @@ const VOCABULARIES: Readonly<Partial<Record<FactField, readonly Vocabulary[]>>> 
   resolutionKind: ['resolutionKind'],
   progress: ['progress'],
   reportTo: ['reportTo'],
+  rulingWay: ['rulingWay'],
   urgentKind: ['urgentKind'],
   duty: ['duty'],
   grade: ['grade'],

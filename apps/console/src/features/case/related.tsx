@@ -4,6 +4,7 @@ import { word } from '../../i18n/glossary.ts';
 import { listed } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseView } from '../../server-state/api-types.ts';
+import { DisputeForm } from '../jurisdiction/dispute-form.tsx';
 import { useRelated } from '../meetings/queries.ts';
 import { RecordList } from '../meetings/record-list.tsx';
 import { RaiseForm } from '../urgent/raise-form.tsx';
@@ -34,8 +35,9 @@ export function RelatedPanel({ shown }: { readonly shown: CaseView }): ReactNode
         </>
       )}
       {mayRaise ? (
-        <div>
+        <div className="stack">
           <RaiseForm shown={shown} />
+          <DisputeForm shown={shown} />
         </div>
       ) : null}
       {mayResolve ? <ResolveForm meeting={shown} agenda={data.about} /> : null}

@@ -129,6 +129,10 @@ export const fieldsZh: Readonly<Record<string, string>> = {
   'CONCLUDE_LEADER_CASE.summary': '化解情况',
   'TAKE_CHARGE.note': '到位情况',
   'NAME_LEADER.dueDate': '化解期限',
+  'STATE_POSITION.unitId': '应由哪个单位承办',
+  'RULE_JURISDICTION.unitId': '承办单位',
+  'RULE_JURISDICTION.basis': '决定的依据',
+  resolutionId: '联席会议决议',
 };
 
 export const fieldsEn: Readonly<Record<keyof typeof fieldsZh, string>> = {
@@ -261,4 +265,8 @@ export const fieldsEn: Readonly<Record<keyof typeof fieldsZh, string>> = {
   'CONCLUDE_LEADER_CASE.summary': 'How it was resolved',
   'TAKE_CHARGE.note': 'How he took charge',
   'NAME_LEADER.dueDate': 'To be resolved by',
+  'STATE_POSITION.unitId': 'Who is competent',
+  'RULE_JURISDICTION.unitId': 'Competent unit',
+  'RULE_JURISDICTION.basis': 'Basis of the decision',
+  resolutionId: 'Resolution of the joint meeting',
 };

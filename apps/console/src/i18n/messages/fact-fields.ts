@@ -121,6 +121,11 @@ export const factFieldsZh: Readonly<Record<FactField, string | null>> = {
   rank: '职级',
   report: '第几次报告',
   reports: '进展报告次数',
+  firstReceiver: '首接单位',
+  organs: '争议机关',
+  competentUnit: '承办单位',
+  rulingWay: '方式',
+  resolutionId: null,
 };
 
 export const factFieldsEn: Readonly<Record<FactField, string | null>> = {
@@ -241,4 +246,9 @@ export const factFieldsEn: Readonly<Record<FactField, string | null>> = {
   rank: 'rank',
   report: 'report',
   reports: 'reports',
+  firstReceiver: 'First receiver',
+  organs: 'Organs',
+  competentUnit: 'Competent',
+  rulingWay: 'How',
+  resolutionId: null,
 };

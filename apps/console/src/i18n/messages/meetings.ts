@@ -18,6 +18,16 @@ export const meetingsZh = {
   office: '联席会议办公室',
   dueDate: '完成期限',
   text: '决议内容',
+  dispute: '提出管辖争议',
+  disputeHint: '协商、裁定期间由现承办单位先行负责，期限照常计算（《信访工作条例》第24条）。',
+  disputeWith: '与哪个单位有争议',
+  disputeReason: '理由',
+  drafts: '管辖裁定转分派规则',
+  draftsHint: '已确定的管辖争议可采纳为分派规则；与现行规则冲突或留有缺口的不能采纳。此处只有事项代码，没有案件内容。',
+  draftsNone: '没有待定的规则。',
+  takeUp: '采纳为规则',
+  leave: '不采纳',
+  why: '理由',
 };
 
 export const meetingsEn: typeof meetingsZh = {
@@ -40,4 +50,15 @@ export const meetingsEn: typeof meetingsZh = {
   office: 'Office of the meeting',
   dueDate: 'Due',
   text: 'What was resolved',
+  dispute: 'Dispute the jurisdiction',
+  disputeHint: 'Whoever has the case answers for it meanwhile, and its clocks run on (Regulation Art 24).',
+  disputeWith: 'With which unit',
+  disputeReason: 'Reason',
+  drafts: 'Rulings as routing rules',
+  draftsHint:
+    'What was ruled on jurisdiction may be taken up as a rule of routing, unless it clashes or leaves a gap. Codes of matters only, no case.',
+  draftsNone: 'No rule waits for a decision.',
+  takeUp: 'Take up as a rule',
+  leave: 'Leave it',
+  why: 'Reason',
 };

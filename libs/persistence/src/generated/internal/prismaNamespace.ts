@@ -426,6 +426,7 @@ export const ModelName = {
   Notice: 'Notice',
   NoticeRead: 'NoticeRead',
   CaseRead: 'CaseRead',
+  RoutingRuling: 'RoutingRuling',
   CaseLink: 'CaseLink',
   AuditEntry: 'AuditEntry',
   ImportedRow: 'ImportedRow',
@@ -456,7 +457,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "closedAttempt" | "letterCounter" | "registeredLetter" | "letterRead" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "caseLink" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend" | "leader" | "helper"
+    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "closedAttempt" | "letterCounter" | "registeredLetter" | "letterRead" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "routingRuling" | "caseLink" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend" | "leader" | "helper"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2606,6 +2607,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    RoutingRuling: {
+      payload: Prisma.$RoutingRulingPayload<ExtArgs>
+      fields: Prisma.RoutingRulingFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RoutingRulingFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RoutingRulingPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RoutingRulingFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RoutingRulingPayload>
+        }
+        findFirst: {
+          args: Prisma.RoutingRulingFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RoutingRulingPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RoutingRulingFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RoutingRulingPayload>
+        }
+        findMany: {
+          args: Prisma.RoutingRulingFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RoutingRulingPayload>[]
+        }
+        create: {
+          args: Prisma.RoutingRulingCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RoutingRulingPayload>
+        }
+        createMany: {
+          args: Prisma.RoutingRulingCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RoutingRulingCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RoutingRulingPayload>[]
+        }
+        delete: {
+          args: Prisma.RoutingRulingDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RoutingRulingPayload>
+        }
+        update: {
+          args: Prisma.RoutingRulingUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RoutingRulingPayload>
+        }
+        deleteMany: {
+          args: Prisma.RoutingRulingDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RoutingRulingUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RoutingRulingUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RoutingRulingPayload>[]
+        }
+        upsert: {
+          args: Prisma.RoutingRulingUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RoutingRulingPayload>
+        }
+        aggregate: {
+          args: Prisma.RoutingRulingAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRoutingRuling>
+        }
+        groupBy: {
+          args: Prisma.RoutingRulingGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RoutingRulingGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RoutingRulingCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RoutingRulingCountAggregateOutputType> | number
+        }
+      }
+    }
     CaseLink: {
       payload: Prisma.$CaseLinkPayload<ExtArgs>
       fields: Prisma.CaseLinkFieldRefs
@@ -4158,6 +4233,20 @@ export const CaseReadScalarFieldEnum = {
 export type CaseReadScalarFieldEnum = (typeof CaseReadScalarFieldEnum)[keyof typeof CaseReadScalarFieldEnum]
 
 
+export const RoutingRulingScalarFieldEnum = {
+  id: 'id',
+  categoryCode: 'categoryCode',
+  divisionCode: 'divisionCode',
+  function: 'function',
+  accepted: 'accepted',
+  reason: 'reason',
+  decidedBy: 'decidedBy',
+  decidedAt: 'decidedAt'
+} as const
+
+export type RoutingRulingScalarFieldEnum = (typeof RoutingRulingScalarFieldEnum)[keyof typeof RoutingRulingScalarFieldEnum]
+
+
 export const CaseLinkScalarFieldEnum = {
   caseId: 'caseId',
   recordId: 'recordId'
@@ -4687,6 +4776,7 @@ export type GlobalOmitConfig = {
   notice?: Prisma.NoticeOmit
   noticeRead?: Prisma.NoticeReadOmit
   caseRead?: Prisma.CaseReadOmit
+  routingRuling?: Prisma.RoutingRulingOmit
   caseLink?: Prisma.CaseLinkOmit
   auditEntry?: Prisma.AuditEntryOmit
   importedRow?: Prisma.ImportedRowOmit

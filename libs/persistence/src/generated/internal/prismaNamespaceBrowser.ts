@@ -80,6 +80,7 @@ export const ModelName = {
   Notice: 'Notice',
   NoticeRead: 'NoticeRead',
   CaseRead: 'CaseRead',
+  RoutingRuling: 'RoutingRuling',
   CaseLink: 'CaseLink',
   AuditEntry: 'AuditEntry',
   ImportedRow: 'ImportedRow',
@@ -514,6 +515,20 @@ export const CaseReadScalarFieldEnum = {
 } as const
 
 export type CaseReadScalarFieldEnum = (typeof CaseReadScalarFieldEnum)[keyof typeof CaseReadScalarFieldEnum]
+
+
+export const RoutingRulingScalarFieldEnum = {
+  id: 'id',
+  categoryCode: 'categoryCode',
+  divisionCode: 'divisionCode',
+  function: 'function',
+  accepted: 'accepted',
+  reason: 'reason',
+  decidedBy: 'decidedBy',
+  decidedAt: 'decidedAt'
+} as const
+
+export type RoutingRulingScalarFieldEnum = (typeof RoutingRulingScalarFieldEnum)[keyof typeof RoutingRulingScalarFieldEnum]
 
 
 export const CaseLinkScalarFieldEnum = {

@@ -182,6 +182,7 @@ export type CategoryWhereInput = {
   ownerFunction?: Prisma.StringFilter<"Category"> | string
   lowestLevel?: Prisma.StringFilter<"Category"> | string
   desk?: Prisma.StringNullableFilter<"Category"> | string | null
+  routingRulings?: Prisma.RoutingRulingListRelationFilter
 }
 
 export type CategoryOrderByWithRelationInput = {
@@ -190,6 +191,7 @@ export type CategoryOrderByWithRelationInput = {
   ownerFunction?: Prisma.SortOrder
   lowestLevel?: Prisma.SortOrder
   desk?: Prisma.SortOrderInput | Prisma.SortOrder
+  routingRulings?: Prisma.RoutingRulingOrderByRelationAggregateInput
 }
 
 export type CategoryWhereUniqueInput = Prisma.AtLeast<{
@@ -201,6 +203,7 @@ export type CategoryWhereUniqueInput = Prisma.AtLeast<{
   ownerFunction?: Prisma.StringFilter<"Category"> | string
   lowestLevel?: Prisma.StringFilter<"Category"> | string
   desk?: Prisma.StringNullableFilter<"Category"> | string | null
+  routingRulings?: Prisma.RoutingRulingListRelationFilter
 }, "code">
 
 export type CategoryOrderByWithAggregationInput = {
@@ -231,6 +234,7 @@ export type CategoryCreateInput = {
   ownerFunction: string
   lowestLevel: string
   desk?: string | null
+  routingRulings?: Prisma.RoutingRulingCreateNestedManyWithoutCategoryInput
 }
 
 export type CategoryUncheckedCreateInput = {
@@ -239,6 +243,7 @@ export type CategoryUncheckedCreateInput = {
   ownerFunction: string
   lowestLevel: string
   desk?: string | null
+  routingRulings?: Prisma.RoutingRulingUncheckedCreateNestedManyWithoutCategoryInput
 }
 
 export type CategoryUpdateInput = {
@@ -247,6 +252,7 @@ export type CategoryUpdateInput = {
   ownerFunction?: Prisma.StringFieldUpdateOperationsInput | string
   lowestLevel?: Prisma.StringFieldUpdateOperationsInput | string
   desk?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  routingRulings?: Prisma.RoutingRulingUpdateManyWithoutCategoryNestedInput
 }
 
 export type CategoryUncheckedUpdateInput = {
@@ -255,6 +261,7 @@ export type CategoryUncheckedUpdateInput = {
   ownerFunction?: Prisma.StringFieldUpdateOperationsInput | string
   lowestLevel?: Prisma.StringFieldUpdateOperationsInput | string
   desk?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  routingRulings?: Prisma.RoutingRulingUncheckedUpdateManyWithoutCategoryNestedInput
 }
 
 export type CategoryCreateManyInput = {
@@ -305,6 +312,102 @@ export type CategoryMinOrderByAggregateInput = {
   desk?: Prisma.SortOrder
 }
 
+export type CategoryScalarRelationFilter = {
+  is?: Prisma.CategoryWhereInput
+  isNot?: Prisma.CategoryWhereInput
+}
+
+export type CategoryCreateNestedOneWithoutRoutingRulingsInput = {
+  create?: Prisma.XOR<Prisma.CategoryCreateWithoutRoutingRulingsInput, Prisma.CategoryUncheckedCreateWithoutRoutingRulingsInput>
+  connectOrCreate?: Prisma.CategoryCreateOrConnectWithoutRoutingRulingsInput
+  connect?: Prisma.CategoryWhereUniqueInput
+}
+
+export type CategoryUpdateOneRequiredWithoutRoutingRulingsNestedInput = {
+  create?: Prisma.XOR<Prisma.CategoryCreateWithoutRoutingRulingsInput, Prisma.CategoryUncheckedCreateWithoutRoutingRulingsInput>
+  connectOrCreate?: Prisma.CategoryCreateOrConnectWithoutRoutingRulingsInput
+  upsert?: Prisma.CategoryUpsertWithoutRoutingRulingsInput
+  connect?: Prisma.CategoryWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.CategoryUpdateToOneWithWhereWithoutRoutingRulingsInput, Prisma.CategoryUpdateWithoutRoutingRulingsInput>, Prisma.CategoryUncheckedUpdateWithoutRoutingRulingsInput>
+}
+
+export type CategoryCreateWithoutRoutingRulingsInput = {
+  code: string
+  path: string
+  ownerFunction: string
+  lowestLevel: string
+  desk?: string | null
+}
+
+export type CategoryUncheckedCreateWithoutRoutingRulingsInput = {
+  code: string
+  path: string
+  ownerFunction: string
+  lowestLevel: string
+  desk?: string | null
+}
+
+export type CategoryCreateOrConnectWithoutRoutingRulingsInput = {
+  where: Prisma.CategoryWhereUniqueInput
+  create: Prisma.XOR<Prisma.CategoryCreateWithoutRoutingRulingsInput, Prisma.CategoryUncheckedCreateWithoutRoutingRulingsInput>
+}
+
+export type CategoryUpsertWithoutRoutingRulingsInput = {
+  update: Prisma.XOR<Prisma.CategoryUpdateWithoutRoutingRulingsInput, Prisma.CategoryUncheckedUpdateWithoutRoutingRulingsInput>
+  create: Prisma.XOR<Prisma.CategoryCreateWithoutRoutingRulingsInput, Prisma.CategoryUncheckedCreateWithoutRoutingRulingsInput>
+  where?: Prisma.CategoryWhereInput
+}
+
+export type CategoryUpdateToOneWithWhereWithoutRoutingRulingsInput = {
+  where?: Prisma.CategoryWhereInput
+  data: Prisma.XOR<Prisma.CategoryUpdateWithoutRoutingRulingsInput, Prisma.CategoryUncheckedUpdateWithoutRoutingRulingsInput>
+}
+
+export type CategoryUpdateWithoutRoutingRulingsInput = {
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  ownerFunction?: Prisma.StringFieldUpdateOperationsInput | string
+  lowestLevel?: Prisma.StringFieldUpdateOperationsInput | string
+  desk?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+}
+
+export type CategoryUncheckedUpdateWithoutRoutingRulingsInput = {
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  path?: Prisma.StringFieldUpdateOperationsInput | string
+  ownerFunction?: Prisma.StringFieldUpdateOperationsInput | string
+  lowestLevel?: Prisma.StringFieldUpdateOperationsInput | string
+  desk?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+}
+
+
+/**
+ * Count Type CategoryCountOutputType
+ */
+
+export type CategoryCountOutputType = {
+  routingRulings: number
+}
+
+export type CategoryCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  routingRulings?: boolean | CategoryCountOutputTypeCountRoutingRulingsArgs
+}
+
+/**
+ * CategoryCountOutputType without action
+ */
+export type CategoryCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the CategoryCountOutputType
+   */
+  select?: Prisma.CategoryCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * CategoryCountOutputType without action
+ */
+export type CategoryCountOutputTypeCountRoutingRulingsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RoutingRulingWhereInput
+}
 
 
 export type CategorySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -313,6 +416,8 @@ export type CategorySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   ownerFunction?: boolean
   lowestLevel?: boolean
   desk?: boolean
+  routingRulings?: boolean | Prisma.Category$routingRulingsArgs<ExtArgs>
+  _count?: boolean | Prisma.CategoryCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["category"]>
 
 export type CategorySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -340,10 +445,18 @@ export type CategorySelectScalar = {
 }
 
 export type CategoryOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"code" | "path" | "ownerFunction" | "lowestLevel" | "desk", ExtArgs["result"]["category"]>
+export type CategoryInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  routingRulings?: boolean | Prisma.Category$routingRulingsArgs<ExtArgs>
+  _count?: boolean | Prisma.CategoryCountOutputTypeDefaultArgs<ExtArgs>
+}
+export type CategoryIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
+export type CategoryIncludeUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
 
 export type $CategoryPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Category"
-  objects: {}
+  objects: {
+    routingRulings: Prisma.$RoutingRulingPayload<ExtArgs>[]
+  }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     code: string
     path: string
@@ -744,6 +857,7 @@ readonly fields: CategoryFieldRefs;
  */
 export interface Prisma__CategoryClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
+  routingRulings<T extends Prisma.Category$routingRulingsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Category$routingRulingsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RoutingRulingPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -795,6 +909,10 @@ export type CategoryFindUniqueArgs<ExtArgs extends runtime.Types.Extensions.Inte
    */
   omit?: Prisma.CategoryOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CategoryInclude<ExtArgs> | null
+  /**
    * Filter, which Category to fetch.
    */
   where: Prisma.CategoryWhereUniqueInput
@@ -813,6 +931,10 @@ export type CategoryFindUniqueOrThrowArgs<ExtArgs extends runtime.Types.Extensio
    */
   omit?: Prisma.CategoryOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CategoryInclude<ExtArgs> | null
+  /**
    * Filter, which Category to fetch.
    */
   where: Prisma.CategoryWhereUniqueInput
@@ -830,6 +952,10 @@ export type CategoryFindFirstArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Omit specific fields from the Category
    */
   omit?: Prisma.CategoryOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CategoryInclude<ExtArgs> | null
   /**
    * Filter, which Category to fetch.
    */
@@ -879,6 +1005,10 @@ export type CategoryFindFirstOrThrowArgs<ExtArgs extends runtime.Types.Extension
    */
   omit?: Prisma.CategoryOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CategoryInclude<ExtArgs> | null
+  /**
    * Filter, which Category to fetch.
    */
   where?: Prisma.CategoryWhereInput
@@ -926,6 +1056,10 @@ export type CategoryFindManyArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Omit specific fields from the Category
    */
   omit?: Prisma.CategoryOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CategoryInclude<ExtArgs> | null
   /**
    * Filter, which Categories to fetch.
    */
@@ -975,6 +1109,10 @@ export type CategoryCreateArgs<ExtArgs extends runtime.Types.Extensions.Internal
    */
   omit?: Prisma.CategoryOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CategoryInclude<ExtArgs> | null
+  /**
    * The data needed to create a Category.
    */
   data: Prisma.XOR<Prisma.CategoryCreateInput, Prisma.CategoryUncheckedCreateInput>
@@ -1022,6 +1160,10 @@ export type CategoryUpdateArgs<ExtArgs extends runtime.Types.Extensions.Internal
    * Omit specific fields from the Category
    */
   omit?: Prisma.CategoryOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CategoryInclude<ExtArgs> | null
   /**
    * The data needed to update a Category.
    */
@@ -1089,6 +1231,10 @@ export type CategoryUpsertArgs<ExtArgs extends runtime.Types.Extensions.Internal
    */
   omit?: Prisma.CategoryOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CategoryInclude<ExtArgs> | null
+  /**
    * The filter to search for the Category to update in case it exists.
    */
   where: Prisma.CategoryWhereUniqueInput
@@ -1115,6 +1261,10 @@ export type CategoryDeleteArgs<ExtArgs extends runtime.Types.Extensions.Internal
    */
   omit?: Prisma.CategoryOmit<ExtArgs> | null
   /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CategoryInclude<ExtArgs> | null
+  /**
    * Filter which Category to delete.
    */
   where: Prisma.CategoryWhereUniqueInput
@@ -1135,6 +1285,30 @@ export type CategoryDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Inte
 }
 
 /**
+ * Category.routingRulings
+ */
+export type Category$routingRulingsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the RoutingRuling
+   */
+  select?: Prisma.RoutingRulingSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the RoutingRuling
+   */
+  omit?: Prisma.RoutingRulingOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RoutingRulingInclude<ExtArgs> | null
+  where?: Prisma.RoutingRulingWhereInput
+  orderBy?: Prisma.RoutingRulingOrderByWithRelationInput | Prisma.RoutingRulingOrderByWithRelationInput[]
+  cursor?: Prisma.RoutingRulingWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RoutingRulingScalarFieldEnum | Prisma.RoutingRulingScalarFieldEnum[]
+}
+
+/**
  * Category without action
  */
 export type CategoryDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1146,4 +1320,8 @@ export type CategoryDefaultArgs<ExtArgs extends runtime.Types.Extensions.Interna
    * Omit specific fields from the Category
    */
   omit?: Prisma.CategoryOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.CategoryInclude<ExtArgs> | null
 }

@@ -181,6 +181,7 @@ export type DivisionWhereInput = {
   parentOf?: Prisma.XOR<Prisma.DivisionNullableScalarRelationFilter, Prisma.DivisionWhereInput> | null
   divisionsByParent?: Prisma.DivisionListRelationFilter
   unitsByDivision?: Prisma.UnitListRelationFilter
+  routingRulings?: Prisma.RoutingRulingListRelationFilter
 }
 
 export type DivisionOrderByWithRelationInput = {
@@ -192,6 +193,7 @@ export type DivisionOrderByWithRelationInput = {
   parentOf?: Prisma.DivisionOrderByWithRelationInput
   divisionsByParent?: Prisma.DivisionOrderByRelationAggregateInput
   unitsByDivision?: Prisma.UnitOrderByRelationAggregateInput
+  routingRulings?: Prisma.RoutingRulingOrderByRelationAggregateInput
 }
 
 export type DivisionWhereUniqueInput = Prisma.AtLeast<{
@@ -206,6 +208,7 @@ export type DivisionWhereUniqueInput = Prisma.AtLeast<{
   parentOf?: Prisma.XOR<Prisma.DivisionNullableScalarRelationFilter, Prisma.DivisionWhereInput> | null
   divisionsByParent?: Prisma.DivisionListRelationFilter
   unitsByDivision?: Prisma.UnitListRelationFilter
+  routingRulings?: Prisma.RoutingRulingListRelationFilter
 }, "code">
 
 export type DivisionOrderByWithAggregationInput = {
@@ -238,6 +241,7 @@ export type DivisionCreateInput = {
   parentOf?: Prisma.DivisionCreateNestedOneWithoutDivisionsByParentInput
   divisionsByParent?: Prisma.DivisionCreateNestedManyWithoutParentOfInput
   unitsByDivision?: Prisma.UnitCreateNestedManyWithoutDivisionOfInput
+  routingRulings?: Prisma.RoutingRulingCreateNestedManyWithoutDivisionInput
 }
 
 export type DivisionUncheckedCreateInput = {
@@ -248,6 +252,7 @@ export type DivisionUncheckedCreateInput = {
   ancestors?: Prisma.DivisionCreateancestorsInput | string[]
   divisionsByParent?: Prisma.DivisionUncheckedCreateNestedManyWithoutParentOfInput
   unitsByDivision?: Prisma.UnitUncheckedCreateNestedManyWithoutDivisionOfInput
+  routingRulings?: Prisma.RoutingRulingUncheckedCreateNestedManyWithoutDivisionInput
 }
 
 export type DivisionUpdateInput = {
@@ -258,6 +263,7 @@ export type DivisionUpdateInput = {
   parentOf?: Prisma.DivisionUpdateOneWithoutDivisionsByParentNestedInput
   divisionsByParent?: Prisma.DivisionUpdateManyWithoutParentOfNestedInput
   unitsByDivision?: Prisma.UnitUpdateManyWithoutDivisionOfNestedInput
+  routingRulings?: Prisma.RoutingRulingUpdateManyWithoutDivisionNestedInput
 }
 
 export type DivisionUncheckedUpdateInput = {
@@ -268,6 +274,7 @@ export type DivisionUncheckedUpdateInput = {
   ancestors?: Prisma.DivisionUpdateancestorsInput | string[]
   divisionsByParent?: Prisma.DivisionUncheckedUpdateManyWithoutParentOfNestedInput
   unitsByDivision?: Prisma.UnitUncheckedUpdateManyWithoutDivisionOfNestedInput
+  routingRulings?: Prisma.RoutingRulingUncheckedUpdateManyWithoutDivisionNestedInput
 }
 
 export type DivisionCreateManyInput = {
@@ -432,6 +439,20 @@ export type DivisionUpdateOneRequiredWithoutUnitsByDivisionNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.DivisionUpdateToOneWithWhereWithoutUnitsByDivisionInput, Prisma.DivisionUpdateWithoutUnitsByDivisionInput>, Prisma.DivisionUncheckedUpdateWithoutUnitsByDivisionInput>
 }
 
+export type DivisionCreateNestedOneWithoutRoutingRulingsInput = {
+  create?: Prisma.XOR<Prisma.DivisionCreateWithoutRoutingRulingsInput, Prisma.DivisionUncheckedCreateWithoutRoutingRulingsInput>
+  connectOrCreate?: Prisma.DivisionCreateOrConnectWithoutRoutingRulingsInput
+  connect?: Prisma.DivisionWhereUniqueInput
+}
+
+export type DivisionUpdateOneRequiredWithoutRoutingRulingsNestedInput = {
+  create?: Prisma.XOR<Prisma.DivisionCreateWithoutRoutingRulingsInput, Prisma.DivisionUncheckedCreateWithoutRoutingRulingsInput>
+  connectOrCreate?: Prisma.DivisionCreateOrConnectWithoutRoutingRulingsInput
+  upsert?: Prisma.DivisionUpsertWithoutRoutingRulingsInput
+  connect?: Prisma.DivisionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.DivisionUpdateToOneWithWhereWithoutRoutingRulingsInput, Prisma.DivisionUpdateWithoutRoutingRulingsInput>, Prisma.DivisionUncheckedUpdateWithoutRoutingRulingsInput>
+}
+
 export type DivisionCreateWithoutDivisionsByParentInput = {
   code: string
   name: string
@@ -439,6 +460,7 @@ export type DivisionCreateWithoutDivisionsByParentInput = {
   ancestors?: Prisma.DivisionCreateancestorsInput | string[]
   parentOf?: Prisma.DivisionCreateNestedOneWithoutDivisionsByParentInput
   unitsByDivision?: Prisma.UnitCreateNestedManyWithoutDivisionOfInput
+  routingRulings?: Prisma.RoutingRulingCreateNestedManyWithoutDivisionInput
 }
 
 export type DivisionUncheckedCreateWithoutDivisionsByParentInput = {
@@ -448,6 +470,7 @@ export type DivisionUncheckedCreateWithoutDivisionsByParentInput = {
   parent?: string | null
   ancestors?: Prisma.DivisionCreateancestorsInput | string[]
   unitsByDivision?: Prisma.UnitUncheckedCreateNestedManyWithoutDivisionOfInput
+  routingRulings?: Prisma.RoutingRulingUncheckedCreateNestedManyWithoutDivisionInput
 }
 
 export type DivisionCreateOrConnectWithoutDivisionsByParentInput = {
@@ -462,6 +485,7 @@ export type DivisionCreateWithoutParentOfInput = {
   ancestors?: Prisma.DivisionCreateancestorsInput | string[]
   divisionsByParent?: Prisma.DivisionCreateNestedManyWithoutParentOfInput
   unitsByDivision?: Prisma.UnitCreateNestedManyWithoutDivisionOfInput
+  routingRulings?: Prisma.RoutingRulingCreateNestedManyWithoutDivisionInput
 }
 
 export type DivisionUncheckedCreateWithoutParentOfInput = {
@@ -471,6 +495,7 @@ export type DivisionUncheckedCreateWithoutParentOfInput = {
   ancestors?: Prisma.DivisionCreateancestorsInput | string[]
   divisionsByParent?: Prisma.DivisionUncheckedCreateNestedManyWithoutParentOfInput
   unitsByDivision?: Prisma.UnitUncheckedCreateNestedManyWithoutDivisionOfInput
+  routingRulings?: Prisma.RoutingRulingUncheckedCreateNestedManyWithoutDivisionInput
 }
 
 export type DivisionCreateOrConnectWithoutParentOfInput = {
@@ -501,6 +526,7 @@ export type DivisionUpdateWithoutDivisionsByParentInput = {
   ancestors?: Prisma.DivisionUpdateancestorsInput | string[]
   parentOf?: Prisma.DivisionUpdateOneWithoutDivisionsByParentNestedInput
   unitsByDivision?: Prisma.UnitUpdateManyWithoutDivisionOfNestedInput
+  routingRulings?: Prisma.RoutingRulingUpdateManyWithoutDivisionNestedInput
 }
 
 export type DivisionUncheckedUpdateWithoutDivisionsByParentInput = {
@@ -510,6 +536,7 @@ export type DivisionUncheckedUpdateWithoutDivisionsByParentInput = {
   parent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   ancestors?: Prisma.DivisionUpdateancestorsInput | string[]
   unitsByDivision?: Prisma.UnitUncheckedUpdateManyWithoutDivisionOfNestedInput
+  routingRulings?: Prisma.RoutingRulingUncheckedUpdateManyWithoutDivisionNestedInput
 }
 
 export type DivisionUpsertWithWhereUniqueWithoutParentOfInput = {
@@ -546,6 +573,7 @@ export type DivisionCreateWithoutUnitsByDivisionInput = {
   ancestors?: Prisma.DivisionCreateancestorsInput | string[]
   parentOf?: Prisma.DivisionCreateNestedOneWithoutDivisionsByParentInput
   divisionsByParent?: Prisma.DivisionCreateNestedManyWithoutParentOfInput
+  routingRulings?: Prisma.RoutingRulingCreateNestedManyWithoutDivisionInput
 }
 
 export type DivisionUncheckedCreateWithoutUnitsByDivisionInput = {
@@ -555,6 +583,7 @@ export type DivisionUncheckedCreateWithoutUnitsByDivisionInput = {
   parent?: string | null
   ancestors?: Prisma.DivisionCreateancestorsInput | string[]
   divisionsByParent?: Prisma.DivisionUncheckedCreateNestedManyWithoutParentOfInput
+  routingRulings?: Prisma.RoutingRulingUncheckedCreateNestedManyWithoutDivisionInput
 }
 
 export type DivisionCreateOrConnectWithoutUnitsByDivisionInput = {
@@ -580,6 +609,7 @@ export type DivisionUpdateWithoutUnitsByDivisionInput = {
   ancestors?: Prisma.DivisionUpdateancestorsInput | string[]
   parentOf?: Prisma.DivisionUpdateOneWithoutDivisionsByParentNestedInput
   divisionsByParent?: Prisma.DivisionUpdateManyWithoutParentOfNestedInput
+  routingRulings?: Prisma.RoutingRulingUpdateManyWithoutDivisionNestedInput
 }
 
 export type DivisionUncheckedUpdateWithoutUnitsByDivisionInput = {
@@ -589,6 +619,63 @@ export type DivisionUncheckedUpdateWithoutUnitsByDivisionInput = {
   parent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   ancestors?: Prisma.DivisionUpdateancestorsInput | string[]
   divisionsByParent?: Prisma.DivisionUncheckedUpdateManyWithoutParentOfNestedInput
+  routingRulings?: Prisma.RoutingRulingUncheckedUpdateManyWithoutDivisionNestedInput
+}
+
+export type DivisionCreateWithoutRoutingRulingsInput = {
+  code: string
+  name: string
+  level: string
+  ancestors?: Prisma.DivisionCreateancestorsInput | string[]
+  parentOf?: Prisma.DivisionCreateNestedOneWithoutDivisionsByParentInput
+  divisionsByParent?: Prisma.DivisionCreateNestedManyWithoutParentOfInput
+  unitsByDivision?: Prisma.UnitCreateNestedManyWithoutDivisionOfInput
+}
+
+export type DivisionUncheckedCreateWithoutRoutingRulingsInput = {
+  code: string
+  name: string
+  level: string
+  parent?: string | null
+  ancestors?: Prisma.DivisionCreateancestorsInput | string[]
+  divisionsByParent?: Prisma.DivisionUncheckedCreateNestedManyWithoutParentOfInput
+  unitsByDivision?: Prisma.UnitUncheckedCreateNestedManyWithoutDivisionOfInput
+}
+
+export type DivisionCreateOrConnectWithoutRoutingRulingsInput = {
+  where: Prisma.DivisionWhereUniqueInput
+  create: Prisma.XOR<Prisma.DivisionCreateWithoutRoutingRulingsInput, Prisma.DivisionUncheckedCreateWithoutRoutingRulingsInput>
+}
+
+export type DivisionUpsertWithoutRoutingRulingsInput = {
+  update: Prisma.XOR<Prisma.DivisionUpdateWithoutRoutingRulingsInput, Prisma.DivisionUncheckedUpdateWithoutRoutingRulingsInput>
+  create: Prisma.XOR<Prisma.DivisionCreateWithoutRoutingRulingsInput, Prisma.DivisionUncheckedCreateWithoutRoutingRulingsInput>
+  where?: Prisma.DivisionWhereInput
+}
+
+export type DivisionUpdateToOneWithWhereWithoutRoutingRulingsInput = {
+  where?: Prisma.DivisionWhereInput
+  data: Prisma.XOR<Prisma.DivisionUpdateWithoutRoutingRulingsInput, Prisma.DivisionUncheckedUpdateWithoutRoutingRulingsInput>
+}
+
+export type DivisionUpdateWithoutRoutingRulingsInput = {
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  ancestors?: Prisma.DivisionUpdateancestorsInput | string[]
+  parentOf?: Prisma.DivisionUpdateOneWithoutDivisionsByParentNestedInput
+  divisionsByParent?: Prisma.DivisionUpdateManyWithoutParentOfNestedInput
+  unitsByDivision?: Prisma.UnitUpdateManyWithoutDivisionOfNestedInput
+}
+
+export type DivisionUncheckedUpdateWithoutRoutingRulingsInput = {
+  code?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  level?: Prisma.StringFieldUpdateOperationsInput | string
+  parent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  ancestors?: Prisma.DivisionUpdateancestorsInput | string[]
+  divisionsByParent?: Prisma.DivisionUncheckedUpdateManyWithoutParentOfNestedInput
+  unitsByDivision?: Prisma.UnitUncheckedUpdateManyWithoutDivisionOfNestedInput
 }
 
 export type DivisionCreateManyParentOfInput = {
@@ -605,6 +692,7 @@ export type DivisionUpdateWithoutParentOfInput = {
   ancestors?: Prisma.DivisionUpdateancestorsInput | string[]
   divisionsByParent?: Prisma.DivisionUpdateManyWithoutParentOfNestedInput
   unitsByDivision?: Prisma.UnitUpdateManyWithoutDivisionOfNestedInput
+  routingRulings?: Prisma.RoutingRulingUpdateManyWithoutDivisionNestedInput
 }
 
 export type DivisionUncheckedUpdateWithoutParentOfInput = {
@@ -614,6 +702,7 @@ export type DivisionUncheckedUpdateWithoutParentOfInput = {
   ancestors?: Prisma.DivisionUpdateancestorsInput | string[]
   divisionsByParent?: Prisma.DivisionUncheckedUpdateManyWithoutParentOfNestedInput
   unitsByDivision?: Prisma.UnitUncheckedUpdateManyWithoutDivisionOfNestedInput
+  routingRulings?: Prisma.RoutingRulingUncheckedUpdateManyWithoutDivisionNestedInput
 }
 
 export type DivisionUncheckedUpdateManyWithoutParentOfInput = {
@@ -631,11 +720,13 @@ export type DivisionUncheckedUpdateManyWithoutParentOfInput = {
 export type DivisionCountOutputType = {
   divisionsByParent: number
   unitsByDivision: number
+  routingRulings: number
 }
 
 export type DivisionCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   divisionsByParent?: boolean | DivisionCountOutputTypeCountDivisionsByParentArgs
   unitsByDivision?: boolean | DivisionCountOutputTypeCountUnitsByDivisionArgs
+  routingRulings?: boolean | DivisionCountOutputTypeCountRoutingRulingsArgs
 }
 
 /**
@@ -662,6 +753,13 @@ export type DivisionCountOutputTypeCountUnitsByDivisionArgs<ExtArgs extends runt
   where?: Prisma.UnitWhereInput
 }
 
+/**
+ * DivisionCountOutputType without action
+ */
+export type DivisionCountOutputTypeCountRoutingRulingsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RoutingRulingWhereInput
+}
+
 
 export type DivisionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   code?: boolean
@@ -672,6 +770,7 @@ export type DivisionSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   parentOf?: boolean | Prisma.Division$parentOfArgs<ExtArgs>
   divisionsByParent?: boolean | Prisma.Division$divisionsByParentArgs<ExtArgs>
   unitsByDivision?: boolean | Prisma.Division$unitsByDivisionArgs<ExtArgs>
+  routingRulings?: boolean | Prisma.Division$routingRulingsArgs<ExtArgs>
   _count?: boolean | Prisma.DivisionCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["division"]>
 
@@ -706,6 +805,7 @@ export type DivisionInclude<ExtArgs extends runtime.Types.Extensions.InternalArg
   parentOf?: boolean | Prisma.Division$parentOfArgs<ExtArgs>
   divisionsByParent?: boolean | Prisma.Division$divisionsByParentArgs<ExtArgs>
   unitsByDivision?: boolean | Prisma.Division$unitsByDivisionArgs<ExtArgs>
+  routingRulings?: boolean | Prisma.Division$routingRulingsArgs<ExtArgs>
   _count?: boolean | Prisma.DivisionCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type DivisionIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -721,6 +821,7 @@ export type $DivisionPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     parentOf: Prisma.$DivisionPayload<ExtArgs> | null
     divisionsByParent: Prisma.$DivisionPayload<ExtArgs>[]
     unitsByDivision: Prisma.$UnitPayload<ExtArgs>[]
+    routingRulings: Prisma.$RoutingRulingPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     code: string
@@ -1125,6 +1226,7 @@ export interface Prisma__DivisionClient<T, Null = never, ExtArgs extends runtime
   parentOf<T extends Prisma.Division$parentOfArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Division$parentOfArgs<ExtArgs>>): Prisma.Prisma__DivisionClient<runtime.Types.Result.GetResult<Prisma.$DivisionPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   divisionsByParent<T extends Prisma.Division$divisionsByParentArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Division$divisionsByParentArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DivisionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   unitsByDivision<T extends Prisma.Division$unitsByDivisionArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Division$unitsByDivisionArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$UnitPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  routingRulings<T extends Prisma.Division$routingRulingsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Division$routingRulingsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RoutingRulingPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1624,6 +1726,30 @@ export type Division$unitsByDivisionArgs<ExtArgs extends runtime.Types.Extension
   take?: number
   skip?: number
   distinct?: Prisma.UnitScalarFieldEnum | Prisma.UnitScalarFieldEnum[]
+}
+
+/**
+ * Division.routingRulings
+ */
+export type Division$routingRulingsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the RoutingRuling
+   */
+  select?: Prisma.RoutingRulingSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the RoutingRuling
+   */
+  omit?: Prisma.RoutingRulingOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RoutingRulingInclude<ExtArgs> | null
+  where?: Prisma.RoutingRulingWhereInput
+  orderBy?: Prisma.RoutingRulingOrderByWithRelationInput | Prisma.RoutingRulingOrderByWithRelationInput[]
+  cursor?: Prisma.RoutingRulingWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RoutingRulingScalarFieldEnum | Prisma.RoutingRulingScalarFieldEnum[]
 }
 
 /**

@@ -206,6 +206,7 @@ export type UserWhereInput = {
   calendarsByPublishedBy?: Prisma.CalendarVersionListRelationFilter
   sessionsByUser?: Prisma.SessionListRelationFilter
   contactsByUser?: Prisma.UserContactListRelationFilter
+  routingRulings?: Prisma.RoutingRulingListRelationFilter
 }
 
 export type UserOrderByWithRelationInput = {
@@ -221,6 +222,7 @@ export type UserOrderByWithRelationInput = {
   calendarsByPublishedBy?: Prisma.CalendarVersionOrderByRelationAggregateInput
   sessionsByUser?: Prisma.SessionOrderByRelationAggregateInput
   contactsByUser?: Prisma.UserContactOrderByRelationAggregateInput
+  routingRulings?: Prisma.RoutingRulingOrderByRelationAggregateInput
 }
 
 export type UserWhereUniqueInput = Prisma.AtLeast<{
@@ -239,6 +241,7 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   calendarsByPublishedBy?: Prisma.CalendarVersionListRelationFilter
   sessionsByUser?: Prisma.SessionListRelationFilter
   contactsByUser?: Prisma.UserContactListRelationFilter
+  routingRulings?: Prisma.RoutingRulingListRelationFilter
 }, "id" | "username">
 
 export type UserOrderByWithAggregationInput = {
@@ -281,6 +284,7 @@ export type UserCreateInput = {
   calendarsByPublishedBy?: Prisma.CalendarVersionCreateNestedManyWithoutPublishedByOfInput
   sessionsByUser?: Prisma.SessionCreateNestedManyWithoutUserInput
   contactsByUser?: Prisma.UserContactCreateNestedManyWithoutUserInput
+  routingRulings?: Prisma.RoutingRulingCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateInput = {
@@ -295,6 +299,7 @@ export type UserUncheckedCreateInput = {
   calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedCreateNestedManyWithoutPublishedByOfInput
   sessionsByUser?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   contactsByUser?: Prisma.UserContactUncheckedCreateNestedManyWithoutUserInput
+  routingRulings?: Prisma.RoutingRulingUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserUpdateInput = {
@@ -309,6 +314,7 @@ export type UserUpdateInput = {
   calendarsByPublishedBy?: Prisma.CalendarVersionUpdateManyWithoutPublishedByOfNestedInput
   sessionsByUser?: Prisma.SessionUpdateManyWithoutUserNestedInput
   contactsByUser?: Prisma.UserContactUpdateManyWithoutUserNestedInput
+  routingRulings?: Prisma.RoutingRulingUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateInput = {
@@ -323,6 +329,7 @@ export type UserUncheckedUpdateInput = {
   calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedUpdateManyWithoutPublishedByOfNestedInput
   sessionsByUser?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   contactsByUser?: Prisma.UserContactUncheckedUpdateManyWithoutUserNestedInput
+  routingRulings?: Prisma.RoutingRulingUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateManyInput = {
@@ -493,6 +500,20 @@ export type UserUpdateOneWithoutCalendarsByPublishedByNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutCalendarsByPublishedByInput, Prisma.UserUpdateWithoutCalendarsByPublishedByInput>, Prisma.UserUncheckedUpdateWithoutCalendarsByPublishedByInput>
 }
 
+export type UserCreateNestedOneWithoutRoutingRulingsInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutRoutingRulingsInput, Prisma.UserUncheckedCreateWithoutRoutingRulingsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutRoutingRulingsInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutRoutingRulingsNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutRoutingRulingsInput, Prisma.UserUncheckedCreateWithoutRoutingRulingsInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutRoutingRulingsInput
+  upsert?: Prisma.UserUpsertWithoutRoutingRulingsInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutRoutingRulingsInput, Prisma.UserUpdateWithoutRoutingRulingsInput>, Prisma.UserUncheckedUpdateWithoutRoutingRulingsInput>
+}
+
 export type UserCreateNestedOneWithoutContactsByUserInput = {
   create?: Prisma.XOR<Prisma.UserCreateWithoutContactsByUserInput, Prisma.UserUncheckedCreateWithoutContactsByUserInput>
   connectOrCreate?: Prisma.UserCreateOrConnectWithoutContactsByUserInput
@@ -518,6 +539,7 @@ export type UserCreateWithoutUnitInput = {
   calendarsByPublishedBy?: Prisma.CalendarVersionCreateNestedManyWithoutPublishedByOfInput
   sessionsByUser?: Prisma.SessionCreateNestedManyWithoutUserInput
   contactsByUser?: Prisma.UserContactCreateNestedManyWithoutUserInput
+  routingRulings?: Prisma.RoutingRulingCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutUnitInput = {
@@ -531,6 +553,7 @@ export type UserUncheckedCreateWithoutUnitInput = {
   calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedCreateNestedManyWithoutPublishedByOfInput
   sessionsByUser?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   contactsByUser?: Prisma.UserContactUncheckedCreateNestedManyWithoutUserInput
+  routingRulings?: Prisma.RoutingRulingUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutUnitInput = {
@@ -584,6 +607,7 @@ export type UserCreateWithoutSessionsByUserInput = {
   unit?: Prisma.UnitCreateNestedOneWithoutUsersByUnitInput
   calendarsByPublishedBy?: Prisma.CalendarVersionCreateNestedManyWithoutPublishedByOfInput
   contactsByUser?: Prisma.UserContactCreateNestedManyWithoutUserInput
+  routingRulings?: Prisma.RoutingRulingCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutSessionsByUserInput = {
@@ -597,6 +621,7 @@ export type UserUncheckedCreateWithoutSessionsByUserInput = {
   createdAt?: Date | string
   calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedCreateNestedManyWithoutPublishedByOfInput
   contactsByUser?: Prisma.UserContactUncheckedCreateNestedManyWithoutUserInput
+  routingRulings?: Prisma.RoutingRulingUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutSessionsByUserInput = {
@@ -626,6 +651,7 @@ export type UserUpdateWithoutSessionsByUserInput = {
   unit?: Prisma.UnitUpdateOneWithoutUsersByUnitNestedInput
   calendarsByPublishedBy?: Prisma.CalendarVersionUpdateManyWithoutPublishedByOfNestedInput
   contactsByUser?: Prisma.UserContactUpdateManyWithoutUserNestedInput
+  routingRulings?: Prisma.RoutingRulingUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutSessionsByUserInput = {
@@ -639,6 +665,7 @@ export type UserUncheckedUpdateWithoutSessionsByUserInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedUpdateManyWithoutPublishedByOfNestedInput
   contactsByUser?: Prisma.UserContactUncheckedUpdateManyWithoutUserNestedInput
+  routingRulings?: Prisma.RoutingRulingUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateWithoutCalendarsByPublishedByInput = {
@@ -652,6 +679,7 @@ export type UserCreateWithoutCalendarsByPublishedByInput = {
   unit?: Prisma.UnitCreateNestedOneWithoutUsersByUnitInput
   sessionsByUser?: Prisma.SessionCreateNestedManyWithoutUserInput
   contactsByUser?: Prisma.UserContactCreateNestedManyWithoutUserInput
+  routingRulings?: Prisma.RoutingRulingCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutCalendarsByPublishedByInput = {
@@ -665,6 +693,7 @@ export type UserUncheckedCreateWithoutCalendarsByPublishedByInput = {
   createdAt?: Date | string
   sessionsByUser?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
   contactsByUser?: Prisma.UserContactUncheckedCreateNestedManyWithoutUserInput
+  routingRulings?: Prisma.RoutingRulingUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutCalendarsByPublishedByInput = {
@@ -694,6 +723,7 @@ export type UserUpdateWithoutCalendarsByPublishedByInput = {
   unit?: Prisma.UnitUpdateOneWithoutUsersByUnitNestedInput
   sessionsByUser?: Prisma.SessionUpdateManyWithoutUserNestedInput
   contactsByUser?: Prisma.UserContactUpdateManyWithoutUserNestedInput
+  routingRulings?: Prisma.RoutingRulingUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutCalendarsByPublishedByInput = {
@@ -705,6 +735,79 @@ export type UserUncheckedUpdateWithoutCalendarsByPublishedByInput = {
   unitId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  sessionsByUser?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  contactsByUser?: Prisma.UserContactUncheckedUpdateManyWithoutUserNestedInput
+  routingRulings?: Prisma.RoutingRulingUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutRoutingRulingsInput = {
+  id: string
+  username: string
+  passwordHash: string
+  displayName: string
+  roles?: Prisma.UserCreaterolesInput | string[]
+  active?: boolean
+  createdAt?: Date | string
+  unit?: Prisma.UnitCreateNestedOneWithoutUsersByUnitInput
+  calendarsByPublishedBy?: Prisma.CalendarVersionCreateNestedManyWithoutPublishedByOfInput
+  sessionsByUser?: Prisma.SessionCreateNestedManyWithoutUserInput
+  contactsByUser?: Prisma.UserContactCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutRoutingRulingsInput = {
+  id: string
+  username: string
+  passwordHash: string
+  displayName: string
+  roles?: Prisma.UserCreaterolesInput | string[]
+  unitId?: string | null
+  active?: boolean
+  createdAt?: Date | string
+  calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedCreateNestedManyWithoutPublishedByOfInput
+  sessionsByUser?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  contactsByUser?: Prisma.UserContactUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutRoutingRulingsInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutRoutingRulingsInput, Prisma.UserUncheckedCreateWithoutRoutingRulingsInput>
+}
+
+export type UserUpsertWithoutRoutingRulingsInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutRoutingRulingsInput, Prisma.UserUncheckedUpdateWithoutRoutingRulingsInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutRoutingRulingsInput, Prisma.UserUncheckedCreateWithoutRoutingRulingsInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutRoutingRulingsInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutRoutingRulingsInput, Prisma.UserUncheckedUpdateWithoutRoutingRulingsInput>
+}
+
+export type UserUpdateWithoutRoutingRulingsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  username?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
+  displayName?: Prisma.StringFieldUpdateOperationsInput | string
+  roles?: Prisma.UserUpdaterolesInput | string[]
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  unit?: Prisma.UnitUpdateOneWithoutUsersByUnitNestedInput
+  calendarsByPublishedBy?: Prisma.CalendarVersionUpdateManyWithoutPublishedByOfNestedInput
+  sessionsByUser?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  contactsByUser?: Prisma.UserContactUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutRoutingRulingsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  username?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.StringFieldUpdateOperationsInput | string
+  displayName?: Prisma.StringFieldUpdateOperationsInput | string
+  roles?: Prisma.UserUpdaterolesInput | string[]
+  unitId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedUpdateManyWithoutPublishedByOfNestedInput
   sessionsByUser?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   contactsByUser?: Prisma.UserContactUncheckedUpdateManyWithoutUserNestedInput
 }
@@ -720,6 +823,7 @@ export type UserCreateWithoutContactsByUserInput = {
   unit?: Prisma.UnitCreateNestedOneWithoutUsersByUnitInput
   calendarsByPublishedBy?: Prisma.CalendarVersionCreateNestedManyWithoutPublishedByOfInput
   sessionsByUser?: Prisma.SessionCreateNestedManyWithoutUserInput
+  routingRulings?: Prisma.RoutingRulingCreateNestedManyWithoutUserInput
 }
 
 export type UserUncheckedCreateWithoutContactsByUserInput = {
@@ -733,6 +837,7 @@ export type UserUncheckedCreateWithoutContactsByUserInput = {
   createdAt?: Date | string
   calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedCreateNestedManyWithoutPublishedByOfInput
   sessionsByUser?: Prisma.SessionUncheckedCreateNestedManyWithoutUserInput
+  routingRulings?: Prisma.RoutingRulingUncheckedCreateNestedManyWithoutUserInput
 }
 
 export type UserCreateOrConnectWithoutContactsByUserInput = {
@@ -762,6 +867,7 @@ export type UserUpdateWithoutContactsByUserInput = {
   unit?: Prisma.UnitUpdateOneWithoutUsersByUnitNestedInput
   calendarsByPublishedBy?: Prisma.CalendarVersionUpdateManyWithoutPublishedByOfNestedInput
   sessionsByUser?: Prisma.SessionUpdateManyWithoutUserNestedInput
+  routingRulings?: Prisma.RoutingRulingUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutContactsByUserInput = {
@@ -775,6 +881,7 @@ export type UserUncheckedUpdateWithoutContactsByUserInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedUpdateManyWithoutPublishedByOfNestedInput
   sessionsByUser?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
+  routingRulings?: Prisma.RoutingRulingUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserCreateManyUnitInput = {
@@ -798,6 +905,7 @@ export type UserUpdateWithoutUnitInput = {
   calendarsByPublishedBy?: Prisma.CalendarVersionUpdateManyWithoutPublishedByOfNestedInput
   sessionsByUser?: Prisma.SessionUpdateManyWithoutUserNestedInput
   contactsByUser?: Prisma.UserContactUpdateManyWithoutUserNestedInput
+  routingRulings?: Prisma.RoutingRulingUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateWithoutUnitInput = {
@@ -811,6 +919,7 @@ export type UserUncheckedUpdateWithoutUnitInput = {
   calendarsByPublishedBy?: Prisma.CalendarVersionUncheckedUpdateManyWithoutPublishedByOfNestedInput
   sessionsByUser?: Prisma.SessionUncheckedUpdateManyWithoutUserNestedInput
   contactsByUser?: Prisma.UserContactUncheckedUpdateManyWithoutUserNestedInput
+  routingRulings?: Prisma.RoutingRulingUncheckedUpdateManyWithoutUserNestedInput
 }
 
 export type UserUncheckedUpdateManyWithoutUnitInput = {
@@ -832,12 +941,14 @@ export type UserCountOutputType = {
   calendarsByPublishedBy: number
   sessionsByUser: number
   contactsByUser: number
+  routingRulings: number
 }
 
 export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   calendarsByPublishedBy?: boolean | UserCountOutputTypeCountCalendarsByPublishedByArgs
   sessionsByUser?: boolean | UserCountOutputTypeCountSessionsByUserArgs
   contactsByUser?: boolean | UserCountOutputTypeCountContactsByUserArgs
+  routingRulings?: boolean | UserCountOutputTypeCountRoutingRulingsArgs
 }
 
 /**
@@ -871,6 +982,13 @@ export type UserCountOutputTypeCountContactsByUserArgs<ExtArgs extends runtime.T
   where?: Prisma.UserContactWhereInput
 }
 
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountRoutingRulingsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RoutingRulingWhereInput
+}
+
 
 export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -885,6 +1003,7 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   calendarsByPublishedBy?: boolean | Prisma.User$calendarsByPublishedByArgs<ExtArgs>
   sessionsByUser?: boolean | Prisma.User$sessionsByUserArgs<ExtArgs>
   contactsByUser?: boolean | Prisma.User$contactsByUserArgs<ExtArgs>
+  routingRulings?: boolean | Prisma.User$routingRulingsArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["user"]>
 
@@ -929,6 +1048,7 @@ export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   calendarsByPublishedBy?: boolean | Prisma.User$calendarsByPublishedByArgs<ExtArgs>
   sessionsByUser?: boolean | Prisma.User$sessionsByUserArgs<ExtArgs>
   contactsByUser?: boolean | Prisma.User$contactsByUserArgs<ExtArgs>
+  routingRulings?: boolean | Prisma.User$routingRulingsArgs<ExtArgs>
   _count?: boolean | Prisma.UserCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type UserIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -945,6 +1065,7 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     calendarsByPublishedBy: Prisma.$CalendarVersionPayload<ExtArgs>[]
     sessionsByUser: Prisma.$SessionPayload<ExtArgs>[]
     contactsByUser: Prisma.$UserContactPayload<ExtArgs>[]
+    routingRulings: Prisma.$RoutingRulingPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1353,6 +1474,7 @@ export interface Prisma__UserClient<T, Null = never, ExtArgs extends runtime.Typ
   calendarsByPublishedBy<T extends Prisma.User$calendarsByPublishedByArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$calendarsByPublishedByArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$CalendarVersionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   sessionsByUser<T extends Prisma.User$sessionsByUserArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$sessionsByUserArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SessionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   contactsByUser<T extends Prisma.User$contactsByUserArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$contactsByUserArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$UserContactPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  routingRulings<T extends Prisma.User$routingRulingsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$routingRulingsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RoutingRulingPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1879,6 +2001,30 @@ export type User$contactsByUserArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.UserContactScalarFieldEnum | Prisma.UserContactScalarFieldEnum[]
+}
+
+/**
+ * User.routingRulings
+ */
+export type User$routingRulingsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the RoutingRuling
+   */
+  select?: Prisma.RoutingRulingSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the RoutingRuling
+   */
+  omit?: Prisma.RoutingRulingOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RoutingRulingInclude<ExtArgs> | null
+  where?: Prisma.RoutingRulingWhereInput
+  orderBy?: Prisma.RoutingRulingOrderByWithRelationInput | Prisma.RoutingRulingOrderByWithRelationInput[]
+  cursor?: Prisma.RoutingRulingWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RoutingRulingScalarFieldEnum | Prisma.RoutingRulingScalarFieldEnum[]
 }
 
 /**

@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { actorOf } from '#libs/access';
+import type { Viewer } from '#libs/access';
+import type { BodyOf, openDispute } from '#libs/contracts';
+import { DirectoryService } from '#libs/directory';
+import { superiorOfAll, RECORD_CLASS } from '#libs/domain';
+import type { Unit } from '#libs/domain';
+import { READ_POOL } from '#libs/persistence';
+import { CaseStore } from '../cases/case-store.ts';
+import { invalid, problemOf, unknownReference } from '../http/problem-error.ts';
+import { OfficeRecords } from '../meetings/office-records.ts';
+import type { OfficeRecordAnswer } from '../meetings/office-records.ts';
+
+/** Disputes on jurisdiction (Art 24(1)) beside their cases. */
+@Injectable()
+export class Disputes {
+  constructor(
+    @Inject(READ_POOL) private readonly pool: Pool,
+    private readonly store: CaseStore,
+    private readonly directory: DirectoryService,
+    private readonly records: OfficeRecords,
+  ) {}
+
+  /** @throws 403 for anybody but the holder and the centre; 409 for a case under seal, one that is closed, and one that is disputed already */
+  async open(viewer: Viewer, caseId: string, body: BodyOf<typeof openDispute>, key: string | undefined): Promise<OfficeRecordAnswer> {
+    const units = this.#units(body.organs);
+    const { row, snapshot } = await this.store.open(viewer, caseId);
+    const { context } = snapshot;
+    const own = actorOf(viewer).unitId;
+    if (own !== context.holderUnitId && own !== context.centreUnitId) throw problemOf('access.forbidden');
+    if (row.sealed || context.class === RECORD_CLASS) throw problemOf('case.sealed_alone');
+    if (row.closed_at !== null || (await this.#disputed(row.id))) throw problemOf('jurisdiction.not_open');
+    const first = this.directory.unit(context.holderUnitId);
+    return this.records.open(
+      viewer,
+      {
+        procedure: 'jurisdiction',
+        payload: {
+          caseId: row.id,
+          unitId: context.holderUnitId,
+          organs: body.organs,
+          superiorId: superiorOfAll([...(first === undefined ? [] : [first]), ...units]),
+        },
+        texts: { title: '管辖争议', reason: body.reason },
+        divisionCode: context.divisionCode,
+        about: [context],
+      },
+      { key, scope: `${viewer.userId} POST /api/cases/${row.id}/jurisdiction`, body },
+    );
+  }
+
+  /** @throws 400 with the fields that name no unit */
+  #units(ids: readonly string[]): readonly Unit[] {
+    const missing = ids.flatMap((id, i) => (this.directory.unit(id) === undefined ? [unknownReference(`organs.${String(i)}`)] : []));
+    if (missing.length > 0) throw invalid(...missing);
+    return ids.flatMap((id) => this.directory.unit(id) ?? []);
+  }
+
+  async #disputed(caseId: string): Promise<boolean> {
+    const { rows } = await this.pool.query(
+      `select from jiefen.case_links l join jiefen.cases c on c.id = l.record_id
+        where l.case_id = $1 and c.procedure = 'jurisdiction' and c.closed_at is null`,
+      [caseId],
+    );
+    return rows.length > 0;
+  }
+}

@@ -1,0 +1,1 @@
+export { superiorOfAll } from './superior-of-all.ts';

@@ -1,0 +1,131 @@
+import type { Answer, Client } from './product.ts';
+import { intake, Product } from './product.ts';
+
+let product: Product;
+let clerk: Client;
+let admin: Client;
+let housing: Client;
+let education: Client;
+beforeAll(async () => {
+  product = await Product.start();
+  clerk = await product.as('clerk');
+  admin = await product.as('admin');
+  housing = await product.as('housing-construction.430407.handler');
+  education = await product.as('education.430407.handler');
+}, 120_000);
+afterAll(async () => {
+  expect(await product.stop()).toBe(0);
+}, 60_000);
+
+interface Draft {
+  readonly id: string;
+  readonly function: string;
+  readonly findings: readonly unknown[];
+}
+
+const idOf = (answer: Answer): string => String(answer.body['id']);
+const unitIdOf = async (code: string): Promise<string> => {
+  const [unitFunction, division] = code.split('.');
+  const answer = await clerk.get(`/api/directory/units?function=${String(unitFunction)}&division=${String(division)}`);
+  return String(answer.body['items']?.[0]?.['id']);
+};
+const noticesOf = async (who: Client, caseId: string): Promise<readonly string[]> => {
+  const items = (await who.get('/api/inbox?limit=200')).body['items'] as unknown as readonly { kind: string; caseId: string }[];
+  return items.filter((one) => one.caseId === caseId).map(({ kind }) => kind);
+};
+const settleNotices = async (): Promise<void> => {
+  expect((await product.moveClock(new Date(Date.parse(await product.now()) + 1000).toISOString())).status).toBe(200);
+};
+const dayIn = (now: string, days: number): string => new Date(Date.parse(now) + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 10);
+const matter = async (): Promise<string> => {
+  const id = idOf(await clerk.post('/api/cases', intake(await product.now())));
+  expect((await clerk.command(id, 'FORWARD', { unitId: await unitIdOf('housing-construction.430407') })).status).toBe(200);
+  return id;
+};
+const disputeOf = async (caseId: string, other: string): Promise<Answer> =>
+  housing.post(`/api/cases/${caseId}/jurisdiction`, { organs: [await unitIdOf(other)], reason: '认为属对方职责' });
+const drafts = async (): Promise<readonly Draft[]> => (await admin.get('/api/routing/drafts')).body['items'] as unknown as readonly Draft[];
+
+it('M023 organs that dispute agree on who is competent; the first receiver answers meanwhile, and its clocks run on', async () => {
+  const caseId = await matter();
+  const opened = await disputeOf(caseId, 'education.430407');
+  const id = idOf(opened);
+  expect([opened.status, opened.body['holder']?.['function']]).toEqual([200, 'housing-construction']);
+  expect((await disputeOf(caseId, 'education.430407')).status).toBe(409);
+  await settleNotices();
+  expect(await noticesOf(education, id)).toEqual(['jurisdiction.disputed']);
+  const held = (await clerk.get(`/api/cases/${caseId}`)).body;
+  expect([held['state'], held['holder']?.['function']]).toEqual(['routed', 'housing-construction']);
+  const clocks = held['deadlines'] as unknown as readonly { rule: string; state: string }[];
+  expect(clocks.find(({ rule }) => rule === 'PET-NOTICE-FWD')?.state).toBe('armed');
+
+  const competent = { unitId: await unitIdOf('education.430407'), reason: '按三定方案' };
+  expect((await housing.command(id, 'STATE_POSITION', competent)).body['state']).toBe('registered');
+  const own = { unitId: await unitIdOf('housing-construction.430407'), reason: '不属我局' };
+  expect((await education.command(id, 'STATE_POSITION', own)).body['state']).toBe('registered');
+  expect((await (await product.as('transport.430407.handler')).command(id, 'STATE_POSITION', own)).status).toBe(404);
+  expect((await education.command(id, 'STATE_POSITION', competent)).body['state']).toBe('ruled');
+  await settleNotices();
+  expect(await noticesOf(housing, id)).toContain('jurisdiction.ruled');
+});
+
+it('M024 without a common superior the joint meeting rules; the ruling is offered as a rule, and taken up it routes the next case', async () => {
+  const caseId = await matter();
+  const id = idOf(await disputeOf(caseId, 'education.430407'));
+  expect((await housing.command(id, 'TAKE_UP_DISPUTE', { reason: '协商不成' })).body['state']).toBe('with-meeting');
+  const members = [await unitIdOf('housing-construction.430407'), await unitIdOf('education.430407')];
+  const meetingId = idOf(await clerk.post('/api/meetings', { title: '管辖协调会', members }));
+  const now = await product.now();
+  for (const [type, payload] of [
+    ['PUT_ON_AGENDA', { caseId, agendaReason: 'jurisdiction', matter: '请裁定' }],
+    ['CONVENE', { date: dayIn(now, 0), convenor: '副市长', place: '二楼' }],
+    ['RECORD_MEETING', { date: dayIn(now, 0), present: members, minutes: '由教育部门办理' }],
+  ] as const)
+    expect((await clerk.command(meetingId, type, payload)).status).toBe(200);
+  const make = async (kind: string): Promise<string> =>
+    idOf(
+      await clerk.post(`/api/meetings/${meetingId}/resolutions`, {
+        kind,
+        caseId,
+        unitId: await unitIdOf('education.430407'),
+        dueDate: dayIn(now, 10),
+        text: '由教育部门承办',
+      }),
+    );
+  expect((await clerk.command(id, 'ADOPT_RESOLUTION', { resolutionId: await make('other') })).status).toBe(409);
+  expect((await clerk.command(id, 'ADOPT_RESOLUTION', { resolutionId: await make('jurisdiction') })).body['state']).toBe('ruled');
+
+  // Whoever administers routing reads codes of the matter and nothing of the case.
+  const offered = (await drafts()).find((one) => one.id === id);
+  expect(offered).toMatchObject({ categoryCode: '010903', divisionCode: '430407', function: 'education', findings: [] });
+  expect((await admin.get(`/api/cases/${id}`)).status).toBe(404);
+  expect((await clerk.get('/api/routing/drafts')).status).toBe(403);
+  const leadOf = async (): Promise<unknown> =>
+    (await clerk.post('/api/cases/preview', intake(await product.now()))).body['routing']?.['lead']?.['function'];
+  expect(await leadOf()).toBe('housing-construction');
+  expect((await admin.post(`/api/routing/drafts/${id}/decision`, { accept: true, reason: '联席会议裁定' })).status).toBe(200);
+  expect(await leadOf()).toBe('education');
+  expect((await admin.post(`/api/routing/drafts/${id}/decision`, { accept: true, reason: '再次' })).status).toBe(404);
+
+  // A second ruling that says otherwise of the same matters is not taken up: it overlaps.
+  const other = idOf(await disputeOf(await matter(), 'education.430407'));
+  for (const who of [housing, education])
+    expect((await who.command(other, 'STATE_POSITION', { unitId: await unitIdOf('transport.430407'), reason: '属交通' })).status).toBe(200);
+  expect((await drafts()).find((one) => one.id === other)?.findings).toMatchObject([{ kind: 'overlap' }]);
+  expect((await admin.post(`/api/routing/drafts/${other}/decision`, { accept: true, reason: '冲突' })).status).toBe(409);
+  expect((await admin.post(`/api/routing/drafts/${other}/decision`, { accept: false, reason: '个案' })).status).toBe(200);
+  expect((await drafts()).some((one) => one.id === other)).toBe(false);
+});
+
+it('M023 organs of one function have a common superior, which decides', async () => {
+  const caseId = await matter();
+  const id = idOf(await disputeOf(caseId, 'housing-construction.430405'));
+  const city = await product.as('housing-construction.430400.handler');
+  expect((await city.get(`/api/cases/${id}`)).status).toBe(404);
+  expect((await housing.command(id, 'TAKE_UP_DISPUTE', { reason: '协商不成' })).body).toMatchObject({ state: 'with-superior' });
+  await settleNotices();
+  expect(await noticesOf(city, id)).toEqual(['jurisdiction.taken-up']);
+  const ruling = { unitId: await unitIdOf('housing-construction.430405'), basis: '问题在珠晖区' };
+  expect((await housing.command(id, 'RULE_JURISDICTION', ruling)).status).toBe(403);
+  expect((await city.command(id, 'RULE_JURISDICTION', ruling)).body['state']).toBe('ruled');
+});
