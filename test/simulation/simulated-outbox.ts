@@ -1,4 +1,5 @@
 import type { ConsumableOutbox, FailedRow, LeasableOutbox, LeasedRow } from '#libs/backlog';
+import { TRIES_IN_COMPANY } from '#libs/backlog';
 import type { Notice } from '#libs/domain';
 import type { OutboxRecord } from './memory-tables.ts';
 import type { SimulatedStore } from './simulated-store.ts';
@@ -10,14 +11,14 @@ export type Delivering = (ids: readonly string[]) => void;
 export class SimulatedOutbox implements LeasableOutbox, ConsumableOutbox<Delivering> {
   constructor(private readonly store: SimulatedStore) {}
 
-  lease(limit: number, forMs: number): Promise<readonly LeasedRow[]> {
+  lease(limit: number, forMs: number, alone: number): Promise<readonly LeasedRow[]> {
     const { store } = this.store.database;
     return this.store.ask('lease', () => {
       const now = store.realNow();
-      const free = store.tables.outbox
-        .filter(({ done, leaseUntil }) => !done && (leaseUntil === null || leaseUntil <= now))
-        .slice(0, limit);
-      return free.map((row) => {
+      const free = store.tables.outbox.filter(({ done, leaseUntil }) => !done && (leaseUntil === null || leaseUntil <= now));
+      const first = free.filter(({ tries }) => tries < TRIES_IN_COMPANY).slice(0, limit);
+      const suspected = free.filter(({ tries }) => tries >= TRIES_IN_COMPANY).slice(0, alone);
+      return [...first, ...suspected].map((row) => {
         row.leaseUntil = now + forMs;
         row.attempt += 1;
         return { id: String(row.id), topic: row.topic ?? '', attempt: row.attempt, tries: row.tries, error: row.error };

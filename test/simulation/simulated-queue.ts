@@ -13,7 +13,8 @@ const LATE_MS = 8_000;
 export class SimulatedQueue {
   /** Who takes jobs at present. */
   readonly workers = new Map<Life, Handler>();
-  readonly #open = new Set<string>();
+  /** By id: whether it is set back. */
+  readonly #open = new Map<string, boolean>();
 
   constructor(
     private readonly scheduler: Scheduler,
@@ -27,11 +28,12 @@ export class SimulatedQueue {
       add: async (job, jobs) => {
         await this.#answered(life);
         if (this.random.chance(this.weather().jobsLost / 4)) throw new Error('the queue is away');
-        for (const { id, payload } of jobs) this.#take(job.name, id, payload as Payload);
+        for (const { id, payload, setBack = false } of jobs) this.#take(job.name, { id, setBack }, payload as Payload);
       },
       waiting: async () => {
         await this.#answered(life);
-        return this.#open.size;
+        const setBack = [...this.#open.values()].filter(Boolean).length;
+        return { first: this.#open.size - setBack, setBack };
       },
     };
   }
@@ -43,11 +45,11 @@ export class SimulatedQueue {
   }
 
   /** A known id is ignored, as BullMQ does. */
-  #take(job: string, id: string, payload: Payload): void {
+  #take(job: string, { id, setBack }: { readonly id: string; readonly setBack: boolean }, payload: Payload): void {
     if (this.#open.has(id)) return;
     const { jobsLost, jobsTwice } = this.weather();
     if (this.random.chance(jobsLost)) return;
-    this.#open.add(id);
+    this.#open.set(id, setBack);
     this.#deliverAfter(this.random.next() * 10, job, id, payload);
     if (this.random.chance(jobsTwice)) this.#deliverAfter(this.random.next() * LATE_MS, job, id, payload);
   }

@@ -2,7 +2,7 @@ import type { LeasableOutbox, LeasedRow } from '#libs/backlog';
 import { isSpent, reasonOf, TRIES_IN_COMPANY } from '#libs/backlog';
 import { reachFaultPoint } from '#libs/fault-points';
 import type { Turn } from '#libs/polling';
-import type { JobProducer, NewJob } from '#libs/queues';
+import type { JobProducer, NewJob, Waiting } from '#libs/queues';
 import { BATCH_SIZE, DELIVER_NOTICES } from '#libs/queues';
 import type { RelayOptions } from './relay-options.ts';
 
@@ -15,6 +15,9 @@ export interface RelayCounts {
 /** Runs the adding of these rows' jobs within the traces of the commands that caused them. */
 export type RelayTrace = (outboxIds: readonly string[], add: () => Promise<void>) => Promise<void>;
 
+/** Rows tried alone that may wait in the queue at once. */
+const ALONE_WAITING = 4;
+
 /** The only topic there is: notices for the inboxes. */
 const TOPIC = 'notice';
 
@@ -25,7 +28,7 @@ const TOPIC = 'notice';
 export class OutboxRelay {
   readonly counts: RelayCounts = { leased: 0, jobs: 0, buried: 0 };
   /** Jobs that may still be added before the queue is asked again how many there are. */
-  private room = 0;
+  private room: Waiting = { first: 0, setBack: 0 };
 
   constructor(
     private readonly outbox: LeasableOutbox,
@@ -36,9 +39,12 @@ export class OutboxRelay {
 
   /** One batch. */
   async turn(): Promise<Turn> {
-    if (this.room <= 0) this.room = this.options.jobsWaiting - (await this.producer.waiting('notices'));
-    if (this.room <= 0) return 'some';
-    const rows = await this.outbox.lease(BATCH_SIZE, this.options.lease);
+    if (this.room.first <= 0 || this.room.setBack <= 0) {
+      const { first, setBack } = await this.producer.waiting('notices');
+      this.room = { first: this.options.jobsWaiting - first, setBack: ALONE_WAITING - setBack };
+    }
+    if (this.room.first <= 0) return 'some';
+    const rows = await this.outbox.lease(BATCH_SIZE, this.options.lease, Math.max(0, this.room.setBack));
     if (rows.length === 0) return 'idle';
     reachFaultPoint('relay.after-lease');
     this.counts.leased += rows.length;
@@ -52,9 +58,10 @@ export class OutboxRelay {
       throw error;
     }
     reachFaultPoint('relay.after-add');
-    this.room -= jobs.length;
+    const setBack = jobs.filter((job) => job.setBack === true).length;
+    this.room = { first: this.room.first - (jobs.length - setBack), setBack: this.room.setBack - setBack };
     this.counts.jobs += jobs.length;
-    return rows.length === BATCH_SIZE ? 'busy' : 'some';
+    return rows.length >= BATCH_SIZE ? 'busy' : 'some';
   }
 
   private add(rows: readonly LeasedRow[], jobs: readonly NewJob<{ ids: string[]; careful: boolean }>[]): Promise<void> {
@@ -94,7 +101,8 @@ function batches(rows: readonly LeasedRow[]): NewJob<{ ids: string[]; careful: b
       BATCH_SIZE,
     ).map((batch) => jobOf(batch, true)),
     ...chunks(inCompany, BATCH_SIZE / 10).map((batch) => jobOf(batch, true)),
-    ...alone.map((row) => jobOf([row], true)),
+    // Suspected rows are nobody else's delay: each may take its whole time limit.
+    ...alone.map((row) => ({ ...jobOf([row], true), setBack: true })),
   ];
 }
 

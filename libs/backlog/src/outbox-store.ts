@@ -15,8 +15,11 @@ export interface FailedRow {
 
 /** The outbox as the relay sees it. */
 export interface LeasableOutbox {
-  /** Up to `limit` rows that are neither done nor somebody's, oldest first; nobody else gets them for so many ms. */
-  lease(limit: number, forMs: number): Promise<readonly LeasedRow[]>;
+  /**
+   * Up to `limit` rows that are neither done nor somebody's, oldest first; nobody else gets them for so many ms. Of those that are tried
+   * alone up to `alone` more.
+   */
+  lease(limit: number, forMs: number, alone: number): Promise<readonly LeasedRow[]>;
   /** Gives leases back, unless somebody has leased the row since. */
   release(rows: readonly LeasedRow[]): Promise<void>;
   /** Makes dead letters of rows that aren't done. @returns how many */

@@ -8,12 +8,19 @@ import type { ConsumableOutbox, FailedRow, LeasableOutbox, LeasedRow } from './o
  * down would be in hand beside it every time.
  */
 const LEASE = `
-  with picked as (
+  with first as (
     select id from jiefen.outbox
-    where done_at is null and (lease_until is null or lease_until <= clock_timestamp())
+    where done_at is null and (lease_until is null or lease_until <= clock_timestamp()) and tries < $3
     order by id limit $1 for update skip locked
+  ), alone as (
+    select id from jiefen.outbox
+    where done_at is null and (lease_until is null or lease_until <= clock_timestamp()) and tries >= $3
+    order by id limit $4 for update skip locked
+  ), picked as (
+    select id from first union all select id from alone
   )
-  update jiefen.outbox o set lease_until = clock_timestamp() + make_interval(secs => $2 * case when tries < $3 then 1 else 0.4 + 0.6 * random() end), attempt = attempt + 1
+  update jiefen.outbox o
+  set lease_until = clock_timestamp() + make_interval(secs => $2 * case when tries < $3 then 1 else 0.4 + 0.6 * random() end), attempt = attempt + 1
   from picked where o.id = picked.id
   returning o.id::text, o.topic, o.attempt, o.tries, o.error`;
 
@@ -21,8 +28,9 @@ const LEASE = `
 export class PostgresOutbox implements LeasableOutbox, ConsumableOutbox<PoolClient> {
   constructor(private readonly pool: Pool) {}
 
-  async lease(limit: number, forMs: number): Promise<readonly LeasedRow[]> {
-    return (await this.pool.query<LeasedRow>({ name: 'relay-lease', text: LEASE, values: [limit, forMs / 1000, TRIES_IN_COMPANY] })).rows;
+  async lease(limit: number, forMs: number, alone: number): Promise<readonly LeasedRow[]> {
+    const values = [limit, forMs / 1000, TRIES_IN_COMPANY, alone];
+    return (await this.pool.query<LeasedRow>({ name: 'relay-lease', text: LEASE, values })).rows;
   }
 
   async release(rows: readonly LeasedRow[]): Promise<void> {

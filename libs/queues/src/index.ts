@@ -8,7 +8,7 @@ export type { JobDefinition, JobOptions } from './job-definition.ts';
 export { HandlesJob, NotDueYet } from './job-handler.ts';
 export type { JobHandler } from './job-handler.ts';
 export { JobProducer } from './job-producer.ts';
-export type { DueIn, NewJob, QueueCounts } from './job-producer.ts';
+export type { DueIn, NewJob, QueueCounts, Waiting } from './job-producer.ts';
 export { JobWorkers } from './job-workers.ts';
 export { JOBS } from './jobs.ts';
 export { obstacleOf } from './obstacle.ts';

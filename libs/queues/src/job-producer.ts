@@ -9,6 +9,15 @@ export interface NewJob<Payload> {
   readonly payload: Payload;
   /** The job waits until then; default: it doesn't. */
   readonly due?: DueIn;
+  /** Taken only while nothing else waits. */
+  readonly setBack?: boolean;
+}
+
+/** Jobs that nobody has taken yet and that wait for no instant. */
+export interface Waiting {
+  readonly first: number;
+  /** Those that are taken only while no other waits. */
+  readonly setBack: number;
 }
 
 /**
@@ -30,6 +39,9 @@ export interface QueueCounts {
   readonly failed: number;
   readonly paused: boolean;
 }
+
+/** BullMQ takes jobs without a priority first. */
+const SET_BACK = 10;
 
 /** On PostgreSQL BullMQ makes temporary tables for every bulk: up to so many jobs it costs more than adding them singly. */
 const ONE_BY_ONE = 4;
@@ -63,19 +75,24 @@ export class JobProducer {
   async add<Payload>(job: JobDefinition<Payload>, jobs: readonly NewJob<Payload>[]): Promise<void> {
     if (jobs.length === 0) return;
     const queue = await this.queue(job.queue);
-    const added = jobs.map(({ id, payload, due }) => ({
+    const added = jobs.map(({ id, payload, due, setBack }) => ({
       name: job.name,
       data: job.payload.parse(payload),
-      opts: { ...job.options, jobId: id, ...(due === undefined ? {} : { delay: due.delay, timestamp: due.now }) },
+      opts: {
+        ...job.options,
+        jobId: id,
+        ...(setBack === true ? { priority: SET_BACK } : {}),
+        ...(due === undefined ? {} : { delay: due.delay, timestamp: due.now }),
+      },
     }));
     if (added.length > ONE_BY_ONE) await queue.addBulk(added);
     else for (const { name, data, opts } of added) await queue.add(name, data, opts);
   }
 
-  /** Jobs that nobody has taken yet and that wait for no instant. */
-  async waiting(name: QueueName): Promise<number> {
+  async waiting(name: QueueName): Promise<Waiting> {
     const queue = await this.queue(name);
-    return sumOf(await queue.getJobCounts('waiting', 'prioritized'));
+    const { waiting = 0, prioritized = 0 } = await queue.getJobCounts('waiting', 'prioritized');
+    return { first: waiting, setBack: prioritized };
   }
 
   /** Jobs that are neither finished nor waiting for an instant. */

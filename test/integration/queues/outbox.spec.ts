@@ -161,7 +161,7 @@ it('parts rows that are tried alone: what came back together comes back apart, a
   await database.pool.query(`update jiefen.outbox set tries = 2 where id = any($1::bigint[])`, [ids.slice(20)]);
   const pool = createQueuePool(database.url);
   running.push({ close: () => pool.end() });
-  expect(await new PostgresOutbox(pool).lease(100, 15_000)).toHaveLength(40);
+  expect(await new PostgresOutbox(pool).lease(100, 15_000, 100)).toHaveLength(40);
   const seconds = async (tries: number): Promise<number> =>
     database.one(`select extract(epoch from max(lease_until) - min(lease_until))::int from jiefen.outbox where tries = ${String(tries)}`);
   // Twenty draws from nine seconds.
@@ -174,6 +174,29 @@ it('parts rows that are tried alone: what came back together comes back apart, a
 describe.each(QUEUE_BACKENDS)('the relay over %s', (backend) => {
   const queues = ownQueues(backend);
   afterEach(() => queues.store().clear());
+
+  it(
+    'lets nothing wait behind rows that are tried alone and hang',
+    async () => {
+      const hanging = await database.commitNotices(12);
+      await database.pool.query(`update jiefen.outbox set tries = 2, attempt = 3 where id = any($1::bigint[])`, [hanging]);
+      await database.pool.query(`
+        create function public.hang() returns trigger language plpgsql as $$ begin perform pg_sleep(3600); return new; end $$;
+        create trigger hang before insert on jiefen.notices for each row when (new.outbox_id <= ${hanging.at(-1) ?? ''}) execute function public.hang()`);
+      await start(queues.store().redisUrl, [RelayModule, NotificationModule]);
+      await until(
+        'two of them are in hand',
+        () => database.one<number>(`select count(*)::int from jiefen.outbox where tries > 2`),
+        (tried) => tried >= 2,
+      );
+      await database.commitNotices(20);
+      await until('the others are told', notices, (count) => count === 20);
+      // One after the other they would take half a minute.
+      expect(await database.one<number>(`select count(*)::int from jiefen.outbox where tries > 2`)).toBeLessThan(10);
+    },
+    LONG,
+  );
+
   it(
     'leaves rows unleased while nobody consumes, and blames none of them',
     async () => {
