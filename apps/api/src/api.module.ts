@@ -87,6 +87,8 @@ import { RecordRegister } from './meetings/record-register.ts';
 import { UrgentMatters } from './urgent/urgent-matters.ts';
 import { UrgentController } from './urgent/urgent.controller.ts';
 import { UrgentViews } from './urgent/urgent-views.ts';
+import { Duty } from './duty/duty.ts';
+import { DutyController } from './duty/duty.controller.ts';
 import { Disputes } from './jurisdiction/disputes.ts';
 import { JurisdictionController } from './jurisdiction/jurisdiction.controller.ts';
 import { RoutingDrafts } from './jurisdiction/routing-drafts.ts';
@@ -108,6 +110,7 @@ import { RoutingDrafts } from './jurisdiction/routing-drafts.ts';
     MeetingsController,
     UrgentController,
     JurisdictionController,
+    DutyController,
     ResponsibilityController,
     DeadlinesController,
     ProceduresController,
@@ -170,6 +173,7 @@ import { RoutingDrafts } from './jurisdiction/routing-drafts.ts';
     UrgentViews,
     UrgentMatters,
     Disputes,
+    Duty,
     RoutingDrafts,
     Responsibility,
     DuplicateSearch,

@@ -14,6 +14,7 @@ import * as procedures from './procedures/endpoints.ts';
 import * as publicPages from './public/endpoints.ts';
 import * as meetings from './meetings/endpoints.ts';
 import * as responsibility from './responsibility/endpoints.ts';
+import * as duty from './duty/endpoints.ts';
 import * as jurisdiction from './jurisdiction/endpoints.ts';
 import * as urgent from './urgent/endpoints.ts';
 import * as work from './work/endpoints.ts';
@@ -33,6 +34,7 @@ export const ENDPOINTS: readonly EndpointSpec[] = [
   urgent,
   linked,
   jurisdiction,
+  duty,
   deadlines,
   procedures,
   work,

@@ -20,6 +20,7 @@ export * from './meetings/endpoints.ts';
 export * from './responsibility/endpoints.ts';
 export * from './urgent/endpoints.ts';
 export * from './jurisdiction/endpoints.ts';
+export * from './duty/endpoints.ts';
 export * from './deadlines/deadline.ts';
 export * from './deadlines/endpoints.ts';
 export * from './procedures/endpoints.ts';

@@ -3,9 +3,9 @@ import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import type { BodyOf, raiseUrgent } from '#libs/contracts';
 import { knowledge, RECORD_CLASS } from '#libs/domain';
+import { Duty } from '../duty/duty.ts';
 import { CaseStore } from '../cases/case-store.ts';
 import { invalid, problemOf, unknownReference } from '../http/problem-error.ts';
-import { Registration } from '../intake/registration.ts';
 import { OfficeRecords } from '../meetings/office-records.ts';
 import type { OfficeRecordAnswer } from '../meetings/office-records.ts';
 
@@ -14,7 +14,7 @@ import type { OfficeRecordAnswer } from '../meetings/office-records.ts';
 export class UrgentMatters {
   constructor(
     private readonly store: CaseStore,
-    private readonly registration: Registration,
+    private readonly duty: Duty,
     private readonly records: OfficeRecords,
   ) {}
 
@@ -27,11 +27,15 @@ export class UrgentMatters {
       throw invalid(unknownReference('caseId'));
     // What is sealed stays with whoever holds it, danger included: he hands it to 110 himself (Art 30(3)).
     if (row.sealed) throw problemOf('case.sealed_alone');
+    const duty = await this.duty.now(viewer);
+    // Whoever is excluded from the case is alerted of nothing: then it is the centre's.
+    const excluded = row.context.excluded.map((one) => one.unitId);
+    const unitId = excluded.includes(duty.unitId) ? row.context.centreUnitId : duty.unitId;
     return this.records.open(
       viewer,
       {
         procedure: 'urgent-matter',
-        payload: { unitId: this.registration.reception(actor).centreUnitId, urgentKind: kind, learnedAt, caseId: row.id },
+        payload: { unitId, onCall: duty.onCall.filter((one) => !excluded.includes(one)), urgentKind: kind, learnedAt, caseId: row.id },
         texts: { title: '重大紧急事项', situation },
         divisionCode: row.context.divisionCode,
         about: [row.context],

@@ -20,6 +20,7 @@ import type {
   previewCase,
   readHistory,
   readInbox,
+  readDuty,
   readRelated,
   readResponsibility,
   registerCase,
@@ -58,6 +59,7 @@ export type HistoryPage = AnswerOf<typeof readHistory>;
 export type HistoryEvent = HistoryPage['items'][number];
 export type Responsibility = AnswerOf<typeof readResponsibility>;
 export type RoutingDraft = AnswerOf<typeof listRoutingDrafts>['items'][number];
+export type OnDuty = AnswerOf<typeof readDuty>;
 export type UrgentPage = AnswerOf<typeof listUrgent>;
 export type UrgentMatter = UrgentPage['items'][number]['urgentMatter'];
 export type Related = AnswerOf<typeof readRelated>;

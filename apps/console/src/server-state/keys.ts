@@ -10,6 +10,8 @@ export const keys = {
   cases: (filter: unknown) => ['cases', filter] as const,
   meetings: ['meetings'] as const,
   related: (id: string) => ['case', id, 'related'] as const,
+  duty: ['duty'] as const,
+  dutyLog: ['duty', 'log'] as const,
   routingDrafts: ['routing-drafts'] as const,
   urgent: (late: boolean) => ['urgent', late] as const,
   responsibility: (id: string, version: number) => ['case', id, 'responsibility', version] as const,

@@ -1,6 +1,7 @@
 import type { CivilDate, Deadline, Instant } from './deadline.ts';
 import type { LeaderCaseRecord } from './leader-case.ts';
 import type { MadeLetter } from './letter.ts';
+import type { DutyRecord } from './duty.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
 import type { MediationRecord } from './mediation.ts';
 import type { MeetingRecord, ResolutionRecord } from './meeting.ts';
@@ -113,6 +114,7 @@ export type RecordMemo = { readonly about?: readonly string[] };
 export type MeetingMemo = RecordMemo & SupervisionMemo & { readonly meeting?: MeetingRecord };
 export type UrgentMemo = RecordMemo & SupervisionMemo & { readonly urgent?: UrgentRecord };
 export type JurisdictionMemo = RecordMemo & SupervisionMemo & { readonly jurisdiction?: JurisdictionRecord };
+export type DutyMemo = RecordMemo & SupervisionMemo & { readonly duty?: DutyRecord };
 export type ResolutionMemo = RecordMemo & SupervisionMemo & { readonly resolution?: ResolutionRecord };
 export type LeaderCaseMemo = SupervisionMemo & { readonly leaderCase?: LeaderCaseRecord };
 
@@ -129,7 +131,8 @@ export type CaseMemo = LetterMemo &
   ResolutionMemo &
   UrgentMemo &
   LeaderCaseMemo &
-  JurisdictionMemo;
+  JurisdictionMemo &
+  DutyMemo;
 
 /** The context as the charts read it: `memo` typed. */
 export type ChartContext = Omit<CaseContext, 'memo'> & { readonly memo: CaseMemo };

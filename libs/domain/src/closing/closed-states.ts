@@ -24,6 +24,7 @@ const CLOSED: ReadonlyMap<string, ReadonlySet<string>> = new Map<ProcedureId, Re
   ['guided', new Set(['guided', 'withdrawn', 'merged', 'archived'])],
   ['joint-meeting', new Set(['cancelled', 'concluded', 'archived'])],
   ['urgent-matter', new Set(['concluded', 'archived'])],
+  ['duty-handover', new Set(['taken', 'archived'])],
   ['jurisdiction', new Set(['ruled', 'archived'])],
   ['resolution', new Set(['concluded', 'archived'])],
 ]);

@@ -96,6 +96,7 @@ const LIST: readonly CommandSpec[] = [
       'joint-meeting': ['holder'],
       resolution: ['meeting-office'],
       'urgent-matter': ['holder', 'centre'],
+      'duty-handover': ['holder', 'centre'],
     },
   }),
   command('REPLY', '答复', 'Reply', ['holder'], { texts: ['reply'] }),
@@ -235,7 +236,7 @@ const LEADER_CASE: readonly CommandSpec[] = [
   command('NAME_LEADER', '重新包案', 'Name a leader again', ['office'], { texts: ['reason'], registerFields: { leaderId: 'leader' } }),
 ];
 
-/** Of disputes on jurisdiction (Art 24(1)). */
+/** Of disputes on jurisdiction (Art 24(1)), and of the duty. */
 const JURISDICTION: readonly CommandSpec[] = [
   command('STATE_POSITION', '表明管辖意见', 'Say who is competent', ['disputing'], {
     texts: ['reason'],
@@ -244,6 +245,7 @@ const JURISDICTION: readonly CommandSpec[] = [
   }),
   command('TAKE_UP_DISPUTE', '提请裁定', 'Bring it before whoever decides', ['disputing', 'centre'], { texts: ['reason'] }),
   command('RULE_JURISDICTION', '决定管辖', 'Decide', ['holder'], { texts: ['basis'], unitFields: ['unitId'], checks: [targetKnown] }),
+  command('TAKE_OVER', '接班', 'Take the duty over', ['holder'], { texts: ['note'] }),
   command('ADOPT_RESOLUTION', '按联席会议裁定', 'Adopt the resolution', ['holder'], { caseFields: ['resolutionId'] }),
 ];
 

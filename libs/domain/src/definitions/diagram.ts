@@ -2,6 +2,7 @@ import { commandLabel } from './command-label.ts';
 import type { ProcedureDefinition } from './definition.ts';
 import type { ChartLayout, LaidOutEdge, LaidOutState } from './layout.ts';
 import { accusationLayout } from './generated/accusation.layout.ts';
+import { dutyHandoverLayout } from './generated/duty-handover.layout.ts';
 import { guided2Layout } from './generated/guided-2.layout.ts';
 import { guidedLayout } from './generated/guided.layout.ts';
 import { hotlineLayout } from './generated/hotline.layout.ts';
@@ -36,6 +37,7 @@ const LAYOUTS: Readonly<Record<string, ChartLayout>> = {
   'mediation@1': mediationLayout,
   'joint-meeting@1': jointMeetingLayout,
   'resolution@1': resolutionLayout,
+  'duty-handover@1': dutyHandoverLayout,
   'jurisdiction@1': jurisdictionLayout,
   'urgent-matter@1': urgentMatterLayout,
   'leader-case@1': leaderCaseLayout,

@@ -9,6 +9,7 @@ import { INTERRUPTION_FACTS } from '../interruption/interruption.ts';
 import { LETTER_FACTS } from '../letters/letter.facts.ts';
 import { LEADER_CASE_FACTS } from '../leader-case/leader-case.facts.ts';
 import { MEDIATION_FACTS } from '../mediation/mediation.facts.ts';
+import { DUTY_FACTS } from '../duty/duty.facts.ts';
 import { JURISDICTION_FACTS } from '../jurisdiction/jurisdiction.facts.ts';
 import { MEETING_FACTS } from '../meeting/meeting.facts.ts';
 import { PETITION_FACTS } from '../petition/petition.facts.ts';
@@ -30,6 +31,7 @@ export const EVENT_CATALOGUE: Readonly<Record<string, FactSpec>> = {
   ...MEDIATION_FACTS,
   ...MEETING_FACTS,
   ...JURISDICTION_FACTS,
+  ...DUTY_FACTS,
   ...URGENT_FACTS,
   ...LEADER_CASE_FACTS,
   ...INTERRUPTION_FACTS,

@@ -96,6 +96,7 @@ export const FIRST = {
   'leader-case': [namedLeader(), namedLeader({ kind: 'backlog' }, ledPetition(at('2025-03-06'))), dutiesDone()],
   'joint-meeting': [Desk.openOffice('joint-meeting', { unitId: CENTRE, level: 'city', members: [HOUSING, OTHER_PLACE] }, CLERK, START)],
   'urgent-matter': [urgentMatter(), reportedMatter()],
+  'duty-handover': [Desk.openOffice('duty-handover', { fromUnitId: CENTRE, unitId: HOUSING, onCall: [] }, CLERK, START)],
   jurisdiction: [disputeOf(CITY_HOUSING), disputeOf(null)],
   resolution: [
     Desk.openOffice(

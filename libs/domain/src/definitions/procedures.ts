@@ -12,6 +12,7 @@ import { UnknownLaw } from '../law/unknown-law.ts';
 import { leaderCaseMachine } from '../leader-case/leader-case.machine.ts';
 import { KINDS } from '../mediation/kinds.ts';
 import { mediationMachine } from '../mediation/mediation.machine.ts';
+import { dutyMachine } from '../duty/duty.machine.ts';
 import { jurisdictionMachine } from '../jurisdiction/jurisdiction.machine.ts';
 import { meetingMachine } from '../meeting/meeting.machine.ts';
 import { resolutionMachine } from '../meeting/resolution.machine.ts';
@@ -152,6 +153,14 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     { zh: '管辖争议', en: 'Dispute on jurisdiction' },
     { zh: '《信访工作条例》第24条第1款', en: 'Regulation on Petitions, Art 24(1)' },
     ['JUR-AGREE', 'JUR-RULE'],
+  ),
+  defineProcedure(
+    'duty-handover',
+    1,
+    dutyMachine,
+    { zh: '值守交接班', en: 'Hand-over of the duty' },
+    { zh: '24小时联勤值守惯例（可配置）', en: 'practice of round-the-clock duty (configurable)' },
+    ['DUTY-TAKE'],
   ),
   defineProcedure(
     'urgent-matter',

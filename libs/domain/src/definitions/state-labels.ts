@@ -46,6 +46,7 @@ const LABELS: Readonly<Record<string, BilingualText>> = {
   'with-superior': { zh: '待共同上级决定', en: 'Before the common superior' },
   'with-meeting': { zh: '待联席会议协调', en: 'Before the joint meeting' },
   ruled: { zh: '管辖已确定', en: 'Jurisdiction settled' },
+  taken: { zh: '已接班', en: 'Taken over' },
   responded: { zh: '已响应', en: 'Responded to' },
   assembled: { zh: '已调度', en: 'Units called together' },
   acting: { zh: '处置中', en: 'Being dealt with' },
@@ -60,6 +61,7 @@ export function stateLabel(procedure: string, state: string): BilingualText {
   if (procedure === 'joint-meeting' && state === 'registered') return { zh: '筹备中', en: 'Being prepared' };
   if (procedure === 'urgent-matter' && state === 'registered') return { zh: '待响应', en: 'To be responded to' };
   if (procedure === 'jurisdiction' && state === 'registered') return { zh: '协商中', en: 'Being agreed on' };
+  if (procedure === 'duty-handover' && state === 'registered') return { zh: '待接班', en: 'To be taken over' };
   if (procedure === 'resolution' && state === 'registered') return { zh: '待落实', en: 'To be carried out' };
   if (procedure === 'leader-case' && state === 'registered') return { zh: '已明确包案领导，待到位', en: 'Leader named' };
   return LABELS[state] ?? { zh: state, en: state };

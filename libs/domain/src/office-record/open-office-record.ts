@@ -9,6 +9,7 @@ import type { OfficeProcedureId } from '../case/vocabulary.ts';
 import { RECORD_CLASS } from '../case/vocabulary.ts';
 import { settle } from '../decide/outcome.ts';
 import { proceduresOf } from '../definitions/procedures.ts';
+import { openHandOver } from '../duty/duty.deeds.ts';
 import { openDispute } from '../jurisdiction/jurisdiction.deeds.ts';
 import { openMeeting } from '../meeting/meeting.deeds.ts';
 import { openResolution } from '../meeting/resolution.deeds.ts';
@@ -22,6 +23,7 @@ const OPENERS: Readonly<Record<OfficeProcedureId, Opener>> = {
   resolution: openResolution,
   'urgent-matter': openUrgent,
   jurisdiction: openDispute,
+  'duty-handover': openHandOver,
 };
 
 /** The category of what is no matter of anybody's. */

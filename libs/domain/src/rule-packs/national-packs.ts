@@ -1,5 +1,6 @@
 import { CENTRE_ROWS, HOTLINE_ROWS, MEDIATION_ROWS, SIMPLE_PROCEDURE_ROW, reconsiderationRow } from './other-procedure-rules.ts';
 import { EXTERNAL_ROWS } from './external-rules.ts';
+import { DUTY_ROWS } from './duty-rules.ts';
 import { JURISDICTION_ROWS } from './jurisdiction-rules.ts';
 import { MEETING_ROWS } from './meeting-rules.ts';
 import { BACKLOG_ROW, LEADER_ROWS } from './leader-rules.ts';
@@ -36,6 +37,7 @@ const NATIONAL_2005 = rulePack(
         ...MEETING_ROWS,
         ...URGENT_ROWS,
         ...JURISDICTION_ROWS,
+        ...DUTY_ROWS,
         ...LEADER_ROWS,
         BACKLOG_ROW,
       ].map(({ id }) => id),
@@ -102,6 +104,7 @@ const NATIONAL_2022 = rulePack(
     ...LEADER_ROWS,
     BACKLOG_ROW,
     ...JURISDICTION_ROWS,
+    ...DUTY_ROWS,
   ],
 );
 

@@ -3,7 +3,7 @@ import type { FieldSpec } from './field-spec.ts';
 
 const reason: FieldSpec = { name: 'reason', kind: 'prose' };
 
-/** What the commands of disputes on jurisdiction ask for. */
+/** What the commands of disputes on jurisdiction, and of the duty, ask for. */
 export const JURISDICTION_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>> = {
   STATE_POSITION: [{ name: 'unitId', kind: 'unit' }, reason],
   TAKE_UP_DISPUTE: [reason],
@@ -11,5 +11,6 @@ export const JURISDICTION_FORMS: Readonly<Partial<Record<CommandType, readonly F
     { name: 'unitId', kind: 'unit' },
     { name: 'basis', kind: 'prose' },
   ],
+  TAKE_OVER: [{ name: 'note', kind: 'prose', optional: true }],
   ADOPT_RESOLUTION: [{ name: 'resolutionId', kind: 'case' }],
 };

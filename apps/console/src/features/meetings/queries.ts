@@ -22,6 +22,7 @@ export function useOpenRecord(path: string) {
     onSuccess: async () => {
       await Promise.all([
         queries.invalidateQueries({ queryKey: keys.meetings }),
+        queries.invalidateQueries({ queryKey: keys.duty }),
         queries.invalidateQueries({ queryKey: ['case'] }),
         queries.invalidateQueries({ queryKey: ['cases'] }),
       ]);

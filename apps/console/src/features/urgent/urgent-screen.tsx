@@ -7,6 +7,7 @@ import { keys } from '../../server-state/keys.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { Pending } from '../../shell/pages.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
+import { DutyPanel } from '../duty/duty-panel.tsx';
 import { RecordList } from '../meetings/record-list.tsx';
 import { UrgentParticulars } from './urgent-particulars.tsx';
 
@@ -23,6 +24,7 @@ export function UrgentScreen(): ReactNode {
     <section className="page stack">
       <h1>{t.urgent.title}</h1>
       <p className="faint">{t.urgent.hint}</p>
+      <DutyPanel />
       <label>
         <input
           type="checkbox"

@@ -126,6 +126,8 @@ export const factFieldsZh: Readonly<Record<FactField, string | null>> = {
   competentUnit: '承办单位',
   rulingWay: '方式',
   resolutionId: null,
+  onCall: '待命单位',
+  openMatters: '未了紧急事项',
 };
 
 export const factFieldsEn: Readonly<Record<FactField, string | null>> = {
@@ -251,4 +253,6 @@ export const factFieldsEn: Readonly<Record<FactField, string | null>> = {
   competentUnit: 'Competent',
   rulingWay: 'How',
   resolutionId: null,
+  onCall: 'On call',
+  openMatters: 'Urgent matters open',
 };

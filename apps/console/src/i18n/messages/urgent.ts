@@ -14,6 +14,13 @@ export const urgentZh = {
   referred: '已转介',
   late: '迟报',
   noReceipt: '待回执',
+  duty: '24小时值守',
+  since: (at: string) => `自${at}`,
+  onCall: '待命单位',
+  handOver: '交班',
+  taker: '接班单位',
+  note: '交班事项',
+  log: '交接班记录',
   received: (at: string) => `${at} 已签收`,
 };
 
@@ -33,5 +40,12 @@ export const urgentEn: typeof urgentZh = {
   referred: 'referred',
   late: 'reported late',
   noReceipt: 'no receipt yet',
+  duty: 'On duty round the clock',
+  since: (at: string) => `since ${at}`,
+  onCall: 'On call',
+  handOver: 'Hand the duty over',
+  taker: 'Who takes over',
+  note: 'What to know',
+  log: 'Log of hand-overs',
   received: (at: string) => `received ${at}`,
 };
