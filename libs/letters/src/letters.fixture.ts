@@ -202,6 +202,22 @@ export const EXAMPLES: Readonly<Record<LetterKind, LetterExample>> = {
     }),
     says: ['石鼓区住房和城乡建设局：', '已于2026年3月25日届满', '第四十条第一款', '至2026年4月1日届满', '第23条第3款'],
   },
+  suggestion: {
+    source: source('suggestion', {
+      fact: { type: 'letter.issued', data: { by: 'centre', kind: 'improve-work', to: 'organ' } },
+      texts: { facts: '同类事项多次超期。', suggestion: '建立维修台账。' },
+      deadlines: [timed('PET-SUGG-FEEDBACK', '2026-04-09')],
+      unitId: 'centre',
+    }),
+    says: [
+      '石鼓区住房和城乡建设局：',
+      '改进工作的建议',
+      '同类事项多次超期',
+      '建立维修台账',
+      '第四十条第四款',
+      '期限为30日，至2026年4月9日届满',
+    ],
+  },
   'mediation-agreement': {
     source: source('mediation-agreement', {
       fact: {

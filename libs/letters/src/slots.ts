@@ -102,6 +102,7 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   outcome: (source) => wordOf(words.OUTCOMES, textIn(toldData(source), 'outcome')),
   decision: (source) => wordOf(words.DECISIONS, textIn(toldData(source), 'decision')),
   adopted: (source) => wordOf(words.ADOPTIONS, textIn(toldData(source), 'adopted')),
+  suggestionKind: (source) => wordOf(words.SUGGESTION_KINDS, textIn(toldData(source), 'kind')),
   visitOutcome: (source) => wordOf(words.VISIT_OUTCOMES, textIn(toldData(source), 'outcome')),
   endGround: (source) => wordOf(words.END_GROUNDS, textIn(toldData(source), 'ground')),
   routes: (source) => joined(listIn(toldData(source), 'routes').map((one) => words.REMAINING_ROUTES[one] ?? one)),

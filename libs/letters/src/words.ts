@@ -17,6 +17,13 @@ export const DECISIONS: Readonly<Record<string, string>> = { UPHOLD: '维持', R
 
 export const ADOPTIONS: Readonly<Record<string, string>> = { full: '采纳', partly: '部分采纳', no: '不予采纳' };
 
+/** 三项建议, Art 40(1) to (3). */
+export const SUGGESTION_KINDS: Readonly<Record<string, string>> = {
+  'improve-work': '改进工作的建议',
+  'change-policy': '完善政策的建议',
+  'hold-to-account': '追究责任的建议',
+};
+
 export const METHODS: Readonly<Record<string, string>> = {
   'in-person': '当面送达',
   mail: '邮寄送达',

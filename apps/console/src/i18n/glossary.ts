@@ -128,6 +128,23 @@ const VOCABULARIES = {
     'information-disclosure': w('政府信息公开', 'open government information'),
     other: w('其他法定途径', 'another legal route'),
   },
+  accusedRank: {
+    village: w('村（社区）干部', 'village cadre'),
+    township: w('乡镇（街道）干部', 'township cadre'),
+    county: w('县级干部', 'county cadre'),
+    city: w('市级干部', 'city cadre'),
+    province: w('省级干部', 'province cadre'),
+  },
+  direction: {
+    'political-legal': w('政法系统', 'political-legal system'),
+    discipline: w('纪检监察机关', 'discipline and supervision'),
+    administrative: w('行政执法部门', 'administrative law enforcement'),
+  },
+  accountability: {
+    reminder: w('提醒', 'reminder'),
+    'admonishing-talk': w('谈话诫勉', 'admonishing talk'),
+    'case-filed': w('立案查处', 'case filed'),
+  },
   simplifiedGround: {
     'clear-facts': w('事实清楚、责任明确、争议不大', 'facts and responsibility are clear'),
     'answerable-at-once': w('咨询、建议、表扬，可当即答复', 'can be answered at once'),

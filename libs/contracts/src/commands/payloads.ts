@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { CASE_CLASSES, EXTERNAL_PROCEDURE_NAMES, INTAKE_PROCEDURES, ROUTES, SIMPLIFIED_GROUNDS } from '#libs/domain';
+import {
+  ACCOUNTABILITIES,
+  ACCUSED_RANKS,
+  CASE_CLASSES,
+  EXTERNAL_PROCEDURE_NAMES,
+  INTAKE_PROCEDURES,
+  ROUTES,
+  SIMPLIFIED_GROUNDS,
+} from '#libs/domain';
 import { categoryCode, civilDate, instant, text, uuid } from '../values.ts';
 import { JURISDICTION_PAYLOADS } from './jurisdiction-payloads.ts';
 import { MEETING_PAYLOADS } from './meeting-payloads.ts';
@@ -142,6 +150,11 @@ export const COMMAND_PAYLOADS = {
   ADD_MATERIAL: z.strictObject({ text: prose }),
   REPLY: z.strictObject({ adopted: z.enum(ADOPTIONS), reply: prose }),
   CONFIRM_RECEIPT: nothing,
+  RECORD_RANK: z.strictObject({ accusedRank: z.enum(ACCUSED_RANKS) }),
+  // Serious: told to the party secretary and the leader in charge of organisation work too (Art 30(2)).
+  TELL_ORGANISATION: z.strictObject({ unitId: uuid, serious: z.boolean() }),
+  HAND_ON: z.strictObject({ unitId: uuid, reason: prose }),
+  RECORD_ACCOUNTABILITY: z.strictObject({ accountability: z.enum(ACCOUNTABILITIES) }),
   FEEDBACK: z.strictObject({ result: prose }),
   DISPATCH: z.strictObject({ unitId: uuid, designated: z.boolean().optional(), note: prose.optional() }),
   RETURN_ORDER: withReason,

@@ -12,6 +12,7 @@ export const LETTER_KINDS = [
   'review',
   'recheck',
   'supervision',
+  'suggestion',
   'mediation-agreement',
   'termination',
   'confirmation-application',

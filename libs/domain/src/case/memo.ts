@@ -1,3 +1,5 @@
+import type { AccusedRank } from '../accusation/accused-rank.ts';
+import type { Accountability } from '../accusation/accountability.ts';
 import type { CivilDate, Deadline, Instant } from './deadline.ts';
 import type { LeaderCaseRecord } from './leader-case.ts';
 import type { MadeLetter } from './letter.ts';
@@ -102,7 +104,13 @@ export type SuggestionMemo = TransferMemo &
   SupervisionMemo &
   InterruptionMemo &
   ClosingMemo & { readonly adopted?: 'full' | 'partly' | 'no'; readonly decidedOn?: CivilDate };
-export type AccusationMemo = SealMemo & { readonly fedBack?: boolean };
+export type AccusationMemo = SealMemo & {
+  readonly fedBack?: boolean;
+  readonly accusedRank?: AccusedRank;
+  readonly organisationTold?: boolean;
+  /** The gravest measure that was fed back. */
+  readonly accountability?: Accountability;
+};
 export type GuidedMemo = TransferMemo &
   SupervisionMemo &
   InterruptionMemo &

@@ -6,20 +6,20 @@ import { chartContext } from '../case/memo.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { Supervision } from '../case/supervision.ts';
 import { CASE_CLASSES, ROUTES } from '../case/vocabulary.ts';
-import { at, CENTRE, CITY, CITY_HOUSING, CLERK, CLERK2, Desk, ENV, HANDLER, HEAD, HOUSING, PETITIONER } from '../decide/case.fixture.ts';
+import { at, CENTRE, CITY, CLERK, CLERK2, Desk, ENV, HANDLER, HEAD, PETITIONER } from '../decide/case.fixture.ts';
 import { COMMANDS } from '../definitions/commands.ts';
 import { conditionsFor, ruleOf } from '../rule-packs/index.ts';
 import { drawnJurisdiction } from './drawn-jurisdiction.fixture.ts';
 import { drawnMeeting, drawnResolution, meetingPayload } from './drawn-meeting.fixture.ts';
 import { drawnUrgent, urgentPayload } from './drawn-urgent.fixture.ts';
 import { drawnLeaderCase, leaderPayload } from './drawn-leader-case.fixture.ts';
+import { accusationMemo, accusationPayload, UNITS } from './drawn-accusation.fixture.ts';
 import { drawnMediation, MEDIATION_RULES, mediationPayload } from './drawn-mediation.fixture.ts';
 import type { Law, Step } from './rule.ts';
 
 /** Steps that no life would bring about: every field of context, memo, clocks and payload on its own, from a small world. */
 
 const DAYS = ['2026-03-05', '2026-03-06', '2026-03-09', '2026-04-20'] as const;
-const UNITS = [CENTRE, HOUSING, CITY_HOUSING, 'discipline.430407', 'petition-office.430407', 'education.430407'] as const;
 const STATES = [
   'registered',
   'routed',
@@ -101,6 +101,7 @@ const memo: fc.Arbitrary<CaseMemo> = fc.record(
     adopted: fc.constantFrom('full' as const, 'no' as const),
     fedBack: fc.boolean(),
     recorded: fc.boolean(),
+    ...accusationMemo,
     supervisions: fc.array(supervision, few),
   },
   { requiredKeys: [] },
@@ -234,6 +235,7 @@ const payload: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc.record(
     intoCaseId: fc.constant('other'),
     resolutionId: fc.constantFrom('ruling', 'other'),
     refused: fc.boolean(),
+    ...accusationPayload,
     class: fc.constantFrom(...CASE_CLASSES),
     route: fc.constantFrom(...ROUTES),
     categoryCode: fc.constantFrom('010903', '140302'),

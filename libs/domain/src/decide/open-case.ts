@@ -1,4 +1,5 @@
 import { transferTo } from '../accusation/accusation.deeds.ts';
+import { RECEIPT_CLOCK, transferWithReceipt } from '../accusation/hand-on.deeds.ts';
 import { isExcluded } from '../access/people.ts';
 import { canonicalInstant, civilDateOf } from '../calendar/civil-date.ts';
 import type { CaseCommand } from '../case/command.ts';
@@ -165,7 +166,8 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
 
   // Received by the organ that judges it, or about the unit that registered it: it is where it belongs at once (Art 30(3)).
   if (context.sealed && (isExcluded(context, holderUnitId) || holderUnitId === context.leadUnitId)) {
-    const gone = transferTo(context, context.leadUnitId, command.at);
+    const transfer = definition.deadlines.includes(RECEIPT_CLOCK) ? transferWithReceipt : transferTo;
+    const gone = transfer(context, context.leadUnitId, command.at);
     return settle({ ...base, state: 'transferred', context: { ...context, ...gone.context }, effects: [registered, ...gone.effects] });
   }
   const effects: Effect[] = [registered];

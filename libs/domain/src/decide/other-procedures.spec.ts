@@ -96,7 +96,7 @@ describe('an accusation', () => {
     expect(desk.context.holderUnitId).toBe(DISCIPLINE);
     expect(knows()).toEqual(['none', 'none', 'none', 'none', 'existence', 'none', 'none', 'full', 'none', 'none']);
     expect(projectCase(desk.snapshot)).toMatchObject({ viewerUnitIds: [DISCIPLINE], keeperUserId: null });
-    expect([desk.snapshot.open, desk.lastNotices.map((one) => one.unitId)]).toEqual([[], [DISCIPLINE]]);
+    expect([desk.snapshot.open.map((one) => one.rule), desk.lastNotices.map((one) => one.unitId)]).toEqual([['ACC-RECEIPT'], [DISCIPLINE]]);
     const holder = person('handler', DISCIPLINE);
     desk.send('CONFIRM_RECEIPT', holder, NOW).send('FEEDBACK', holder, NOW, { result: 'x' });
     expect(desk.refuses('ARCHIVE', CLERK, NOW).kind).toBe('forbidden');
@@ -111,7 +111,11 @@ describe('an accusation', () => {
 
   it('leaves the accused registrar at once and is where it belongs', () => {
     const desk = Desk.open({ ...accused(CENTRE), by: CLERK }, NOW);
-    expect([desk.state, desk.context.holderUnitId === CENTRE, desk.snapshot.open]).toEqual(['transferred', false, []]);
+    expect([desk.state, desk.context.holderUnitId === CENTRE, desk.snapshot.open.map((one) => one.rule)]).toEqual([
+      'transferred',
+      false,
+      ['ACC-RECEIPT'],
+    ]);
     expect(knowledge(desk.context, CLERK)).toBe('none');
     expect(projectCase(desk.snapshot).viewerUnitIds).toEqual([desk.context.leadUnitId]);
     expect(desk.send('CONFIRM_RECEIPT', person('handler', desk.context.leadUnitId), NOW).state).toBe('received');

@@ -1,4 +1,5 @@
 import { transferTo } from '../accusation/accusation.deeds.ts';
+import { RECEIPT_CLOCK, transferWithReceipt } from '../accusation/hand-on.deeds.ts';
 import { addresseesOf, hasRole, isExcluded } from '../access/people.ts';
 import { viewerUnits } from '../access/knowledge.ts';
 import type { CaseCommand } from '../case/command.ts';
@@ -73,7 +74,8 @@ export function restart(snapshot: CaseSnapshot, command: CaseCommand, classifica
   const definition = proceduresOf(env).current(procedure);
   const next: CaseSnapshot = { ...snapshot, procedure, procedureVersion: definition.version };
   if (context.sealed && isExcluded(context, context.holderUnitId)) {
-    const gone = transferTo(context, context.leadUnitId, command.at);
+    const transfer = definition.deadlines.includes(RECEIPT_CLOCK) ? transferWithReceipt : transferTo;
+    const gone = transfer(context, context.leadUnitId, command.at);
     return settle({
       command,
       env,

@@ -101,6 +101,13 @@ const LIST: readonly CommandSpec[] = [
   }),
   command('REPLY', '答复', 'Reply', ['holder'], { texts: ['reply'] }),
   command('CONFIRM_RECEIPT', '签收', 'Confirm receipt', ['holder']),
+  command('RECORD_RANK', '登记被反映人职级', 'Record the rank of the accused', ['holder']),
+  command('TELL_ORGANISATION', '通报组织（人事）部门', 'Tell the organisation department', ['holder'], {
+    unitFields: ['unitId'],
+    checks: [targetKnown],
+  }),
+  command('HAND_ON', '三向移送', 'Hand on', ['holder'], { texts: ['reason'], unitFields: ['unitId'], checks: [targetKnown] }),
+  command('RECORD_ACCOUNTABILITY', '登记处理结果', 'Record the accountability', ['holder']),
   command('FEEDBACK', '反馈', 'Feed back', ['holder'], { texts: ['result'] }),
   command('RECORD_FILING', '登记对方受理', 'Record the acceptance in the legal route', ['holder', 'centre'], { checks: [filedUntilToday] }),
   command('RECORD_EXTENSION', '登记对方延期', 'Record an extension of the legal route', ['holder', 'centre'], {

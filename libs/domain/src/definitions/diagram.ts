@@ -2,6 +2,7 @@ import { commandLabel } from './command-label.ts';
 import type { ProcedureDefinition } from './definition.ts';
 import type { ChartLayout, LaidOutEdge, LaidOutState } from './layout.ts';
 import { accusationLayout } from './generated/accusation.layout.ts';
+import { accusation2Layout } from './generated/accusation-2.layout.ts';
 import { dutyHandoverLayout } from './generated/duty-handover.layout.ts';
 import { guided2Layout } from './generated/guided-2.layout.ts';
 import { guidedLayout } from './generated/guided.layout.ts';
@@ -32,6 +33,7 @@ const LAYOUTS: Readonly<Record<string, ChartLayout>> = {
   'hotline@1': hotlineLayout,
   'suggestion@1': suggestionLayout,
   'accusation@1': accusationLayout,
+  'accusation@2': accusation2Layout,
   'guided@1': guidedLayout,
   'guided@2': guided2Layout,
   'mediation@1': mediationLayout,

@@ -1,4 +1,6 @@
 import { accusationMachine } from '../accusation/accusation.machine.ts';
+import { accusationMachine2, fromAccusationOne } from '../accusation/accusation.machine-2.ts';
+import { RECEIPT_CLOCK } from '../accusation/hand-on.deeds.ts';
 import type { BilingualText } from '../case/decision.ts';
 import type { ProcedureId } from '../case/vocabulary.ts';
 import type { ChartMachine } from '../chart/chart.ts';
@@ -62,6 +64,12 @@ const GUIDED = {
   basis: { zh: '《信访工作条例》第31条第1项至第5项', en: 'Regulation on Petitions, Art 31(1)–(5)' },
 };
 
+const ACCUSATION = {
+  title: { zh: '检举控告', en: 'Accusation' },
+  basis: { zh: '《信访工作条例》第22条、第30条', en: 'Regulation on Petitions, Art 22, 30' },
+};
+const ACCUSATION_CLOCKS = ['PET-FWD', 'PET-NOTICE-DIRECT'] as const;
+
 /** Every version of every procedure, the newest of each first. */
 export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
   defineProcedure(
@@ -96,14 +104,11 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     { zh: '《信访工作条例》第29条', en: 'Regulation on Petitions, Art 29' },
     [...INTAKE, 'PET-SERVE', 'PET-REDO'],
   ),
-  defineProcedure(
-    'accusation',
-    1,
-    accusationMachine,
-    { zh: '检举控告', en: 'Accusation' },
-    { zh: '《信访工作条例》第22条、第30条', en: 'Regulation on Petitions, Art 22, 30' },
-    ['PET-FWD', 'PET-NOTICE-DIRECT'],
-  ),
+  {
+    ...defineProcedure('accusation', 2, accusationMachine2, ACCUSATION.title, ACCUSATION.basis, [...ACCUSATION_CLOCKS, RECEIPT_CLOCK]),
+    migration: fromAccusationOne,
+  },
+  defineProcedure('accusation', 1, accusationMachine, ACCUSATION.title, ACCUSATION.basis, ACCUSATION_CLOCKS),
   {
     ...defineProcedure('guided', 2, guidedMachine2, GUIDED.title, GUIDED.basis, [...INTAKE, ...EXTERNAL_CLOCKS]),
     migration: fromGuidedOne,

@@ -40,6 +40,7 @@ const PEOPLE: readonly Actor[] = [
   person('handler', 'discipline.430407'),
   person('handler', 'education.430407'),
   person('handler', 'petition-office.430407'),
+  person('handler', 'public-security.430407'),
 ];
 const PRIOR: CaseSnapshot = {
   ...PRIOR_CASE.snapshot,
@@ -87,6 +88,10 @@ function payloadsOf(
     DISPATCH: [{ unitId: HOUSING }, { unitId: OTHER_PLACE }, { unitId: HOUSING, designated: true }],
     REPLY_ORDER: [{ result: 'solved' }],
     CALL_BACK: [{ outcome: 'explained', value: 'dissatisfied', target: 'unit' }, { outcome: 'unreached' }],
+    RECORD_RANK: [{ accusedRank: 'township' }],
+    TELL_ORGANISATION: [{ unitId: 'organisation.430407', serious: true }],
+    HAND_ON: [{ unitId: 'public-security.430407' }],
+    RECORD_ACCOUNTABILITY: [{ accountability: 'reminder' }, { accountability: 'case-filed' }],
     HAND_OVER: [{ platform: '110' }],
     RECORD_RECEIPT: [{ receiptNo: 'A1' }],
     ...mediationPayloads(today, now),
@@ -123,6 +128,9 @@ export function keyOf({ snapshot: { state, context } }: Place): string {
     firstReceiver,
     calls,
     filed,
+    accusedRank,
+    organisationTold,
+    accountability,
   } = memo as Readonly<Record<string, { readonly from?: string; readonly reported?: boolean } | undefined>>;
   const objected = hops.at(-1)?.objected;
   return JSON.stringify([
@@ -160,6 +168,9 @@ export function keyOf({ snapshot: { state, context } }: Place): string {
       new Set(leaderCase.duties.map(({ duty }) => duty)).size,
       leaderCase.leads.length,
     ],
+    accusedRank,
+    organisationTold,
+    accountability,
     mediation && [
       mediation.kind,
       mediation.consents.length,

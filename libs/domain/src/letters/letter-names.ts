@@ -15,6 +15,7 @@ export const LETTER_NAMES: Readonly<Record<LetterKind, BilingualText>> = {
   review: { zh: '复查意见书', en: 'Review opinion' },
   recheck: { zh: '复核意见书', en: 'Recheck opinion' },
   supervision: { zh: '督办函', en: 'Letter of supervision' },
+  suggestion: { zh: '建议书', en: 'Letter of suggestion' },
   'mediation-agreement': { zh: '调解协议书', en: 'Mediation agreement' },
   termination: { zh: '终止调解通知书', en: 'Notice that the mediation has ended' },
   'confirmation-application': { zh: '司法确认申请书', en: 'Application for judicial confirmation' },

@@ -19,6 +19,7 @@ export const FIXTURE_FUNCTIONS = [
   'governance-centre',
   'government-office',
   'discipline',
+  'organisation',
   'housing-construction',
   'education',
   'human-resources',

@@ -1,4 +1,5 @@
 import { CENTRE_ROWS, HOTLINE_ROWS, MEDIATION_ROWS, SIMPLE_PROCEDURE_ROW, reconsiderationRow } from './other-procedure-rules.ts';
+import { ACCUSATION_ROWS } from './accusation-rules.ts';
 import { EXTERNAL_ROWS } from './external-rules.ts';
 import { DUTY_ROWS } from './duty-rules.ts';
 import { JURISDICTION_ROWS } from './jurisdiction-rules.ts';
@@ -31,6 +32,7 @@ const NATIONAL_2005 = rulePack(
       'MED-PRETRIAL',
       'JC-APPLY',
       ...[
+        ...ACCUSATION_ROWS,
         ...HOTLINE_ROWS,
         ...EXTERNAL_ROWS,
         ...MEDIATION_STEP_ROWS,
@@ -96,6 +98,7 @@ const NATIONAL_2022 = rulePack(
     ...MEDIATION_ROWS,
     ...MEDIATION_STEP_ROWS,
     reconsiderationRow(20),
+    ...ACCUSATION_ROWS,
     ...HOTLINE_ROWS,
     ...EXTERNAL_ROWS,
     ...CENTRE_ROWS,

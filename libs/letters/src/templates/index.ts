@@ -15,6 +15,7 @@ import { REPLY } from './reply.ts';
 import { RETURN_VISIT } from './return-visit.ts';
 import { REVIEW } from './review.ts';
 import { SERVICE } from './service.ts';
+import { SUGGESTION } from './suggestion.ts';
 import { SUPERVISION } from './supervision.ts';
 import { TERMINATION } from './termination.ts';
 import { TRANSFER } from './transfer.ts';
@@ -33,6 +34,7 @@ export const TEMPLATES: Readonly<Record<LetterKind, LetterTemplate>> = {
   review: REVIEW,
   recheck: RECHECK,
   supervision: SUPERVISION,
+  suggestion: SUGGESTION,
   'mediation-agreement': MEDIATION_AGREEMENT,
   termination: TERMINATION,
   'confirmation-application': CONFIRMATION_APPLICATION,

@@ -145,6 +145,13 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
     { name: 'note', kind: 'prose', optional: true },
   ],
   HANDOVER_DECLINED: [reason],
+  RECORD_RANK: [{ name: 'accusedRank', kind: 'word', vocabulary: 'accusedRank' }],
+  TELL_ORGANISATION: [
+    { name: 'unitId', kind: 'unit' },
+    { name: 'serious', kind: 'flag' },
+  ],
+  HAND_ON: [{ name: 'unitId', kind: 'unit' }, reason],
+  RECORD_ACCOUNTABILITY: [{ name: 'accountability', kind: 'word', vocabulary: 'accountability' }],
   FEEDBACK: [{ name: 'result', kind: 'prose' }],
   RECORD_FILING: [
     { name: 'legalProcedure', kind: 'word', vocabulary: 'legalProcedure' },
