@@ -76,6 +76,13 @@ import { OfficeRecords } from './meetings/office-records.ts';
 import { MeetingsController } from './meetings/meetings.controller.ts';
 import { Responsibility } from './responsibility/responsibility.ts';
 import { ResponsibilityController } from './responsibility/responsibility.controller.ts';
+import { Surveys } from './surveys/surveys.ts';
+import { SuggestionCalls } from './surveys/suggestion-calls.ts';
+import { YardMeetings } from './surveys/yard-meetings.ts';
+import { SurveysController } from './surveys/surveys.controller.ts';
+import { Refiled } from './visits/refiled.ts';
+import { VisitPlans } from './visits/visit-plans.ts';
+import { VisitsController } from './visits/visits.controller.ts';
 import { Colleagues } from './registers/colleagues.ts';
 import { Helpers } from './registers/invitable.ts';
 import { Leaders } from './registers/leaders.ts';
@@ -123,6 +130,8 @@ import { RoutingDrafts } from './jurisdiction/routing-drafts.ts';
     ChannelsController,
     LawController,
     RegistersController,
+    VisitsController,
+    SurveysController,
   ],
   providers: [
     { provide: LegalClock, inject: [READ_POOL], useFactory: (pool: Pool) => new LegalClock(new PostgresClock(pool)) },
@@ -150,6 +159,11 @@ import { RoutingDrafts } from './jurisdiction/routing-drafts.ts';
     CaseHistory,
     CaseCommands,
     LeaderCaseViews,
+    Refiled,
+    VisitPlans,
+    Surveys,
+    SuggestionCalls,
+    YardMeetings,
     LinkedCases,
     Colleagues,
     Helpers,

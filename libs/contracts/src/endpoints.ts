@@ -1,4 +1,6 @@
 import * as administration from './administration/endpoints.ts';
+import * as visits from './visits/endpoints.ts';
+import * as surveys from './surveys/endpoints.ts';
 import * as registers from './registers/endpoints.ts';
 import * as law from './administration/law.ts';
 import * as auth from './auth/endpoints.ts';
@@ -43,4 +45,6 @@ export const ENDPOINTS: readonly EndpointSpec[] = [
   channels,
   law,
   registers,
+  visits,
+  surveys,
 ].flatMap((group) => Object.values(group).filter(isEndpoint));

@@ -34,3 +34,5 @@ export * from './administration/endpoints.ts';
 export * from './channels/endpoints.ts';
 export * from './administration/law.ts';
 export * from './registers/endpoints.ts';
+export * from './visits/endpoints.ts';
+export * from './surveys/endpoints.ts';

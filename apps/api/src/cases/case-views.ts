@@ -28,6 +28,7 @@ import { SupervisionViews } from '../deadlines/supervision-views.ts';
 import { UrgentViews } from '../urgent/urgent-views.ts';
 import type { CaseRow } from './case-row.ts';
 import type { KnownCase } from './case-store.ts';
+import { Refiled } from '../visits/refiled.ts';
 import { LeaderCaseViews } from './leader-case-views.ts';
 import { UnitNames } from './unit-names.ts';
 
@@ -50,6 +51,7 @@ export class CaseViews {
     private readonly directory: DirectoryService,
     private readonly urgent: UrgentViews,
     private readonly leading: LeaderCaseViews,
+    private readonly again: Refiled,
   ) {}
 
   item(row: CaseRow, now: Instant): Item {
@@ -136,6 +138,7 @@ export class CaseViews {
       mediation: content ? mediationView(context) : null,
       leaderCase: content ? await this.leading.of(context) : null,
       mainCaseId: content ? (context.mainCaseId ?? null) : null,
+      refiled: await this.again.before(viewer, known),
       mayOpen: [...linkedOptions(snapshot, actorOf(viewer))],
       allowed: allowed.map(({ type, label }) => ({ type, label })),
       blocked: blocked.map(({ type, label, code, reason, basis, whoMay, from }) => ({ type, label, code, reason, basis, whoMay, from })),

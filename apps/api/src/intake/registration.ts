@@ -40,6 +40,8 @@ type Recorded = Omit<IntakeAnswer, 'queryCode' | 'receipt' | 'deadlines'> & {
 export interface IntakeRequest<B = IntakeBody> {
   readonly body: B;
   readonly idempotencyKey: string | undefined;
+  /** The id where it follows from something else, so that there is one such case. */
+  readonly caseId?: string;
 }
 
 interface Sender {
@@ -78,10 +80,10 @@ export class Registration {
   }
 
   /** Received now, by the legal clock, unless it says when. */
-  async byPublic({ body: sent, idempotencyKey }: IntakeRequest<PublicIntakeBody>): Promise<IntakeAnswer> {
+  async byPublic({ body: sent, ...request }: IntakeRequest<PublicIntakeBody & Pick<IntakeBody, 'class'>>): Promise<IntakeAnswer> {
     const body = { ...sent, receivedAt: sent.receivedAt ?? (await this.time.now()) };
     await this.check(body);
-    return this.#register({ body, idempotencyKey }, { actor: PETITIONER, scope: 'public POST /api/public/cases', sent });
+    return this.#register({ body, ...request }, { actor: PETITIONER, scope: 'public POST /api/public/cases', sent });
   }
 
   /** @throws 400 with every field that names nothing or lies in the future */
@@ -120,7 +122,7 @@ export class Registration {
     });
   }
 
-  async #register({ body, idempotencyKey }: IntakeRequest, { actor, scope, sent }: Sender): Promise<IntakeAnswer> {
+  async #register({ body, idempotencyKey, caseId: given }: IntakeRequest, { actor, scope, sent }: Sender): Promise<IntakeAnswer> {
     reachFaultPoint('api.command-received');
     const petitionUnitId = await this.links.holderOf(actor, body);
     const plan = this.planner.plan(body, { sortByWords: false });
@@ -128,6 +130,7 @@ export class Registration {
     const { title, narrative, address } = body;
     const outcome = await this.engine.register({
       actor,
+      ...(given === undefined ? {} : { caseId: given, related: [given] }),
       payload: linked(this.payload(actor, body, plan), petitionUnitId),
       texts: { title, narrative, ...(address === undefined ? {} : { address }) },
       parties: body.parties ?? [],

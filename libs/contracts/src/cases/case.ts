@@ -254,6 +254,8 @@ export const caseView = caseItem.extend({
   leaderCase: leaderCaseView.nullable(),
   /** The case that this record belongs to. */
   mainCaseId: z.string().nullable(),
+  /** The closed case that this matter comes back from, within the days that the rule pack sets: shown, never scored. */
+  refiled: z.object({ caseId: z.string(), caseNo: z.string(), closedOn: z.string(), withinDays: z.int() }).nullable(),
   /** Records that this user may open beside it. */
   mayOpen: z.array(z.enum(LINKED_PROCEDURES)),
   allowed: z.array(allowedCommand),

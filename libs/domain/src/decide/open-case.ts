@@ -7,7 +7,7 @@ import type { Decision, Refusal } from '../case/decision.ts';
 import type { DomainEnv } from '../case/env.ts';
 import type { ChartContext } from '../case/memo.ts';
 import { flagOf, listOf, numberOf, oneOf, textOf } from '../case/payload.ts';
-import { invalid } from '../case/refusal.ts';
+import { invalid, refused } from '../case/refusal.ts';
 import { routingOf } from '../case/routed.ts';
 import { dispatchClock } from '../hotline/hotline.deeds.ts';
 import type { PartyRef } from '../case/snapshot.ts';
@@ -85,6 +85,15 @@ function representativesRefusal(command: CaseCommand, region: string, env: Domai
 export function openCase(command: CaseCommand, env: DomainEnv): Decision {
   const record = oneOf(command, 'procedure', OFFICE_PROCEDURES);
   if (record !== null) return openOfficeRecord(record, command, env);
+  // Its number follows from what it is about: there is one, now and ever.
+  if (command.cases[command.commandId] !== undefined)
+    return {
+      ok: false,
+      refusal: refused(
+        { zh: '同一事项已有此项记录，请在原记录中办理。', en: 'There is such a record already: go on with that one.' },
+        { code: 'case.already_linked' },
+      ),
+    };
   const linked = textOf(command, 'mainCaseId') === null ? null : oneOf(command, 'procedure', LINKED_PROCEDURES);
   if (linked !== null) return openLinked(linked, command, env);
   const routing = routingOf(command);

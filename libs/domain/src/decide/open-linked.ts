@@ -44,16 +44,7 @@ export function openLinked(procedure: LinkedProcedureId, command: CaseCommand, e
   if (main === undefined)
     return { ok: false, refusal: invalid('mainCaseId', 'case.unknown', { zh: '没有这件案件。', en: 'There is no such case.' }) };
   const { whyNot, begin } = BEGINNINGS[procedure];
-  const refusal =
-    refusalOn(main, command.by) ??
-    // Its number follows from the case's: there is one, now and ever.
-    (command.cases[command.commandId] === undefined
-      ? null
-      : refused(
-          { zh: '该案件已有此项记录，请在原记录中变更。', en: 'The case has such a record already: change that one.' },
-          { code: 'case.already_linked' },
-        )) ??
-    whyNot(main, command, env);
+  const refusal = refusalOn(main, command.by) ?? whyNot(main, command, env);
   if (refusal !== null) return { ok: false, refusal };
 
   const definition = proceduresOf(env).current(procedure);

@@ -11,7 +11,7 @@ const NO_COMMAND: BilingualText = {
   en: 'no command ends it yet, so that it isn’t armed: explained only',
 };
 
-const AGE: BilingualText = { zh: '是年限，不是期限：只在列为积案时核对', en: 'an age, no limit: asked when a matter is called backlog' };
+const AGE: BilingualText = { zh: '是统计或认定期间，不是期限', en: 'a span that is asked about, no limit that runs' };
 
 /** Rules that no step of a procedure starts, each with the reason: they can be explained, and the analysis expects no reference to them. */
 export const EXPLAINED_ONLY: Readonly<Record<string, BilingualText>> = {
@@ -22,6 +22,7 @@ export const EXPLAINED_ONLY: Readonly<Record<string, BilingualText>> = {
   'CTR-COMPLEX': NO_PROCEDURE,
   'RECON-APPLY': ELSEWHERE,
   'LEAD-BACKLOG': AGE,
+  'REFILED-WITHIN': AGE,
   'PET-SUGG-FEEDBACK': NO_COMMAND,
   'PET-REVIEW-ACCEPT': NO_COMMAND,
   'PET-RECHECK-ACCEPT': NO_COMMAND,

@@ -68,3 +68,19 @@ export const BACKLOG_ROW: PackRow = {
   confidence: 'unconfirmed',
   localDefault: true,
 };
+
+/** 一次性化解: within how many days a matter that is filed again counts as the same one; rules 6 suggests 180, no text sets it. */
+export const REFILED_ROW: PackRow = {
+  id: 'REFILED-WITHIN',
+  title: { zh: '办结后再次反映同一事项的统计期间', en: 'Within how many days a matter counts as filed again' },
+  basis: { zh: '一次性化解率口径（未见规定，可配置）', en: 'how settling at once is counted; no text sets the figure (configurable)' },
+  amount: 180,
+  unit: 'cd',
+  trigger: 'registration',
+  owner: 'petition-department',
+  ownerRole: 'supervisor',
+  ladder: [{ step: 'pass' }],
+  onExpiry: 'none',
+  confidence: 'unconfirmed',
+  localDefault: true,
+};

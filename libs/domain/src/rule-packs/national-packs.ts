@@ -4,7 +4,7 @@ import { EXTERNAL_ROWS } from './external-rules.ts';
 import { DUTY_ROWS } from './duty-rules.ts';
 import { JURISDICTION_ROWS } from './jurisdiction-rules.ts';
 import { MEETING_ROWS } from './meeting-rules.ts';
-import { BACKLOG_ROW, LEADER_ROWS } from './leader-rules.ts';
+import { BACKLOG_ROW, LEADER_ROWS, REFILED_ROW } from './leader-rules.ts';
 import { MEDIATION_STEP_ROWS } from './mediation-rules.ts';
 import { OBJECTION_ROW, petitionRows } from './petition-rules.ts';
 import { rulePack } from './complete-pack.ts';
@@ -42,6 +42,7 @@ const NATIONAL_2005 = rulePack(
         ...DUTY_ROWS,
         ...LEADER_ROWS,
         BACKLOG_ROW,
+        REFILED_ROW,
       ].map(({ id }) => id),
     ],
   },
@@ -108,6 +109,7 @@ const NATIONAL_2022 = rulePack(
     BACKLOG_ROW,
     ...JURISDICTION_ROWS,
     ...DUTY_ROWS,
+    REFILED_ROW,
   ],
 );
 

@@ -266,3 +266,38 @@ export type Leader = Prisma.LeaderModel
  * 
  */
 export type Helper = Prisma.HelperModel
+/**
+ * Model VisitPlan
+ * 
+ */
+export type VisitPlan = Prisma.VisitPlanModel
+/**
+ * Model Survey
+ * 
+ */
+export type Survey = Prisma.SurveyModel
+/**
+ * Model SurveyInvitation
+ * 
+ */
+export type SurveyInvitation = Prisma.SurveyInvitationModel
+/**
+ * Model SuggestionCall
+ * 
+ */
+export type SuggestionCall = Prisma.SuggestionCallModel
+/**
+ * Model CallCase
+ * 
+ */
+export type CallCase = Prisma.CallCaseModel
+/**
+ * Model YardMeeting
+ * 
+ */
+export type YardMeeting = Prisma.YardMeetingModel
+/**
+ * Model YardIssue
+ * 
+ */
+export type YardIssue = Prisma.YardIssueModel

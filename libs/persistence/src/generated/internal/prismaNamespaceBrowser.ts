@@ -95,7 +95,14 @@ export const ModelName = {
   QueuePause: 'QueuePause',
   QueueBackend: 'QueueBackend',
   Leader: 'Leader',
-  Helper: 'Helper'
+  Helper: 'Helper',
+  VisitPlan: 'VisitPlan',
+  Survey: 'Survey',
+  SurveyInvitation: 'SurveyInvitation',
+  SuggestionCall: 'SuggestionCall',
+  CallCase: 'CallCase',
+  YardMeeting: 'YardMeeting',
+  YardIssue: 'YardIssue'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -720,6 +727,90 @@ export const HelperScalarFieldEnum = {
 } as const
 
 export type HelperScalarFieldEnum = (typeof HelperScalarFieldEnum)[keyof typeof HelperScalarFieldEnum]
+
+
+export const VisitPlanScalarFieldEnum = {
+  id: 'id',
+  division: 'division',
+  closedFrom: 'closedFrom',
+  closedTo: 'closedTo',
+  percent: 'percent',
+  seed: 'seed',
+  seedDigest: 'seedDigest',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt'
+} as const
+
+export type VisitPlanScalarFieldEnum = (typeof VisitPlanScalarFieldEnum)[keyof typeof VisitPlanScalarFieldEnum]
+
+
+export const SurveyScalarFieldEnum = {
+  id: 'id',
+  title: 'title',
+  division: 'division',
+  opensOn: 'opensOn',
+  closesOn: 'closesOn',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt'
+} as const
+
+export type SurveyScalarFieldEnum = (typeof SurveyScalarFieldEnum)[keyof typeof SurveyScalarFieldEnum]
+
+
+export const SurveyInvitationScalarFieldEnum = {
+  surveyId: 'surveyId',
+  codeDigest: 'codeDigest',
+  answer: 'answer'
+} as const
+
+export type SurveyInvitationScalarFieldEnum = (typeof SurveyInvitationScalarFieldEnum)[keyof typeof SurveyInvitationScalarFieldEnum]
+
+
+export const SuggestionCallScalarFieldEnum = {
+  id: 'id',
+  topic: 'topic',
+  division: 'division',
+  opensOn: 'opensOn',
+  closesOn: 'closesOn',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt'
+} as const
+
+export type SuggestionCallScalarFieldEnum = (typeof SuggestionCallScalarFieldEnum)[keyof typeof SuggestionCallScalarFieldEnum]
+
+
+export const CallCaseScalarFieldEnum = {
+  caseId: 'caseId',
+  callId: 'callId'
+} as const
+
+export type CallCaseScalarFieldEnum = (typeof CallCaseScalarFieldEnum)[keyof typeof CallCaseScalarFieldEnum]
+
+
+export const YardMeetingScalarFieldEnum = {
+  id: 'id',
+  division: 'division',
+  heldOn: 'heldOn',
+  place: 'place',
+  attendees: 'attendees',
+  summary: 'summary',
+  unitId: 'unitId',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt'
+} as const
+
+export type YardMeetingScalarFieldEnum = (typeof YardMeetingScalarFieldEnum)[keyof typeof YardMeetingScalarFieldEnum]
+
+
+export const YardIssueScalarFieldEnum = {
+  meetingId: 'meetingId',
+  n: 'n',
+  issue: 'issue',
+  answered: 'answered',
+  caseId: 'caseId'
+} as const
+
+export type YardIssueScalarFieldEnum = (typeof YardIssueScalarFieldEnum)[keyof typeof YardIssueScalarFieldEnum]
 
 
 export const SortOrder = {

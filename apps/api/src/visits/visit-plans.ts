@@ -1,0 +1,130 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
+import { actorOf } from '#libs/access';
+import type { Viewer } from '#libs/access';
+import type { AnswerOf, BodyOf, fixVisitPlan, listVisitPlans, QueryOf, readVisitSample } from '#libs/contracts';
+import { DirectoryService } from '#libs/directory';
+import { civilDateOf, dayAfter, startOfDay } from '#libs/domain';
+import { LegalClock } from '#libs/engine';
+import { READ_POOL, visibleCases } from '#libs/persistence';
+import { AuditTrail } from '../administration/audit-trail.ts';
+import { addDivision } from '../cases/case-list.ts';
+import { isUuid } from '../cases/case-store.ts';
+import { SqlConditions } from '../cases/sql-conditions.ts';
+import { Cursors } from '../http/cursor.ts';
+import { DEFAULT_LIMIT, pageOf } from '../http/page.ts';
+import { invalid, problemOf, unknownReference } from '../http/problem-error.ts';
+import { permitForPlace } from '../registers/place-of-office.ts';
+import { digestOf, lotOf } from './lot.ts';
+
+interface PlanRow {
+  readonly id: string;
+  readonly division: string;
+  readonly closed_from: string;
+  readonly closed_to: string;
+  readonly percent: number;
+  readonly seed: string;
+  readonly seed_digest: string;
+  readonly created_at: Date;
+}
+interface ClosedRow {
+  readonly id: string;
+  readonly case_no: string;
+  readonly closed_at: Date;
+  readonly visits: readonly NonNullable<Sample['items'][number]['outcome']>[] | null;
+}
+type Plan = AnswerOf<typeof fixVisitPlan>;
+type Sample = AnswerOf<typeof readVisitSample>;
+
+const COLUMNS = `id, division, closed_from::text, closed_to::text, percent, seed, seed_digest, created_at`;
+/** A sample is read whole; beyond so many closed cases the period is too long. */
+const MOST = 20_000;
+
+/** Return visits by a sample that is fixed before the cases close, so that nobody can choose whom to ask. */
+@Injectable()
+export class VisitPlans {
+  constructor(
+    @Inject(READ_POOL) private readonly pool: Pool,
+    private readonly directory: DirectoryService,
+    private readonly time: LegalClock,
+    private readonly audit: AuditTrail,
+    private readonly cursors: Cursors,
+  ) {}
+
+  /** @throws 400, 403, 409 for a period that has begun, or that has its plan */
+  async fix(viewer: Viewer, { division, closedFrom, closedTo, percent }: BodyOf<typeof fixVisitPlan>): Promise<Plan> {
+    if (this.directory.division(division) === undefined) throw invalid(unknownReference('division'));
+    permitForPlace(viewer, division);
+    const now = await this.time.now();
+    if (closedFrom <= civilDateOf(now)) throw problemOf('visit_plan.too_late');
+    const seed = randomBytes(16).toString('hex');
+    const { rows } = await this.pool.query<PlanRow>(
+      `insert into jiefen.visit_plans (id, division, closed_from, closed_to, percent, seed, seed_digest, created_by, created_at)
+       select $1, $2, $3, $4, $5, $6, $7, $8, $9
+        where not exists (select from jiefen.visit_plans where division = $2 and closed_from <= $4::date and closed_to >= $3::date)
+       on conflict do nothing returning ${COLUMNS}`,
+      [randomUUID(), division, closedFrom, closedTo, percent, seed, digestOf(seed), viewer.userId, now],
+    );
+    const row = rows[0];
+    if (row === undefined) throw problemOf('visit_plan.exists');
+    await this.audit.record(viewer, 'visit-plan.fixed', row.id, { division, closedFrom, closedTo, percent, seedDigest: row.seed_digest });
+    return viewOf(row, civilDateOf(now));
+  }
+
+  async page({ limit = DEFAULT_LIMIT, cursor }: QueryOf<typeof listVisitPlans>): Promise<AnswerOf<typeof listVisitPlans>> {
+    const today = civilDateOf(await this.time.now());
+    const list = JSON.stringify(['visit-plans']);
+    const after = this.cursors.read(list, cursor);
+    const { rows } = await this.pool.query<PlanRow>(
+      `select ${COLUMNS} from jiefen.visit_plans where $1::date is null or (closed_from, id) < ($1::date, $2::uuid) order by closed_from desc, id desc limit $3`,
+      [after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+    );
+    const page = pageOf(rows, limit, (last) => this.cursors.write(list, [last.closed_from, last.id]));
+    return { ...page, items: page.items.map((row) => viewOf(row, today)) };
+  }
+
+  /** What the plan has drawn of the cases closed so far, as far as the viewer may know of them. @throws 404, 413 */
+  async sample(viewer: Viewer, id: string): Promise<AnswerOf<typeof readVisitSample>> {
+    const today = civilDateOf(await this.time.now());
+    const plan = isUuid(id)
+      ? (await this.pool.query<PlanRow>(`select ${COLUMNS} from jiefen.visit_plans where id = $1`, [id])).rows[0]
+      : undefined;
+    if (plan === undefined) throw problemOf('visit_plan.not_found');
+    const closed = await this.#closed(viewer, plan);
+    if (closed.length > MOST) throw problemOf('export.too_large');
+    const items = closed
+      .map((row) => ({ row, lot: lotOf(plan.seed, row.id) }))
+      .filter(({ lot }) => lot < plan.percent)
+      .map(({ row, lot }) => ({
+        caseId: row.id,
+        caseNo: row.case_no,
+        closedOn: civilDateOf(row.closed_at.toISOString()),
+        lot,
+        outcome: row.visits?.at(-1) ?? null,
+      }));
+    return { plan: viewOf(plan, today), closed: closed.length, items, nextCursor: null };
+  }
+
+  async #closed(viewer: Viewer, { division, closed_from: from, closed_to: to }: PlanRow): Promise<readonly ClosedRow[]> {
+    const where = new SqlConditions();
+    const visible = visibleCases(actorOf(viewer), 1);
+    where.add(visible.sql, ...visible.values);
+    where.add('not c.sealed and c.main_case_id is null');
+    where.add('c.closed_at >= $1 and c.closed_at < $2', startOfDay(from), startOfDay(dayAfter(to)));
+    addDivision(where, division);
+    const { rows } = await this.pool.query<ClosedRow>(
+      `select c.id, c.case_no, c.closed_at, c.context::json->'memo'->'visits' as visits from jiefen.cases c where ${where.sql} order by c.closed_at, c.id limit ${String(MOST + 1)}`,
+      where.values,
+    );
+    return rows;
+  }
+}
+
+/** The seed is told when the period is over. */
+function viewOf(
+  { id, division, closed_from: closedFrom, closed_to: closedTo, percent, seed, seed_digest: seedDigest, created_at: at }: PlanRow,
+  today: string,
+): Plan {
+  return { id, division, closedFrom, closedTo, percent, seedDigest, seed: today > closedTo ? seed : null, createdAt: at.toISOString() };
+}
