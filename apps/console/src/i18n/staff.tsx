@@ -9,6 +9,7 @@ import { meetingsEn, meetingsZh } from './messages/meetings.ts';
 import { operationsEn, operationsZh } from './messages/operations.ts';
 import { problemsEn, problemsZh } from './messages/problems.ts';
 import { responsibilityEn, responsibilityZh } from './messages/responsibility.ts';
+import { outreachEn, outreachZh } from './messages/outreach.ts';
 import { registersEn, registersZh } from './messages/registers.ts';
 import { shellEn, shellZh } from './messages/shell.ts';
 import { urgentEn, urgentZh } from './messages/urgent.ts';
@@ -29,6 +30,7 @@ const zh = {
   responsibility: responsibilityZh,
   urgent: urgentZh,
   registers: registersZh,
+  outreach: outreachZh,
 };
 export type StaffMessages = typeof zh;
 
@@ -47,6 +49,7 @@ const en: StaffMessages = {
   responsibility: responsibilityEn,
   urgent: urgentEn,
   registers: registersEn,
+  outreach: outreachEn,
 };
 
 export const { Provider: StaffI18n, useI18n } = createI18n<StaffMessages>({ zh, en });

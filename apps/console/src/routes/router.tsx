@@ -138,6 +138,16 @@ const urgent = createRoute({
     </OnlyFor>
   ),
 });
+const OutreachScreen = lazyRouteComponent(() => import('../features/outreach/outreach-screen.tsx'), 'OutreachScreen');
+const outreach = createRoute({
+  getParentRoute: () => root,
+  path: '/outreach',
+  component: () => (
+    <OnlyFor page="outreach">
+      <OutreachScreen />
+    </OnlyFor>
+  ),
+});
 const RegistersScreen = lazyRouteComponent(() => import('../features/registers/registers-screen.tsx'), 'RegistersScreen');
 const registers = createRoute({
   getParentRoute: () => root,
@@ -185,6 +195,7 @@ export const router = createRouter({
     meetings,
     urgent,
     registers,
+    outreach,
     routing,
   ]),
   parseSearch: readAddress,

@@ -14,7 +14,10 @@ import type {
   listLeaders,
   listLinked,
   listRoutingDrafts,
+  listSurveys,
   listUnits,
+  listVisitPlans,
+  listYardMeetings,
   listUrgent,
   openMeeting,
   previewCase,
@@ -47,6 +50,9 @@ export type Leader = AnswerOf<typeof listLeaders>['items'][number];
 export type Helper = AnswerOf<typeof listHelpers>['items'][number];
 export type Person = AnswerOf<typeof listColleagues>['items'][number];
 export type Linked = AnswerOf<typeof listLinked>;
+export type VisitPlan = AnswerOf<typeof listVisitPlans>['items'][number];
+export type Survey = AnswerOf<typeof listSurveys>['items'][number];
+export type YardMeeting = AnswerOf<typeof listYardMeetings>['items'][number];
 export type Preview = AnswerOf<typeof previewCase>;
 export type Registered = AnswerOf<typeof registerCase>;
 export type Routing = Preview['routing'];

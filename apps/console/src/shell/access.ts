@@ -2,14 +2,26 @@ import type { Me } from '../server-state/api-types.ts';
 
 /** Roles are read here only; everywhere else buttons come from `allowed[]` and fields from what the answer holds. */
 export type PageId =
-  'intake' | 'work' | 'cases' | 'ops' | 'overview' | 'channels' | 'contacts' | 'law' | 'registers' | 'meetings' | 'urgent' | 'routing';
+  | 'intake'
+  | 'work'
+  | 'cases'
+  | 'ops'
+  | 'overview'
+  | 'channels'
+  | 'contacts'
+  | 'law'
+  | 'registers'
+  | 'outreach'
+  | 'meetings'
+  | 'urgent'
+  | 'routing';
 
 const PAGES: Readonly<Record<string, readonly PageId[]>> = {
   clerk: ['intake', 'work', 'cases', 'meetings', 'urgent', 'contacts'],
   handler: ['work', 'cases', 'intake', 'meetings', 'urgent', 'contacts'],
   head: ['work', 'cases', 'meetings', 'urgent', 'contacts'],
   mediator: ['work', 'cases', 'contacts'],
-  supervisor: ['cases', 'work', 'meetings', 'urgent', 'registers', 'contacts'],
+  supervisor: ['cases', 'work', 'meetings', 'urgent', 'registers', 'outreach', 'contacts'],
   leader: ['cases', 'work', 'meetings', 'urgent', 'contacts', 'law'],
   auditor: ['cases', 'law'],
   operator: ['ops', 'channels'],
@@ -26,6 +38,7 @@ const ORDER: readonly PageId[] = [
   'channels',
   'contacts',
   'registers',
+  'outreach',
   'law',
   'routing',
 ];
@@ -57,5 +70,6 @@ export const PAGE_PATHS: Readonly<Record<PageId, `/${PageId}`>> = {
   meetings: '/meetings',
   urgent: '/urgent',
   registers: '/registers',
+  outreach: '/outreach',
   routing: '/routing',
 };

@@ -28,7 +28,7 @@ import {
   URGENT_KINDS,
 } from '#libs/domain';
 import { clock, deadline, supervision } from '../deadlines/deadline.ts';
-import { leaderCaseView } from './leader-case-view.ts';
+import { leaderCaseView, refiled } from './leader-case-view.ts';
 import { allowedCommand } from '../problem.ts';
 import { bilingual } from '../values.ts';
 
@@ -250,12 +250,10 @@ export const caseView = caseItem.extend({
   urgentMatter: urgentView.nullable(),
   /** Of a mediation only. */
   mediation: mediationView.nullable(),
-  /** Of a leader's responsibility only. */
   leaderCase: leaderCaseView.nullable(),
   /** The case that this record belongs to. */
   mainCaseId: z.string().nullable(),
-  /** The closed case that this matter comes back from, within the days that the rule pack sets: shown, never scored. */
-  refiled: z.object({ caseId: z.string(), caseNo: z.string(), closedOn: z.string(), withinDays: z.int() }).nullable(),
+  refiled: refiled.nullable(),
   /** Records that this user may open beside it. */
   mayOpen: z.array(z.enum(LINKED_PROCEDURES)),
   allowed: z.array(allowedCommand),

@@ -22,3 +22,6 @@ export const leaderCaseView = z.object({
   dueDate: z.string(),
   result: z.enum(LEADER_RESULTS).optional(),
 });
+
+/** The closed case that a matter comes back from, within the days that the rule pack sets: shown, never scored. */
+export const refiled = z.object({ caseId: z.string(), caseNo: z.string(), closedOn: z.string(), withinDays: z.int() });

@@ -42,10 +42,17 @@ export function LinkedRecords({ shown }: { readonly shown: CaseView }): ReactNod
   }
   const items = found.data?.items ?? [];
   const led = items.some((one) => one.procedure === 'leader-case');
-  if (shown.sealed || (items.length === 0 && !shown.mayOpen.includes('leader-case'))) return null;
+  if (shown.sealed || (items.length === 0 && shown.refiled === null && !shown.mayOpen.includes('leader-case'))) return null;
   return (
     <section className="panel stack" aria-label={m.linked}>
       <h2>{m.linked}</h2>
+      {shown.refiled === null ? null : (
+        <p>
+          <Link to="/cases/$id" params={{ id: shown.refiled.caseId }}>
+            {m.refiled(shown.refiled.caseNo, shown.refiled.closedOn, shown.refiled.withinDays)}
+          </Link>
+        </p>
+      )}
       {items.length === 0 ? <p className="faint">{m.linkedNone}</p> : null}
       <ul className="plain">
         {items.map((one) => (

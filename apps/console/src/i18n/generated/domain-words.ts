@@ -354,6 +354,7 @@ export const RULES = {
   'JUR-AGREE': { zh: '管辖协商期限', en: 'Agreeing on jurisdiction' },
   'JUR-RULE': { zh: '管辖裁定期限', en: 'Ruling on jurisdiction' },
   'DUTY-TAKE': { zh: '值守接班', en: 'Taking over the duty' },
+  'REFILED-WITHIN': { zh: '办结后再次反映同一事项的统计期间', en: 'Within how many days a matter counts as filed again' },
   'PET-REVIEW-ACCEPT': { zh: '复查受理决定期限', en: 'Deciding whether to accept a review' },
   'PET-RECHECK-ACCEPT': { zh: '复核受理决定期限', en: 'Deciding whether to accept a re-review' },
 } as const;

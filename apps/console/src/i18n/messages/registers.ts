@@ -42,6 +42,7 @@ export const registersZh = {
   leads: '四级组长',
   vacant: '尚未明确',
   opened: '已立包案记录。',
+  refiled: (caseNo: string, on: string, days: number) => `同一事项曾于${on}办结（${caseNo}），${String(days)}日内再次反映`,
 };
 export type RegisterMessages = typeof registersZh;
 
@@ -89,4 +90,6 @@ export const registersEn: RegisterMessages = {
   leads: 'Leads of the four levels',
   vacant: 'not named yet',
   opened: 'A leader was named.',
+  refiled: (caseNo: string, on: string, days: number) =>
+    `The same matter was closed on ${on} (${caseNo}) and has come back within ${String(days)} days`,
 };

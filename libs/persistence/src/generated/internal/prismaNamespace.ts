@@ -441,7 +441,14 @@ export const ModelName = {
   QueuePause: 'QueuePause',
   QueueBackend: 'QueueBackend',
   Leader: 'Leader',
-  Helper: 'Helper'
+  Helper: 'Helper',
+  VisitPlan: 'VisitPlan',
+  Survey: 'Survey',
+  SurveyInvitation: 'SurveyInvitation',
+  SuggestionCall: 'SuggestionCall',
+  CallCase: 'CallCase',
+  YardMeeting: 'YardMeeting',
+  YardIssue: 'YardIssue'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -457,7 +464,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "closedAttempt" | "letterCounter" | "registeredLetter" | "letterRead" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "routingRuling" | "caseLink" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend" | "leader" | "helper"
+    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "closedAttempt" | "letterCounter" | "registeredLetter" | "letterRead" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "routingRuling" | "caseLink" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend" | "leader" | "helper" | "visitPlan" | "survey" | "surveyInvitation" | "suggestionCall" | "callCase" | "yardMeeting" | "yardIssue"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3791,6 +3798,524 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    VisitPlan: {
+      payload: Prisma.$VisitPlanPayload<ExtArgs>
+      fields: Prisma.VisitPlanFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.VisitPlanFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPlanPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.VisitPlanFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPlanPayload>
+        }
+        findFirst: {
+          args: Prisma.VisitPlanFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPlanPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.VisitPlanFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPlanPayload>
+        }
+        findMany: {
+          args: Prisma.VisitPlanFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPlanPayload>[]
+        }
+        create: {
+          args: Prisma.VisitPlanCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPlanPayload>
+        }
+        createMany: {
+          args: Prisma.VisitPlanCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.VisitPlanCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPlanPayload>[]
+        }
+        delete: {
+          args: Prisma.VisitPlanDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPlanPayload>
+        }
+        update: {
+          args: Prisma.VisitPlanUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPlanPayload>
+        }
+        deleteMany: {
+          args: Prisma.VisitPlanDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.VisitPlanUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.VisitPlanUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPlanPayload>[]
+        }
+        upsert: {
+          args: Prisma.VisitPlanUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitPlanPayload>
+        }
+        aggregate: {
+          args: Prisma.VisitPlanAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateVisitPlan>
+        }
+        groupBy: {
+          args: Prisma.VisitPlanGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.VisitPlanGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.VisitPlanCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.VisitPlanCountAggregateOutputType> | number
+        }
+      }
+    }
+    Survey: {
+      payload: Prisma.$SurveyPayload<ExtArgs>
+      fields: Prisma.SurveyFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SurveyFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SurveyFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyPayload>
+        }
+        findFirst: {
+          args: Prisma.SurveyFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SurveyFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyPayload>
+        }
+        findMany: {
+          args: Prisma.SurveyFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyPayload>[]
+        }
+        create: {
+          args: Prisma.SurveyCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyPayload>
+        }
+        createMany: {
+          args: Prisma.SurveyCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SurveyCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyPayload>[]
+        }
+        delete: {
+          args: Prisma.SurveyDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyPayload>
+        }
+        update: {
+          args: Prisma.SurveyUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyPayload>
+        }
+        deleteMany: {
+          args: Prisma.SurveyDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SurveyUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SurveyUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyPayload>[]
+        }
+        upsert: {
+          args: Prisma.SurveyUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyPayload>
+        }
+        aggregate: {
+          args: Prisma.SurveyAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSurvey>
+        }
+        groupBy: {
+          args: Prisma.SurveyGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SurveyGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SurveyCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SurveyCountAggregateOutputType> | number
+        }
+      }
+    }
+    SurveyInvitation: {
+      payload: Prisma.$SurveyInvitationPayload<ExtArgs>
+      fields: Prisma.SurveyInvitationFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SurveyInvitationFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyInvitationPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SurveyInvitationFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyInvitationPayload>
+        }
+        findFirst: {
+          args: Prisma.SurveyInvitationFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyInvitationPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SurveyInvitationFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyInvitationPayload>
+        }
+        findMany: {
+          args: Prisma.SurveyInvitationFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyInvitationPayload>[]
+        }
+        create: {
+          args: Prisma.SurveyInvitationCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyInvitationPayload>
+        }
+        createMany: {
+          args: Prisma.SurveyInvitationCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SurveyInvitationCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyInvitationPayload>[]
+        }
+        delete: {
+          args: Prisma.SurveyInvitationDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyInvitationPayload>
+        }
+        update: {
+          args: Prisma.SurveyInvitationUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyInvitationPayload>
+        }
+        deleteMany: {
+          args: Prisma.SurveyInvitationDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SurveyInvitationUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SurveyInvitationUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyInvitationPayload>[]
+        }
+        upsert: {
+          args: Prisma.SurveyInvitationUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SurveyInvitationPayload>
+        }
+        aggregate: {
+          args: Prisma.SurveyInvitationAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSurveyInvitation>
+        }
+        groupBy: {
+          args: Prisma.SurveyInvitationGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SurveyInvitationGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SurveyInvitationCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SurveyInvitationCountAggregateOutputType> | number
+        }
+      }
+    }
+    SuggestionCall: {
+      payload: Prisma.$SuggestionCallPayload<ExtArgs>
+      fields: Prisma.SuggestionCallFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SuggestionCallFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionCallPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SuggestionCallFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionCallPayload>
+        }
+        findFirst: {
+          args: Prisma.SuggestionCallFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionCallPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SuggestionCallFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionCallPayload>
+        }
+        findMany: {
+          args: Prisma.SuggestionCallFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionCallPayload>[]
+        }
+        create: {
+          args: Prisma.SuggestionCallCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionCallPayload>
+        }
+        createMany: {
+          args: Prisma.SuggestionCallCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SuggestionCallCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionCallPayload>[]
+        }
+        delete: {
+          args: Prisma.SuggestionCallDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionCallPayload>
+        }
+        update: {
+          args: Prisma.SuggestionCallUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionCallPayload>
+        }
+        deleteMany: {
+          args: Prisma.SuggestionCallDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SuggestionCallUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SuggestionCallUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionCallPayload>[]
+        }
+        upsert: {
+          args: Prisma.SuggestionCallUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionCallPayload>
+        }
+        aggregate: {
+          args: Prisma.SuggestionCallAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSuggestionCall>
+        }
+        groupBy: {
+          args: Prisma.SuggestionCallGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SuggestionCallGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SuggestionCallCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SuggestionCallCountAggregateOutputType> | number
+        }
+      }
+    }
+    CallCase: {
+      payload: Prisma.$CallCasePayload<ExtArgs>
+      fields: Prisma.CallCaseFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.CallCaseFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CallCasePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.CallCaseFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CallCasePayload>
+        }
+        findFirst: {
+          args: Prisma.CallCaseFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CallCasePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.CallCaseFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CallCasePayload>
+        }
+        findMany: {
+          args: Prisma.CallCaseFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CallCasePayload>[]
+        }
+        create: {
+          args: Prisma.CallCaseCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CallCasePayload>
+        }
+        createMany: {
+          args: Prisma.CallCaseCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.CallCaseCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CallCasePayload>[]
+        }
+        delete: {
+          args: Prisma.CallCaseDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CallCasePayload>
+        }
+        update: {
+          args: Prisma.CallCaseUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CallCasePayload>
+        }
+        deleteMany: {
+          args: Prisma.CallCaseDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.CallCaseUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.CallCaseUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CallCasePayload>[]
+        }
+        upsert: {
+          args: Prisma.CallCaseUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$CallCasePayload>
+        }
+        aggregate: {
+          args: Prisma.CallCaseAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateCallCase>
+        }
+        groupBy: {
+          args: Prisma.CallCaseGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CallCaseGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.CallCaseCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.CallCaseCountAggregateOutputType> | number
+        }
+      }
+    }
+    YardMeeting: {
+      payload: Prisma.$YardMeetingPayload<ExtArgs>
+      fields: Prisma.YardMeetingFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.YardMeetingFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardMeetingPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.YardMeetingFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardMeetingPayload>
+        }
+        findFirst: {
+          args: Prisma.YardMeetingFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardMeetingPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.YardMeetingFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardMeetingPayload>
+        }
+        findMany: {
+          args: Prisma.YardMeetingFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardMeetingPayload>[]
+        }
+        create: {
+          args: Prisma.YardMeetingCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardMeetingPayload>
+        }
+        createMany: {
+          args: Prisma.YardMeetingCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.YardMeetingCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardMeetingPayload>[]
+        }
+        delete: {
+          args: Prisma.YardMeetingDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardMeetingPayload>
+        }
+        update: {
+          args: Prisma.YardMeetingUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardMeetingPayload>
+        }
+        deleteMany: {
+          args: Prisma.YardMeetingDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.YardMeetingUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.YardMeetingUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardMeetingPayload>[]
+        }
+        upsert: {
+          args: Prisma.YardMeetingUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardMeetingPayload>
+        }
+        aggregate: {
+          args: Prisma.YardMeetingAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateYardMeeting>
+        }
+        groupBy: {
+          args: Prisma.YardMeetingGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.YardMeetingGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.YardMeetingCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.YardMeetingCountAggregateOutputType> | number
+        }
+      }
+    }
+    YardIssue: {
+      payload: Prisma.$YardIssuePayload<ExtArgs>
+      fields: Prisma.YardIssueFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.YardIssueFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardIssuePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.YardIssueFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardIssuePayload>
+        }
+        findFirst: {
+          args: Prisma.YardIssueFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardIssuePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.YardIssueFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardIssuePayload>
+        }
+        findMany: {
+          args: Prisma.YardIssueFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardIssuePayload>[]
+        }
+        create: {
+          args: Prisma.YardIssueCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardIssuePayload>
+        }
+        createMany: {
+          args: Prisma.YardIssueCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.YardIssueCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardIssuePayload>[]
+        }
+        delete: {
+          args: Prisma.YardIssueDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardIssuePayload>
+        }
+        update: {
+          args: Prisma.YardIssueUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardIssuePayload>
+        }
+        deleteMany: {
+          args: Prisma.YardIssueDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.YardIssueUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.YardIssueUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardIssuePayload>[]
+        }
+        upsert: {
+          args: Prisma.YardIssueUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YardIssuePayload>
+        }
+        aggregate: {
+          args: Prisma.YardIssueAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateYardIssue>
+        }
+        groupBy: {
+          args: Prisma.YardIssueGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.YardIssueGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.YardIssueCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.YardIssueCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -4438,6 +4963,90 @@ export const HelperScalarFieldEnum = {
 export type HelperScalarFieldEnum = (typeof HelperScalarFieldEnum)[keyof typeof HelperScalarFieldEnum]
 
 
+export const VisitPlanScalarFieldEnum = {
+  id: 'id',
+  division: 'division',
+  closedFrom: 'closedFrom',
+  closedTo: 'closedTo',
+  percent: 'percent',
+  seed: 'seed',
+  seedDigest: 'seedDigest',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt'
+} as const
+
+export type VisitPlanScalarFieldEnum = (typeof VisitPlanScalarFieldEnum)[keyof typeof VisitPlanScalarFieldEnum]
+
+
+export const SurveyScalarFieldEnum = {
+  id: 'id',
+  title: 'title',
+  division: 'division',
+  opensOn: 'opensOn',
+  closesOn: 'closesOn',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt'
+} as const
+
+export type SurveyScalarFieldEnum = (typeof SurveyScalarFieldEnum)[keyof typeof SurveyScalarFieldEnum]
+
+
+export const SurveyInvitationScalarFieldEnum = {
+  surveyId: 'surveyId',
+  codeDigest: 'codeDigest',
+  answer: 'answer'
+} as const
+
+export type SurveyInvitationScalarFieldEnum = (typeof SurveyInvitationScalarFieldEnum)[keyof typeof SurveyInvitationScalarFieldEnum]
+
+
+export const SuggestionCallScalarFieldEnum = {
+  id: 'id',
+  topic: 'topic',
+  division: 'division',
+  opensOn: 'opensOn',
+  closesOn: 'closesOn',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt'
+} as const
+
+export type SuggestionCallScalarFieldEnum = (typeof SuggestionCallScalarFieldEnum)[keyof typeof SuggestionCallScalarFieldEnum]
+
+
+export const CallCaseScalarFieldEnum = {
+  caseId: 'caseId',
+  callId: 'callId'
+} as const
+
+export type CallCaseScalarFieldEnum = (typeof CallCaseScalarFieldEnum)[keyof typeof CallCaseScalarFieldEnum]
+
+
+export const YardMeetingScalarFieldEnum = {
+  id: 'id',
+  division: 'division',
+  heldOn: 'heldOn',
+  place: 'place',
+  attendees: 'attendees',
+  summary: 'summary',
+  unitId: 'unitId',
+  createdBy: 'createdBy',
+  createdAt: 'createdAt'
+} as const
+
+export type YardMeetingScalarFieldEnum = (typeof YardMeetingScalarFieldEnum)[keyof typeof YardMeetingScalarFieldEnum]
+
+
+export const YardIssueScalarFieldEnum = {
+  meetingId: 'meetingId',
+  n: 'n',
+  issue: 'issue',
+  answered: 'answered',
+  caseId: 'caseId'
+} as const
+
+export type YardIssueScalarFieldEnum = (typeof YardIssueScalarFieldEnum)[keyof typeof YardIssueScalarFieldEnum]
+
+
 export const SortOrder = {
   asc: 'asc',
   desc: 'desc'
@@ -4792,6 +5401,13 @@ export type GlobalOmitConfig = {
   queueBackend?: Prisma.QueueBackendOmit
   leader?: Prisma.LeaderOmit
   helper?: Prisma.HelperOmit
+  visitPlan?: Prisma.VisitPlanOmit
+  survey?: Prisma.SurveyOmit
+  surveyInvitation?: Prisma.SurveyInvitationOmit
+  suggestionCall?: Prisma.SuggestionCallOmit
+  callCase?: Prisma.CallCaseOmit
+  yardMeeting?: Prisma.YardMeetingOmit
+  yardIssue?: Prisma.YardIssueOmit
 }
 
 /* Types for Logging */
