@@ -110,6 +110,8 @@ export class Caseworker {
     return {
       random: this.random,
       register: (clerk, patch) => this.#register(clerk, patch),
+      raise: (username, path, body) => this.#raise(username, path, body),
+      now: () => new Date(time.heard).toISOString(),
       command: (caseId, username, type, payload) => this.#command(caseId, username, type, payload),
       today: (username) => time.today(username),
       userId: (username) => people.userId(username),
@@ -163,6 +165,12 @@ export class Caseworker {
       ...patch,
     });
     return operation.certainty === 'acknowledged' ? (operation.answer as OpenedCase) : null;
+  }
+
+  async #raise(username: string, path: string, body: Readonly<Record<string, unknown>>): Promise<string | null> {
+    const operation = this.#begin({ username, path, type: 'REGISTER', title: null, caseId: null });
+    await this.#insist(operation, body);
+    return operation.certainty === 'acknowledged' ? operation.caseId : null;
   }
 
   async #command(caseId: string, username: string, type: string, payload: Readonly<Record<string, unknown>> = {}): Promise<boolean> {

@@ -11,6 +11,10 @@ export interface Steps {
   readonly random: SeededRandom;
   /** @returns null where it isn't known to be registered */
   register(clerk: string, patch: Readonly<Record<string, unknown>>): Promise<OpenedCase | null>;
+  /** A record beside a case. @returns its id; null where it isn't known to be there */
+  raise(username: string, path: string, body: Readonly<Record<string, unknown>>): Promise<string | null>;
+  /** The legal time as it was last heard, an instant. */
+  now(): string;
   /** @returns whether it is known to be done */
   command(caseId: string, username: string, type: string, payload?: Readonly<Record<string, unknown>>): Promise<boolean>;
   /** Civil date by the legal clock; null where nobody answered. */
@@ -100,5 +104,15 @@ const simplified: Matter = async (steps, clerk) => {
   await steps.command(id, handler, 'ISSUE_OPINION', opinion);
 };
 
+/** A case somebody is in danger in: reported and met within minutes. */
+const urgent: Matter = async (steps, clerk) => {
+  const opened = await steps.register(clerk, { class: 'CLAIM', route: 'PETITION', urgent: true });
+  if (opened === null) return;
+  const body = { caseId: opened.id, kind: 'domestic-violence', learnedAt: steps.now(), situation: '邻居报称有人被打。' };
+  const id = await steps.raise(clerk, '/api/urgent-matters', body);
+  if (id === null || steps.leaves() || !(await steps.command(id, clerk, 'RESPOND')) || steps.leaves()) return;
+  await steps.command(id, clerk, 'BEGIN_HANDLING', { measures: '已到现场，双方已分开。' });
+};
+
 /** What is not an ordinary petition; a new procedure's way is one more row. */
-export const OTHER_MATTERS: readonly Matter[] = [mediation, hotline, guided, simplified];
+export const OTHER_MATTERS: readonly Matter[] = [mediation, hotline, guided, simplified, urgent];

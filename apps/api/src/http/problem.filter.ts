@@ -30,7 +30,7 @@ export function problemBodyOf(error: unknown): ProblemBody {
   if (error instanceof ProblemError) return error.body;
   if (error instanceof EngineOverloaded) return problemOf('engine.overloaded', { retryAfter: error.retryAfterSeconds }).body;
   if (error instanceof EngineUnavailable || isConnectionLoss(error)) return problemOf('engine.unavailable', { retryAfter: 1 }).body;
-  if (isTimeLimit(error)) return problemOf('request.too_broad').body;
+  if (isTimeLimit(error)) return problemOf('request.too_broad', { retryAfter: 5 }).body;
   if (error instanceof NoUnitLeft) return problemOf('routing.no_unit_left').body;
   return statusProblem(statusOf(error));
 }
