@@ -86,9 +86,13 @@ it('a matter about a cadre is told to the organisation department of his level b
 it('what came of it is recorded upwards: reminder, talk, case filed; with the matter, never with a person', () => {
   const desk = received().send('RECORD_ACCOUNTABILITY', holder(COUNTY), NOW, { accountability: 'admonishing-talk' });
   expect(desk.refuses('RECORD_ACCOUNTABILITY', holder(COUNTY), NOW, { accountability: 'reminder' }).kind).toBe('refused');
-  desk.send('FEEDBACK', holder(COUNTY), NOW, { result: 'x' }).send('RECORD_ACCOUNTABILITY', holder(COUNTY), NOW, { accountability: 'case-filed' });
+  desk
+    .send('FEEDBACK', holder(COUNTY), NOW, { result: 'x' })
+    .send('RECORD_ACCOUNTABILITY', holder(COUNTY), NOW, { accountability: 'case-filed' });
   const recorded = desk.facts.filter(({ type }) => type === 'accountability.recorded');
-  expect(recorded.map(({ data }) => data)).toEqual(['admonishing-talk', 'case-filed'].map((accountability) => ({ accountability, by: COUNTY })));
+  expect(recorded.map(({ data }) => data)).toEqual(
+    ['admonishing-talk', 'case-filed'].map((accountability) => ({ accountability, by: COUNTY })),
+  );
 });
 
 it('takes cases of version 1 over wherever they are; there they know neither rank nor hand-over', () => {
