@@ -91,7 +91,7 @@ function sourceOf(id, { width, height, nodes, edges }) {
 import type { ChartLayout } from '../layout.ts';
 
 // prettier-ignore
-export const ${id}Layout: ChartLayout = {
+export const ${id.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase())}Layout: ChartLayout = {
   width: ${width},
   height: ${height},
   nodes: [

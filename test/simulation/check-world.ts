@@ -112,7 +112,8 @@ function checkKeys({ tables }: MemoryStore, wrong: Wrong): void {
 function checkNotices({ tables }: MemoryStore, wrong: Wrong): void {
   const written = new Map<number, number>();
   for (const { outboxId } of tables.notices.values()) written.set(outboxId, (written.get(outboxId) ?? 0) + 1);
-  for (const { id, case_id, seq, payload, done, buried } of tables.outbox) {
+  for (const { id, topic, case_id, seq, payload, done, buried } of tables.outbox) {
+    if (topic !== 'notice') continue;
     const { notices } = JSON.parse(payload ?? '') as { readonly notices: readonly { readonly unitId: string | null }[] };
     const expected = notices.filter(({ unitId }) => unitId !== null).length;
     if (!done) wrong(`outbox.lost ${case_id ?? ''} ${seq ?? ''} was never delivered`);

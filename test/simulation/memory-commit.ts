@@ -209,23 +209,28 @@ class GroupCommit {
         tables.caseKeys.set(pending.caseId, identity.wrapped);
         for (const { id } of identity.parties) tables.parties.set(id, pending.caseId);
       }
-      if (accepted.notices.length > 0) {
-        tables.outboxSerial += 1;
-        tables.outbox.push({
-          id: tables.outboxSerial,
-          topic: 'notice',
-          case_id: pending.caseId,
-          seq: after.seq,
-          payload: JSON.stringify({ notices: accepted.notices, at: write.command.at }),
-          created_at: recordedAt,
-          attempt: 0,
-          tries: 0,
-          error: null,
-          leaseUntil: null,
-          done: false,
-          buried: false,
-        });
-      }
+      if (accepted.notices.length > 0) this.#told(write, 'notice', { notices: accepted.notices, at: write.command.at }, false);
+      // Records are opened by a process that no world has: for the worlds the request is done when it is written.
+      if (accepted.opens !== undefined) this.#told(write, 'record', { opens: accepted.opens }, true);
+    });
+  }
+
+  #told({ pending, after, recordedAt }: CaseWrite, topic: 'notice' | 'record', payload: unknown, done: boolean): void {
+    const { tables } = this;
+    tables.outboxSerial += 1;
+    tables.outbox.push({
+      id: tables.outboxSerial,
+      topic,
+      case_id: pending.caseId,
+      seq: after.seq,
+      payload: JSON.stringify(payload),
+      created_at: recordedAt,
+      attempt: 0,
+      tries: 0,
+      error: null,
+      leaseUntil: null,
+      done,
+      buried: false,
     });
   }
 

@@ -67,6 +67,18 @@ import { PublicCommands } from './public/public-commands.ts';
 import { PublicThrottle } from './public/public-throttle.ts';
 import { PublicController } from './public/public.controller.ts';
 import { Tracking } from './public/tracking.ts';
+import { LedgerFile } from './records/ledger-file.ts';
+import { LetterList } from './records/letter-list.ts';
+import { RecordLinks } from './records/record-links.ts';
+import { RecordList } from './records/record-list.ts';
+import { RecordOpenings } from './records/record-openings.ts';
+import { RecordsController } from './records/records.controller.ts';
+import { SupervisionLedger } from './records/supervision-ledger.ts';
+import { GroupMinutes } from './unit-registers/group-minutes.ts';
+import { SupervisionGroups } from './unit-registers/supervision-groups.ts';
+import { UnitRegistersController } from './unit-registers/unit-registers.controller.ts';
+import { YellowCards } from './unit-registers/yellow-cards.ts';
+import { YellowCardsInForce } from './unit-registers/yellow-cards-in-force.ts';
 import { DeadLetters } from './queues/dead-letters.ts';
 import { Pauses } from './queues/pauses.ts';
 import { QueuesController } from './queues/queues.controller.ts';
@@ -119,6 +131,8 @@ import { RoutingDrafts } from './jurisdiction/routing-drafts.ts';
     JurisdictionController,
     DutyController,
     ResponsibilityController,
+    RecordsController,
+    UnitRegistersController,
     DeadlinesController,
     ProceduresController,
     InboxController,
@@ -169,6 +183,16 @@ import { RoutingDrafts } from './jurisdiction/routing-drafts.ts';
     Helpers,
     Leaders,
     RegisteredPeople,
+    YellowCardsInForce,
+    YellowCards,
+    SupervisionGroups,
+    GroupMinutes,
+    RecordLinks,
+    RecordList,
+    RecordOpenings,
+    SupervisionLedger,
+    LedgerFile,
+    LetterList,
     Reclassification,
     RepeatedOpinions,
     CaseRecord,

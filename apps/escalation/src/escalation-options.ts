@@ -12,6 +12,8 @@ export interface EscalationOptions {
   readonly purgeEvery: number;
   /** ms between two looks for a switch of the law to carry out. */
   readonly switchEvery: number;
+  /** ms between two looks for a record to be opened. */
+  readonly recordEvery: number;
 }
 
 export const DEFAULT_ESCALATION_OPTIONS: EscalationOptions = {
@@ -20,4 +22,5 @@ export const DEFAULT_ESCALATION_OPTIONS: EscalationOptions = {
   batch: 2000,
   purgeEvery: 3_600_000,
   switchEvery: 1000,
+  recordEvery: 200,
 };

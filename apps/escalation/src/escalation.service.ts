@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { Counter } from 'prom-client';
 import type { Registry } from 'prom-client';
+import { PostgresOutbox } from '#libs/backlog';
 import { Engine } from '#libs/engine';
 import type { Log } from '#libs/observability';
 import { HealthChecks, LOG, METRICS } from '#libs/observability';
@@ -14,6 +15,7 @@ import { DueSweep } from './due-sweep.ts';
 import type { EscalationOptions } from './escalation-options.ts';
 import { ESCALATION_OPTIONS } from './escalation-options.ts';
 import { Purge } from './purge.ts';
+import { RecordOpener } from './record-opener.ts';
 import { RungAgenda } from './rung-agenda.ts';
 
 /**
@@ -26,6 +28,7 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
   private readonly agenda: RungAgenda | null;
   private readonly agendaLoop: PollingLoop | null;
   private readonly switchLoop: PollingLoop;
+  private readonly recordLoop: PollingLoop;
   private readonly counts = { fired: 0, climbed: 0 };
 
   constructor(
@@ -39,7 +42,7 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
     @Inject(METRICS) private readonly metrics: Registry,
     @Inject(HealthChecks) private readonly health: HealthChecks,
   ) {
-    const { sweepEvery, lookEvery, purgeEvery, switchEvery } = options;
+    const { sweepEvery, lookEvery, purgeEvery, switchEvery, recordEvery } = options;
     this.sweepLoop = sweepEvery === null ? null : this.loop('sweep', () => this.sweepOnce(), sweepEvery);
     const agenda =
       lookEvery === null
@@ -56,6 +59,8 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
     this.agendaLoop = agenda === null || lookEvery === null ? null : this.loop('agenda', () => agenda.look(), lookEvery);
     const purge = new Purge(pool, engine);
     this.purgeLoop = this.loop('purge', () => purge.turn(), purgeEvery);
+    const records = new RecordOpener(new PostgresOutbox(pool), engine, (ids) => casesAmong(pool, ids));
+    this.recordLoop = this.loop('records', () => records.turn(), recordEvery);
     this.switchLoop = this.loop('switch', () => switches.turn(), switchEvery);
   }
 
@@ -81,11 +86,18 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
     this.agendaLoop?.start();
     this.purgeLoop.start();
     this.switchLoop.start();
+    this.recordLoop.start();
   }
 
   /** The first phase of a stop: no sweep begins. */
   async onModuleDestroy(): Promise<void> {
-    await Promise.all([this.sweepLoop?.stop(), this.purgeLoop.stop(), this.agendaLoop?.stop(), this.switchLoop.stop()]);
+    await Promise.all([
+      this.sweepLoop?.stop(),
+      this.purgeLoop.stop(),
+      this.agendaLoop?.stop(),
+      this.switchLoop.stop(),
+      this.recordLoop.stop(),
+    ]);
     await this.agenda?.stop();
   }
 
@@ -105,4 +117,9 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
       },
     });
   }
+}
+
+async function casesAmong(pool: Pool, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query<{ id: string }>('select id from jiefen.cases where id = any($1::uuid[])', [ids]);
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,3 +1,5 @@
+import type { RecordToOpen } from '#libs/domain';
+
 /** A row that is somebody's for a while. */
 export interface LeasedRow {
   /** bigint as text. */
@@ -8,6 +10,11 @@ export interface LeasedRow {
   readonly error: string | null;
 }
 
+/** A leased row that asks for records to be opened. */
+export interface LeasedRecord extends LeasedRow {
+  readonly payload: { readonly opens: readonly RecordToOpen[] };
+}
+
 export interface FailedRow {
   readonly id: string;
   readonly reason: string;
@@ -16,7 +23,7 @@ export interface FailedRow {
 /** The outbox as the relay sees it. */
 export interface LeasableOutbox {
   /**
-   * Up to `limit` rows that are neither done nor somebody's, oldest first; nobody else gets them for so many ms. Of those that are tried
+   * Of notices, and of whatever nobody consumes: up to `limit` rows that are neither done nor somebody's, oldest first; nobody else gets them for so many ms. Of those that are tried
    * alone up to `alone` more.
    */
   lease(limit: number, forMs: number, alone: number): Promise<readonly LeasedRow[]>;

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { buryOutboxRows } from './burial.ts';
 import { TRIES_IN_COMPANY } from './limits.ts';
-import type { ConsumableOutbox, FailedRow, LeasableOutbox, LeasedRow } from './outbox-store.ts';
+import type { ConsumableOutbox, FailedRow, LeasableOutbox, LeasedRecord, LeasedRow } from './outbox-store.ts';
 
 /**
  * Rows that are tried alone come back at instants of their own, and sooner: what came back together with the row that takes its process
@@ -10,11 +10,11 @@ import type { ConsumableOutbox, FailedRow, LeasableOutbox, LeasedRow } from './o
 const LEASE = `
   with first as (
     select id from jiefen.outbox
-    where done_at is null and (lease_until is null or lease_until <= clock_timestamp()) and tries < $3
+    where done_at is null and topic <> 'record' and (lease_until is null or lease_until <= clock_timestamp()) and tries < $3
     order by id limit $1 for update skip locked
   ), alone as (
     select id from jiefen.outbox
-    where done_at is null and (lease_until is null or lease_until <= clock_timestamp()) and tries >= $3
+    where done_at is null and topic <> 'record' and (lease_until is null or lease_until <= clock_timestamp()) and tries >= $3
     order by id limit $4 for update skip locked
   ), picked as (
     select id from first union all select id from alone
@@ -24,6 +24,17 @@ const LEASE = `
   from picked where o.id = picked.id
   returning o.id::text, o.topic, o.attempt, o.tries, o.error`;
 
+/** Rows that no job carries: whoever may open a record takes them from the table. */
+const LEASE_RECORDS = `
+  with picked as (
+    select id from jiefen.outbox
+    where done_at is null and topic = 'record' and (lease_until is null or lease_until <= clock_timestamp())
+    order by id limit $1 for update skip locked
+  )
+  update jiefen.outbox o set lease_until = clock_timestamp() + make_interval(secs => $2), attempt = attempt + 1
+  from picked where o.id = picked.id
+  returning o.id::text, o.topic, o.attempt, o.tries, o.error, o.payload`;
+
 /** The table itself. */
 export class PostgresOutbox implements LeasableOutbox, ConsumableOutbox<PoolClient> {
   constructor(private readonly pool: Pool) {}
@@ -31,6 +42,19 @@ export class PostgresOutbox implements LeasableOutbox, ConsumableOutbox<PoolClie
   async lease(limit: number, forMs: number, alone: number): Promise<readonly LeasedRow[]> {
     const values = [limit, forMs / 1000, TRIES_IN_COMPANY, alone];
     return (await this.pool.query<LeasedRow>({ name: 'relay-lease', text: LEASE, values })).rows;
+  }
+
+  /** As `lease`, of records to be opened, with what opens them. */
+  async leaseRecords(limit: number, forMs: number): Promise<readonly LeasedRecord[]> {
+    return (await this.pool.query<LeasedRecord>({ name: 'record-lease', text: LEASE_RECORDS, values: [limit, forMs / 1000] })).rows;
+  }
+
+  /** What these rows asked for is there. */
+  async finish(ids: readonly string[]): Promise<void> {
+    await this.pool.query(
+      'update jiefen.outbox set done_at = clock_timestamp(), lease_until = null, error = null where id = any($1::bigint[]) and done_at is null',
+      [ids],
+    );
   }
 
   async release(rows: readonly LeasedRow[]): Promise<void> {

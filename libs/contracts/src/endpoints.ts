@@ -19,6 +19,8 @@ import * as responsibility from './responsibility/endpoints.ts';
 import * as duty from './duty/endpoints.ts';
 import * as jurisdiction from './jurisdiction/endpoints.ts';
 import * as urgent from './urgent/endpoints.ts';
+import * as records from './records/endpoints.ts';
+import * as unitRegisters from './records/unit-registers.ts';
 import * as work from './work/endpoints.ts';
 
 const isEndpoint = (value: unknown): value is EndpointSpec =>
@@ -37,6 +39,8 @@ export const ENDPOINTS: readonly EndpointSpec[] = [
   linked,
   jurisdiction,
   duty,
+  records,
+  unitRegisters,
   deadlines,
   procedures,
   work,

@@ -27,4 +27,8 @@ export * from './duplicates/index.ts';
 export * from './notices/index.ts';
 export * from './responsibility/index.ts';
 export * from './supervision/index.ts';
+export * from './supervision-card/index.ts';
+export * from './suggestion-letter/index.ts';
+export * from './record/index.ts';
+export * from './supervision-group/index.ts';
 export * from './analysis/index.ts';

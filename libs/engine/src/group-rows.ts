@@ -6,6 +6,9 @@ import type { DecidedAt } from './clock-estimate.ts';
 import { CASE, DEADLINE, DOCUMENT, EVENT, KEY, LOCK, MOVE, OUTBOX, PARTY, RUNG, SHAPE, TURNED_DEADLINE, VAULT } from './row-types.ts';
 import type { CaseWrite, KeyWrite } from './verdict.ts';
 
+/** Outbox rows of records to be opened beside their case. */
+const RECORD_TOPIC = 'record';
+
 type Rows = Buffer | undefined;
 
 /** The arguments of `jiefen.engine_commit`, in its order; `undefined` where a group has no such rows. */
@@ -90,6 +93,10 @@ class GroupRows {
     if (accepted.notices.length > 0) {
       const payload = JSON.stringify({ notices: accepted.notices, at: write.command.at });
       this.#outbox.add({ n, topic: 'notice', case_id: pending.caseId, seq: after.seq, payload, created_at: recordedAt });
+    }
+    if (accepted.opens !== undefined) {
+      const payload = JSON.stringify({ opens: accepted.opens });
+      this.#outbox.add({ n, topic: RECORD_TOPIC, case_id: pending.caseId, seq: after.seq, payload, created_at: recordedAt });
     }
     if (write.identity !== null) {
       this.#vaults.add({ n, case_id: pending.caseId, wrapped: write.identity.wrapped });

@@ -19,6 +19,7 @@ export { numberPermutation } from './case-numbers.ts';
 export { PostgresClock } from './postgres-clock.ts';
 export { PostgresStore } from './postgres-store.ts';
 export type { ProcessTime } from './process-time.ts';
+export { recordRegistration } from './record-registration.ts';
 export type * from './requests.ts';
 export { hashOf } from './stored-event.ts';
 export type { EventBody } from './stored-event.ts';

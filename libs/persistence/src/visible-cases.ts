@@ -1,4 +1,8 @@
 import type { Actor, Role } from '#libs/domain';
+import { RECORD_PROCEDURES } from '#libs/domain';
+
+/** The procedures of cards and letters beside cases, as SQL writes a list. */
+export const RECORD_PROCEDURE_LIST = RECORD_PROCEDURES.map((one) => `'${one}'`).join(', ');
 
 const UNIT_ROLES: readonly Role[] = ['clerk', 'handler', 'head', 'mediator', 'supervisor'];
 const PLACE_ROLES: readonly Role[] = ['supervisor', 'leader', 'auditor'];
@@ -41,6 +45,8 @@ export function visibleCases(actor: Actor, first: number): Condition {
   const [unit, user, place] = numbers;
   // Named once without effect: a parameter that no branch uses has no type otherwise.
   const named = `(${unit} is not null or ${user} is null or ${place} is null)`;
-  const main = `(c.main_case_id is null or exists (select from jiefen.cases m where m.id = c.main_case_id and not m.sealed and ${knownBy(actor, 'm', numbers)}))`;
+  // A letter of suggestion is for whoever it is addressed to, who needn't know the case; once that is sealed, nobody knows of it either.
+  const main = `(c.main_case_id is null or exists (select from jiefen.cases m where m.id = c.main_case_id and not m.sealed
+    and (c.procedure = 'suggestion-letter' or ${knownBy(actor, 'm', numbers)})))`;
   return { sql: `(${named} and ${knownBy(actor, 'c', numbers)} and ${main})`, values: [actor.unitId, actor.userId, actor.division] };
 }

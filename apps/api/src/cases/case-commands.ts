@@ -28,6 +28,7 @@ import { CaseNewsroom } from '../stream/case-news.ts';
 import { Colleagues } from '../registers/colleagues.ts';
 import { RegisteredPeople } from '../registers/registered-people.ts';
 import { CaseStore, isUuid } from './case-store.ts';
+import { RecordLinks } from '../records/record-links.ts';
 import { Reclassification } from './reclassification.ts';
 import { RepeatedOpinions } from './repeated-opinions.ts';
 import { UnitNames } from './unit-names.ts';
@@ -64,6 +65,7 @@ export class CaseCommands {
     private readonly store: CaseStore,
     private readonly people: RegisteredPeople,
     private readonly colleagues: Colleagues,
+    private readonly records: RecordLinks,
   ) {}
 
   async send(viewer: Viewer, { caseId, body, idempotencyKey }: CommandRequest): Promise<CommandAnswer> {
@@ -72,7 +74,7 @@ export class CaseCommands {
     const resolved = await this.resolved(type, body.payload);
     if (!isUuid(caseId)) throw problemOf('case.not_found');
     const id = caseId.toLowerCase();
-    const payload = await this.#completed(viewer, type, id, resolved);
+    const payload = await this.#completed(viewer, type, id, await this.records.completed(viewer, id, type, resolved));
     const actor = actorOf(viewer);
     const record = once((done: Done): Recorded => this.#record(done, actor, type === 'RECLASSIFY' ? payload['procedure'] : undefined));
     const keyed = { key: idempotencyKey, scope: `${viewer.userId} POST /api/cases/${id}/commands`, body };

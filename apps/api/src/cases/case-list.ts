@@ -5,7 +5,7 @@ import type { Viewer } from '#libs/access';
 import type { listCases, QueryOf } from '#libs/contracts';
 import { dayAfter, PROCEDURE_DEFINITIONS, startOfDay } from '#libs/domain';
 import type { Instant } from '#libs/domain';
-import { READ_POOL, visibleCases } from '#libs/persistence';
+import { READ_POOL, RECORD_PROCEDURE_LIST, visibleCases } from '#libs/persistence';
 import { Cursors } from '../http/cursor.ts';
 import { DEFAULT_LIMIT, pageOf } from '../http/page.ts';
 import type { Page } from '../http/page.ts';
@@ -134,6 +134,8 @@ function conditionsOf(viewer: Viewer, query: CaseFilter): SqlConditions {
   const where = new SqlConditions();
   const visible = visibleCases(actorOf(viewer), 1);
   where.add(visible.sql, ...visible.values);
+  // Records of a case are listed by themselves, and are no matters to be counted.
+  where.add(`c.procedure not in (${RECORD_PROCEDURE_LIST})`);
   const { state, unitId, division, class: of, category, overdue, dueBefore, receivedFrom, receivedTo, q } = query;
   if (state !== undefined) addState(where, known(state));
   if (unitId !== undefined) where.add('c.holder_unit_id = $1::uuid', unitId);

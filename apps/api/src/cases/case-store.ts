@@ -44,11 +44,13 @@ export class CaseStore {
   }
 
   /** What this viewer may know of a case; of a record that belongs to another one no more than of that. */
-  async knowledgeOf(viewer: Viewer, { context }: Pick<CaseRow, 'context'>): Promise<Knowledge> {
+  async knowledgeOf(viewer: Viewer, { context, procedure }: Pick<CaseRow, 'context' | 'procedure'>): Promise<Knowledge> {
     const known = knowledge(context, actorOf(viewer));
     if (context.mainCaseId === undefined || known === 'none') return known;
     const main = await this.find(context.mainCaseId);
-    return main !== null && !main.sealed && knowledge(main.context, actorOf(viewer)) === 'full' ? known : 'none';
+    if (main === null || main.sealed) return 'none';
+    // A letter of suggestion is for whoever it is addressed to, who needn't know the case.
+    return procedure === 'suggestion-letter' || knowledge(main.context, actorOf(viewer)) === 'full' ? known : 'none';
   }
 
   /** The main case of a record that belongs to one; null for a case of its own. @throws 404 where the viewer may not know of the record */

@@ -6,6 +6,7 @@ import type { Viewer } from '#libs/access';
 import type { AnswerOf, CaseView as CaseAnswer, listCases } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
 import {
+  cardView,
   chartContext,
   knowledge,
   letterFormatOf,
@@ -17,6 +18,7 @@ import {
   readsNames,
   resolutionOf,
   stateLabel,
+  suggestionView,
 } from '#libs/domain';
 import type { CaseContext, CaseSnapshot, Instant } from '#libs/domain';
 import { reachFaultPoint } from '#libs/fault-points';
@@ -26,6 +28,7 @@ import { DeadlineViews } from '../deadlines/deadline-views.ts';
 import { RulesInForce } from '../deadlines/rules-in-force.ts';
 import { SupervisionViews } from '../deadlines/supervision-views.ts';
 import { UrgentViews } from '../urgent/urgent-views.ts';
+import { RecordLinks } from '../records/record-links.ts';
 import type { CaseRow } from './case-row.ts';
 import type { KnownCase } from './case-store.ts';
 import { Refiled } from '../visits/refiled.ts';
@@ -52,6 +55,7 @@ export class CaseViews {
     private readonly urgent: UrgentViews,
     private readonly leading: LeaderCaseViews,
     private readonly again: Refiled,
+    private readonly records: RecordLinks,
   ) {}
 
   item(row: CaseRow, now: Instant): Item {
@@ -101,10 +105,11 @@ export class CaseViews {
     const { row, snapshot, content } = known;
     const { context } = snapshot;
     const now = await this.time.now();
-    const [deadlines, documents, parties] = await Promise.all([
+    const [deadlines, documents, parties, mainCase] = await Promise.all([
       this.deadlines.ofCase(row.id, now),
       content ? this.#documents(viewer, known) : [],
       content ? this.#parties(viewer, known) : [],
+      this.records.mainOf(viewer, context),
     ]);
     const item = this.item(row, now);
     const { allowed, blocked } = options(snapshot, actorOf(viewer), now, this.rules.env());
@@ -140,6 +145,9 @@ export class CaseViews {
       mainCaseId: content ? (context.mainCaseId ?? null) : null,
       refiled: await this.again.before(viewer, known),
       mayOpen: [...linkedOptions(snapshot, actorOf(viewer))],
+      mainCase,
+      card: cardView(context),
+      suggestionLetter: suggestionView(context),
       allowed: allowed.map(({ type, label }) => ({ type, label })),
       blocked: blocked.map(({ type, label, code, reason, basis, whoMay, from }) => ({ type, label, code, reason, basis, whoMay, from })),
     };

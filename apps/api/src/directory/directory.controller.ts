@@ -3,6 +3,7 @@ import { listCategories, listDivisions, listUnits } from '#libs/contracts';
 import type { AnswerOf } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
 import { Cursors } from '../http/cursor.ts';
+import { YellowCardsInForce } from '../unit-registers/yellow-cards-in-force.ts';
 import type { Call } from '../http/call.ts';
 import { Endpoint, Input } from '../http/endpoint.decorator.ts';
 import { DEFAULT_LIMIT, pageOfMemory } from '../http/page.ts';
@@ -22,6 +23,7 @@ export class DirectoryController {
   constructor(
     private readonly directory: DirectoryService,
     private readonly cursors: Cursors,
+    private readonly yellowCards: YellowCardsInForce,
   ) {}
 
   @Endpoint(listUnits)
@@ -41,6 +43,7 @@ export class DirectoryController {
         level: rank,
         superiorId,
         reviewUnitIds: [...reviewUnitIds],
+        ...(this.yellowCards.has(id) ? { yellowCard: true as const } : {}),
       })),
     };
   }

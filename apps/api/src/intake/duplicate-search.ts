@@ -8,7 +8,7 @@ import { chinesePairs, proposeDuplicates } from '#libs/domain';
 import type { DuplicateCandidate } from '#libs/domain';
 import { DirectoryService } from '#libs/directory';
 import { IdentityService } from '#libs/identity';
-import { READ_POOL, visibleCases } from '#libs/persistence';
+import { READ_POOL, RECORD_PROCEDURE_LIST, visibleCases } from '#libs/persistence';
 import { SqlConditions } from '../cases/sql-conditions.ts';
 
 interface CandidateRow {
@@ -114,6 +114,7 @@ export class DuplicateSearch {
     const visible = visibleCases(actorOf(viewer), 1);
     where.add(visible.sql, ...visible.values);
     where.add('not c.sealed');
+    where.add(`c.procedure not in (${RECORD_PROCEDURE_LIST})`);
     where.add(condition, values);
     const { rows } = await this.pool.query<Row>(
       `select ${columns} from jiefen.cases c where ${where.sql} order by c.received_at desc, c.id limit ${String(limit)}`,

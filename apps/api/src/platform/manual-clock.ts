@@ -45,6 +45,7 @@ export class ManualClock implements OnModuleDestroy {
     for (let next = await this.engine.nextRungAt(); next !== null && next <= target;) {
       if (next > (await this.time.now())) await this.engine.setManualClock(next);
       const climbed = await this.#climbDue();
+      await this.#recordsOpened();
       reachFaultPoint('api.between-clock-steps');
       const following = await this.engine.nextRungAt();
       // A rung that can't be climbed is retried by the sweep and ends as a dead letter; time goes on meanwhile.
@@ -53,6 +54,7 @@ export class ManualClock implements OnModuleDestroy {
     }
     await this.engine.setManualClock(target);
     await this.#climbDue();
+    await this.#recordsOpened();
     await this.#drained();
     return { now: target, fired: (await this.#firedSince(start)) - before };
   }
@@ -74,16 +76,26 @@ export class ManualClock implements OnModuleDestroy {
     }
   }
 
+  /** Until the records that these rungs asked for are there: their own clocks run from this instant, and may fall due on the way. */
+  #recordsOpened(): Promise<void> {
+    return this.#until("topic = 'record'");
+  }
+
   /**
    * Until relay and notification, which live in real time, have done every outbox row that there is by now: where others go on
    * working there may always be a newer one.
    */
   async #drained(): Promise<void> {
     const newest = (await this.pool.query<{ id: string | null }>('select max(id)::text as id from jiefen.outbox')).rows[0]?.id ?? null;
+    await this.#until('id <= $1', newest);
+  }
+
+  /** Until the outbox has no undone row of these. */
+  async #until(rows: string, ...values: readonly (string | null)[]): Promise<void> {
     const until = Date.now() + DRAIN_WITHIN;
     while (Date.now() < until && !this.#stopping) {
-      const { rows } = await this.pool.query('select 1 from jiefen.outbox where done_at is null and id <= $1 limit 1', [newest]);
-      if (rows.length === 0) return;
+      const left = await this.pool.query(`select 1 from jiefen.outbox where done_at is null and ${rows} limit 1`, [...values]);
+      if (left.rows.length === 0) return;
       await pause(LOOK_EVERY);
     }
     throw problemOf('engine.overloaded', {

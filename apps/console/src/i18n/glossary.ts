@@ -3,6 +3,7 @@ import { RULES as RULE_WORDS, STATES as STATE_WORDS } from './generated/domain-w
 import { MEETING_WORDS } from './meeting-words.ts';
 import { LEADER_WORDS } from './leader-words.ts';
 import { MEDIATION_WORDS } from './mediation-words.ts';
+import { RECORD_WORDS } from './record-words.ts';
 import type { Lang } from './say.ts';
 import { URGENT_WORDS } from './urgent-words.ts';
 import { w, type Word } from './word-pair.ts';
@@ -65,6 +66,16 @@ const TONES: Readonly<Record<keyof typeof STATE_WORDS, Tone>> = {
   acting: 'running',
   leading: 'running',
   released: 'neutral',
+  supervised: 'running',
+  'signed-off': 'done',
+  'supervision-withdrawn': 'neutral',
+  issued: 'running',
+  'letter-received': 'running',
+  adopted: 'running',
+  'put-into-effect': 'running',
+  declined: 'neutral',
+  'letter-concluded': 'done',
+  'letter-withdrawn': 'neutral',
 };
 
 /** Every state there is: its words are the domain's, its tone ours. */
@@ -102,6 +113,8 @@ const VOCABULARIES = {
     jurisdiction: w('管辖争议', 'dispute on jurisdiction'),
     'urgent-matter': w('重大紧急事项', 'urgent or major matter'),
     'leader-case': w('领导包案', 'led by a leader'),
+    supervision: w('督办', 'supervision'),
+    'suggestion-letter': w('三项建议', 'letter of suggestion'),
   },
   orderResult: {
     solved: w('已解决', 'solved'),
@@ -204,6 +217,7 @@ const VOCABULARIES = {
   ...MEETING_WORDS,
   ...URGENT_WORDS,
   ...LEADER_WORDS,
+  ...RECORD_WORDS,
   suspension: { hearing: w('听证', 'hearing') },
   visit: { solved: w('已解决', 'solved'), explained: w('已解释', 'explained'), unresolved: w('未解决', 'unresolved') },
   target: { centre: w('综治中心（窗口）', 'centre'), unit: w('承办单位', 'handling unit') },

@@ -13,6 +13,7 @@ import { outreachEn, outreachZh } from './messages/outreach.ts';
 import { registersEn, registersZh } from './messages/registers.ts';
 import { shellEn, shellZh } from './messages/shell.ts';
 import { urgentEn, urgentZh } from './messages/urgent.ts';
+import { supervisionEn, supervisionZh } from './messages/supervision.ts';
 import { workEn, workZh } from './messages/work.ts';
 
 const zh = {
@@ -31,6 +32,7 @@ const zh = {
   urgent: urgentZh,
   registers: registersZh,
   outreach: outreachZh,
+  supervision: supervisionZh,
 };
 export type StaffMessages = typeof zh;
 
@@ -50,6 +52,7 @@ const en: StaffMessages = {
   urgent: urgentEn,
   registers: registersEn,
   outreach: outreachEn,
+  supervision: supervisionEn,
 };
 
 export const { Provider: StaffI18n, useI18n } = createI18n<StaffMessages>({ zh, en });

@@ -78,6 +78,17 @@ const oneCase = createRoute({
   },
 });
 
+const SupervisionScreen = lazyRouteComponent(() => import('../features/supervision/supervision-screen.tsx'), 'SupervisionScreen');
+const supervision = createRoute({
+  getParentRoute: () => root,
+  path: '/supervision',
+  component: () => (
+    <OnlyFor page="supervision">
+      <SupervisionScreen />
+    </OnlyFor>
+  ),
+});
+
 const OpsScreen = lazyRouteComponent(() => import('../features/operations/ops-screen.tsx'), 'OpsScreen');
 const ops = createRoute({
   getParentRoute: () => root,
@@ -187,6 +198,7 @@ export const router = createRouter({
     work,
     cases,
     oneCase,
+    supervision,
     ops,
     overview,
     channels,

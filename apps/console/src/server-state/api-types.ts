@@ -9,16 +9,20 @@ import type {
   listCategories,
   listColleagues,
   listDivisions,
+  listGroups,
   listLetters,
   listHelpers,
   listLeaders,
   listLinked,
   listRoutingDrafts,
   listSurveys,
+  listSuggestionLetters,
+  listSupervisions,
   listUnits,
   listVisitPlans,
   listYardMeetings,
   listUrgent,
+  listYellowCards,
   openMeeting,
   previewCase,
   readHistory,
@@ -26,6 +30,7 @@ import type {
   readDuty,
   readRelated,
   readResponsibility,
+  readSupervisionBoard,
   registerCase,
   sendCommand,
   SessionUser,
@@ -56,6 +61,11 @@ export type YardMeeting = AnswerOf<typeof listYardMeetings>['items'][number];
 export type Preview = AnswerOf<typeof previewCase>;
 export type Registered = AnswerOf<typeof registerCase>;
 export type Routing = Preview['routing'];
+export type SupervisionPage = AnswerOf<typeof listSupervisions>;
+export type SupervisionBoard = AnswerOf<typeof readSupervisionBoard>;
+export type SuggestionLetterPage = AnswerOf<typeof listSuggestionLetters>;
+export type YellowCardPage = AnswerOf<typeof listYellowCards>;
+export type GroupPage = AnswerOf<typeof listGroups>;
 export type CaseView = ContractCase;
 export type LetterPage = AnswerOf<typeof listLetters>;
 export type Letter = LetterPage['items'][number];

@@ -30,5 +30,6 @@ export const keys = {
   helpers: (division: string) => ['helpers', division] as const,
   people: (unitId: string) => ['people', unitId] as const,
   linked: (id: string) => ['case', id, 'linked'] as const,
+  supervision: (what: string) => ['supervision', what] as const,
   deadLetters: ['dead-letters'] as const,
 };

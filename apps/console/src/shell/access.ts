@@ -5,6 +5,7 @@ export type PageId =
   | 'intake'
   | 'work'
   | 'cases'
+  | 'supervision'
   | 'ops'
   | 'overview'
   | 'channels'
@@ -17,13 +18,13 @@ export type PageId =
   | 'routing';
 
 const PAGES: Readonly<Record<string, readonly PageId[]>> = {
-  clerk: ['intake', 'work', 'cases', 'meetings', 'urgent', 'contacts'],
-  handler: ['work', 'cases', 'intake', 'meetings', 'urgent', 'contacts'],
-  head: ['work', 'cases', 'meetings', 'urgent', 'contacts'],
+  clerk: ['intake', 'work', 'cases', 'supervision', 'meetings', 'urgent', 'contacts'],
+  handler: ['work', 'cases', 'supervision', 'intake', 'meetings', 'urgent', 'contacts'],
+  head: ['work', 'cases', 'supervision', 'meetings', 'urgent', 'contacts'],
   mediator: ['work', 'cases', 'contacts'],
-  supervisor: ['cases', 'work', 'meetings', 'urgent', 'registers', 'outreach', 'contacts'],
-  leader: ['cases', 'work', 'meetings', 'urgent', 'contacts', 'law'],
-  auditor: ['cases', 'law'],
+  supervisor: ['cases', 'supervision', 'work', 'meetings', 'urgent', 'registers', 'outreach', 'contacts'],
+  leader: ['cases', 'supervision', 'work', 'meetings', 'urgent', 'contacts', 'law'],
+  auditor: ['cases', 'supervision', 'law'],
   operator: ['ops', 'channels'],
   admin: ['overview', 'channels', 'contacts', 'law', 'routing'],
 };
@@ -31,6 +32,7 @@ const ORDER: readonly PageId[] = [
   'intake',
   'work',
   'cases',
+  'supervision',
   'meetings',
   'urgent',
   'ops',
@@ -62,6 +64,7 @@ export const PAGE_PATHS: Readonly<Record<PageId, `/${PageId}`>> = {
   intake: '/intake',
   work: '/work',
   cases: '/cases',
+  supervision: '/supervision',
   ops: '/ops',
   overview: '/overview',
   channels: '/channels',

@@ -1,38 +1,38 @@
 import { z } from 'zod';
 import {
   AGENDA_REASONS,
-  AGREEMENT_FORMS,
-  APPLICATION_FORMS,
   CASE_CLASSES,
   CHANNELS,
-  CONFIRMATIONS,
   CONTEXT_CLASSES,
   EMERGENCY_PLATFORMS,
-  HAND_OVER_TARGETS,
   LETTER_FORMATS,
   LETTER_KINDS,
-  MEDIATION_END_GROUNDS,
   LINKED_PROCEDURES,
-  MEDIATION_KINDS,
-  OPENNESS,
   PARTY_KINDS,
   PARTY_ROLES,
   PROCEDURES,
-  REMAINING_ROUTES,
   REPORT_TARGETS,
   RESOLUTION_KINDS,
   ROLES,
   ROUTES,
-  TEAM_SEATS,
   UNIT_LEVELS,
   URGENT_KINDS,
 } from '#libs/domain';
 import { clock, deadline, supervision } from '../deadlines/deadline.ts';
 import { leaderCaseView, refiled } from './leader-case-view.ts';
+import { suggestionLetter, supervisionCard } from '../records/record.ts';
 import { allowedCommand } from '../problem.ts';
 import { bilingual } from '../values.ts';
+import { mediationView } from './mediation-view.ts';
 
-export const holder = z.object({ unitId: z.string(), name: z.string(), function: z.string(), division: z.string() });
+export const holder = z.object({
+  unitId: z.string(),
+  name: z.string(),
+  function: z.string(),
+  division: z.string(),
+  /** 黄牌警告: the unit has a yellow card now. */
+  yellowCard: z.literal(true).optional(),
+});
 
 export const routedUnit = z.object({
   unitId: z.string(),
@@ -163,30 +163,6 @@ export const caseItem = z.object({
   clock: clock.nullable(),
 });
 
-/** How a mediation stands: its kind, who has consented, who mediates, and what came of it. */
-const mediationView = z.object({
-  kind: z.enum(MEDIATION_KINDS),
-  title: bilingual,
-  basis: bilingual,
-  limit: z.string(),
-  application: z.enum(APPLICATION_FORMS),
-  openness: z.enum(OPENNESS),
-  petition: z.object({ caseId: z.string(), unitId: z.string() }).optional(),
-  consents: z.array(z.string()).readonly(),
-  mediators: z.array(z.object({ userId: z.string(), chosenBy: z.enum(['parties', 'body']) })).readonly(),
-  formerMediators: z.array(z.string()).readonly(),
-  acceptedOn: z.string().optional(),
-  signedAt: z.string().optional(),
-  team: z.array(z.object({ seat: z.enum(TEAM_SEATS), unitId: z.string() })).readonly(),
-  sessions: z.int(),
-  appraisalFrom: z.string().nullable(),
-  ground: z.enum(MEDIATION_END_GROUNDS).optional(),
-  routes: z.array(z.enum(REMAINING_ROUTES)).readonly(),
-  agreement: z.object({ form: z.enum(AGREEMENT_FORMS), effectiveOn: z.string(), performBy: z.string().nullable() }).optional(),
-  confirmation: z.enum(CONFIRMATIONS).optional(),
-  receiptOwed: z.enum(HAND_OVER_TARGETS).nullable(),
-});
-
 /** How a joint meeting stands; the cases of its agenda are read as those that it is about, by whoever may know of them. */
 const meetingView = z.object({
   level: z.enum(UNIT_LEVELS),
@@ -256,6 +232,12 @@ export const caseView = caseItem.extend({
   refiled: refiled.nullable(),
   /** Records that this user may open beside it. */
   mayOpen: z.array(z.enum(LINKED_PROCEDURES)),
+  /** Of a record: the case that it is about, for whoever may know that one. */
+  mainCase: z.object({ id: z.string(), caseNo: z.string(), title: z.string() }).nullable(),
+  /** Of a supervision card only. */
+  card: supervisionCard.nullable(),
+  /** Of a letter of suggestion only. */
+  suggestionLetter: suggestionLetter.nullable(),
   allowed: z.array(allowedCommand),
   blocked: z.array(blockedCommand),
 });

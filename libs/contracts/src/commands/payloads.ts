@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   ACCOUNTABILITIES,
   ACCUSED_RANKS,
+  ADOPTIONS,
   CASE_CLASSES,
   EXTERNAL_PROCEDURE_NAMES,
   INTAKE_PROCEDURES,
@@ -14,6 +15,7 @@ import { MEETING_PAYLOADS } from './meeting-payloads.ts';
 import { URGENT_PAYLOADS } from './urgent-payloads.ts';
 import { LEADER_PAYLOADS } from './leader-payloads.ts';
 import { MEDIATION_PAYLOADS } from './mediation-payloads.ts';
+import { RECORD_PAYLOADS } from './record-payloads.ts';
 
 /** A reason, an opinion, a report: as long as a narrative. */
 const prose = text(20_000);
@@ -28,7 +30,7 @@ export const VISIT_OUTCOMES = ['solved', 'explained', 'unresolved'] as const;
 export const RATING_TARGETS = ['centre', 'unit'] as const;
 export const RATING_VALUES = ['satisfied', 'basically', 'dissatisfied'] as const;
 export const RATING_SOURCES = ['phone', 'paper', 'counter'] as const;
-export const ADOPTIONS = ['full', 'partly', 'no'] as const;
+export { ADOPTIONS };
 export const ORDER_RESULTS = ['solved', 'explained', 'planned'] as const;
 export const CALL_OUTCOMES = [...VISIT_OUTCOMES, 'unreached'] as const;
 export const PLATFORMS = ['110', '119', '120', '122'] as const;
@@ -175,6 +177,7 @@ export const COMMAND_PAYLOADS = {
   ...URGENT_PAYLOADS,
   ...LEADER_PAYLOADS,
   ...JURISDICTION_PAYLOADS,
+  ...RECORD_PAYLOADS,
 } as const satisfies Record<string, z.ZodType>;
 export type CommandType = keyof typeof COMMAND_PAYLOADS;
 

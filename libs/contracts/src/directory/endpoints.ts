@@ -13,6 +13,8 @@ export const unit = z.object({
   level: z.enum(UNIT_LEVELS),
   superiorId: z.string().nullable(),
   reviewUnitIds: z.array(z.string()),
+  /** 黄牌警告: it has a yellow card now. */
+  yellowCard: z.literal(true).optional(),
 });
 export const division = z.object({ code: z.string(), name: z.string(), level: z.enum(UNIT_LEVELS), parent: z.string().nullable() });
 export const category = z.object({

@@ -5,6 +5,6 @@ export type { Knowledge } from './knowledge.ts';
 export { paperAccess } from './papers.ts';
 export type { Paper, PaperAccess } from './papers.ts';
 export { isPetitionOffice } from './people.ts';
+export { liesWithin } from './place.ts';
 export { isOverdueDuty, NO_DUTIES, projectCase } from './projection.ts';
 export type { ProjectedCase } from './projection.ts';
-export { liesWithin } from './place.ts';

@@ -132,6 +132,22 @@ const WAYS = {
       );
     },
   },
+  'supervised-unit': {
+    text: {
+      zh: '被督办、被建议单位的经办人或负责人（中心为登记员）',
+      en: 'handler or head of the unit that it is addressed to (at the centre: its clerk)',
+    },
+    roles: ['handler', 'head', 'clerk'],
+    may: (context, actor) =>
+      actor.unitId === context.holderUnitId &&
+      hasRole(actor, 'handler', 'head', ...(actor.unitId === context.centreUnitId ? (['clerk'] as const) : [])),
+  },
+  supervising: {
+    text: { zh: '督办、提出建议的单位的督查员或领导', en: 'supervisor or leader of the unit that supervises or suggests' },
+    roles: ['supervisor', 'leader'],
+    may: ({ memo }, actor) =>
+      actor.unitId !== null && hasRole(actor, 'supervisor', 'leader') && actor.unitId === (memo.card?.by ?? memo.suggestionLetter?.by),
+  },
   visitor: {
     text: { zh: '中心人员，未经办此件者', en: 'staff of the centre who did not handle the case' },
     roles: ['clerk', 'supervisor'],

@@ -43,6 +43,15 @@ export interface Accepted {
   /** Rows to write: new ones have version 1, changed ones their old version + 1. */
   readonly deadlines: readonly Deadline[];
   readonly notices: readonly Notice[];
+  /** Records to be opened beside the case, once each: whoever opens them derives their ids from the keys. */
+  readonly opens?: readonly RecordToOpen[];
+}
+
+/** The registration of a record, in codes. */
+export interface RecordToOpen {
+  /** What makes it one of its kind: the overdue deadline's id. */
+  readonly key: string;
+  readonly payload: Readonly<Record<string, unknown>>;
 }
 
 export interface Refused {

@@ -1,7 +1,18 @@
 export { childId } from './command.ts';
 export type { CaseCommand, DocumentRef, ReferencedCase } from './command.ts';
 export type { CivilDate, Deadline, DeadlineOwner, DeadlineState, Instant, LadderStep, OpenDeadline, Pause } from './deadline.ts';
-export type { Accepted, AllowedCommand, BilingualText, BlockedCommand, Decision, Fact, Notice, Refusal, Refused } from './decision.ts';
+export type {
+  Accepted,
+  AllowedCommand,
+  BilingualText,
+  BlockedCommand,
+  Decision,
+  Fact,
+  Notice,
+  RecordToOpen,
+  Refusal,
+  Refused,
+} from './decision.ts';
 export type { Category, Directory, Division, Unit } from './directory.ts';
 export type { DomainEnv, LawInForce } from './env.ts';
 export {
@@ -33,17 +44,23 @@ export { chartContext } from './memo.ts';
 export type { ReplyClock, Supervision, Supervisor } from './supervision.ts';
 export { matterClassOf } from './snapshot.ts';
 export type { Actor, CaseContext, CaseSnapshot, Excluded, Hop, PartyRef } from './snapshot.ts';
+export { SUPERVISION_GROUNDS, SUPERVISION_MEASURES } from './supervision-card.ts';
+export type { AppliedMeasure, CardItem, SupervisionCard, SupervisionGround, SupervisionMeasure } from './supervision-card.ts';
+export { ADOPTIONS, SUGGESTION_KINDS } from './suggestion-letter.ts';
+export type { Adoption, SuggestionKind, SuggestionLetter } from './suggestion-letter.ts';
 export {
   CASE_CLASSES,
   CHANNELS,
   CONTEXT_CLASSES,
   INTAKE_PROCEDURES,
+  isRecordProcedure,
   LINKED_PROCEDURES,
   OFFICE_PROCEDURES,
   PARTY_KINDS,
   PARTY_ROLES,
   PROCEDURES,
   RECORD_CLASS,
+  RECORD_PROCEDURES,
   ROLES,
   ROUTES,
   UNIT_LEVELS,
@@ -56,6 +73,7 @@ export type {
   PartyKind,
   PartyRole,
   ProcedureId,
+  RecordProcedureId,
   OfficeProcedureId,
   Role,
   Route,

@@ -8,6 +8,8 @@ import type { JurisdictionRecord } from './jurisdiction.ts';
 import type { MediationRecord } from './mediation.ts';
 import type { MeetingRecord, ResolutionRecord } from './meeting.ts';
 import type { CaseContext } from './snapshot.ts';
+import type { SuggestionLetter } from './suggestion-letter.ts';
+import type { SupervisionCard } from './supervision-card.ts';
 import type { Supervision } from './supervision.ts';
 import type { UrgentRecord } from './urgent.ts';
 
@@ -125,6 +127,9 @@ export type JurisdictionMemo = RecordMemo & SupervisionMemo & { readonly jurisdi
 export type DutyMemo = RecordMemo & SupervisionMemo & { readonly duty?: DutyRecord };
 export type ResolutionMemo = RecordMemo & SupervisionMemo & { readonly resolution?: ResolutionRecord };
 export type LeaderCaseMemo = SupervisionMemo & { readonly leaderCase?: LeaderCaseRecord };
+/** What a supervision card remembers beside the supervision of its own clocks. */
+export type CardMemo = SupervisionMemo & { readonly card?: SupervisionCard };
+export type SuggestionLetterMemo = { readonly suggestionLetter?: SuggestionLetter };
 
 /** Everything some procedure remembers; each procedure writes its own part. */
 export type CaseMemo = LetterMemo &
@@ -140,7 +145,9 @@ export type CaseMemo = LetterMemo &
   UrgentMemo &
   LeaderCaseMemo &
   JurisdictionMemo &
-  DutyMemo;
+  DutyMemo &
+  CardMemo &
+  SuggestionLetterMemo;
 
 /** The context as the charts read it: `memo` typed. */
 export type ChartContext = Omit<CaseContext, 'memo'> & { readonly memo: CaseMemo };

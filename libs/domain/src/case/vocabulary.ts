@@ -38,8 +38,18 @@ export type OfficeProcedureId = (typeof OFFICE_PROCEDURES)[number];
 /** Of a record with a course of its own that belongs to a case: opened on that case, never at intake. */
 export const LINKED_PROCEDURES = ['leader-case'] as const;
 export type LinkedProcedureId = (typeof LINKED_PROCEDURES)[number];
-export const PROCEDURES = [...INTAKE_PROCEDURES, ...OFFICE_PROCEDURES, ...LINKED_PROCEDURES] as const;
+/**
+ * Of a card or letter beside a case, any number of them: opened by whoever supervises or by the engine, never received at a counter. It is
+ * no matter: lists, totals and indicators of matters leave it out.
+ */
+export const RECORD_PROCEDURES = ['supervision', 'suggestion-letter'] as const;
+export type RecordProcedureId = (typeof RECORD_PROCEDURES)[number];
+export const PROCEDURES = [...INTAKE_PROCEDURES, ...OFFICE_PROCEDURES, ...LINKED_PROCEDURES, ...RECORD_PROCEDURES] as const;
 export type ProcedureId = (typeof PROCEDURES)[number];
+
+export function isRecordProcedure(procedure: string): procedure is RecordProcedureId {
+  return RECORD_PROCEDURES.some((one) => one === procedure);
+}
 
 export const PARTY_ROLES = ['petitioner', 'representative', 'agent', 'respondent'] as const;
 export type PartyRole = (typeof PARTY_ROLES)[number];

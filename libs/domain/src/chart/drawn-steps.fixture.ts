@@ -1,12 +1,10 @@
 import fc from 'fast-check';
-import type { CaseCommand, ReferencedCase } from '../case/command.ts';
 import type { OpenDeadline } from '../case/deadline.ts';
 import type { CaseMemo, ChartContext, StoppedClock } from '../case/memo.ts';
 import { chartContext } from '../case/memo.ts';
-import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { Supervision } from '../case/supervision.ts';
 import { CASE_CLASSES, ROUTES } from '../case/vocabulary.ts';
-import { at, CENTRE, CITY, CLERK, CLERK2, Desk, ENV, HANDLER, HEAD, PETITIONER } from '../decide/case.fixture.ts';
+import { at, CITY, CLERK, CLERK2, Desk, ENV, HANDLER, HEAD, PETITIONER } from '../decide/case.fixture.ts';
 import { COMMANDS } from '../definitions/commands.ts';
 import { conditionsFor, ruleOf } from '../rule-packs/index.ts';
 import { drawnJurisdiction } from './drawn-jurisdiction.fixture.ts';
@@ -15,6 +13,8 @@ import { drawnUrgent, urgentPayload } from './drawn-urgent.fixture.ts';
 import { drawnLeaderCase, leaderPayload } from './drawn-leader-case.fixture.ts';
 import { accusationMemo, accusationPayload, UNITS } from './drawn-accusation.fixture.ts';
 import { drawnMediation, MEDIATION_RULES, mediationPayload } from './drawn-mediation.fixture.ts';
+import { referenced } from './drawn-cases.fixture.ts';
+import { DRAWN_DOCUMENTS, drawnRecords, RECORD_RULES, recordPayloads } from './drawn-records.fixture.ts';
 import type { Law, Step } from './rule.ts';
 
 /** Steps that no life would bring about: every field of context, memo, clocks and payload on its own, from a small world. */
@@ -147,14 +147,17 @@ const context: fc.Arbitrary<ChartContext> = fc
     urgent: drawnUrgent,
     leaderCase: drawnLeaderCase,
     jurisdiction: drawnJurisdiction,
+    records: drawnRecords,
+    mainCaseId: fc.constantFrom('other', 'another'),
   })
-  .map(({ mediation, meeting, resolution, urgent, leaderCase, jurisdiction, ...drawn }): ChartContext => ({
+  .map(({ mediation, meeting, resolution, urgent, leaderCase, jurisdiction, records, ...drawn }): ChartContext => ({
     ...FIRST,
     ...drawn,
     memo: {
       ...drawn.memo,
       mediation,
       leaderCase,
+      ...records,
       ...(meeting === undefined ? {} : { meeting }),
       ...(resolution === undefined ? {} : { resolution }),
       ...(urgent === undefined ? {} : { urgent }),
@@ -174,35 +177,21 @@ const open: fc.Arbitrary<readonly OpenDeadline[]> = fc
   .uniqueArray(
     fc.record({
       // Each group by itself: the first and the last of a list are drawn oftener than what is between them.
-      rule: fc.oneof(fc.constantFrom(...RULES), fc.constantFrom(...OTHER_RULES), fc.constantFrom(...MEDIATION_RULES)),
+      rule: fc.oneof(
+        fc.constantFrom(...RULES),
+        fc.constantFrom(...OTHER_RULES),
+        fc.constantFrom(...MEDIATION_RULES),
+        fc.constantFrom(...RECORD_RULES),
+      ),
       dueDate: day,
       state: fc.constantFrom('armed' as const, 'paused' as const, 'fired' as const),
       extensionDays: fc.constantFrom(0, 30),
     }),
-    { maxLength: RULES.length + OTHER_RULES.length + MEDIATION_RULES.length, selector: (one) => one.rule },
+    { maxLength: RULES.length + OTHER_RULES.length + MEDIATION_RULES.length + RECORD_RULES.length, selector: (one) => one.rule },
   )
   .map((drawn) =>
     drawn.map((one, i): OpenDeadline => ({ ...CLOCK, ...one, id: `clock-${String(i)}`, dueAt: at(one.dueDate, '23:59:59') })),
   );
-
-const other = Desk.open().snapshot;
-/** A ruling of a joint meeting on the jurisdiction of `other`. */
-const RULING: CaseSnapshot = {
-  ...other,
-  procedure: 'resolution',
-  context: {
-    ...other.context,
-    memo: {
-      resolution: { kind: 'jurisdiction', meetingId: 'meeting', officeUnitId: CENTRE, caseId: 'other', dueDate: '2026-04-20', reports: 0 },
-    },
-  },
-};
-const referenced: fc.Arbitrary<Readonly<Record<string, ReferencedCase>>> = fc
-  .record({ finalReached: fc.boolean(), state: fc.constantFrom('handling', 'archived'), firstUnitId: fc.option(unit) })
-  .map(({ finalReached, state, firstUnitId }) => ({
-    other: { id: 'other', snapshot: { ...other, state, context: { ...other.context, firstUnitId, memo: { finalReached } } } },
-    ruling: { id: 'ruling', snapshot: RULING },
-  }));
 
 const payload: fc.Arbitrary<Readonly<Record<string, unknown>>> = fc.record(
   {
@@ -250,6 +239,7 @@ const anyPayload = fc.oneof(
   fc.tuple(payload, mediationPayload).map(([first, second]) => ({ ...first, ...second })),
   fc.tuple(payload, meetingPayload, urgentPayload).map(([first, second, third]) => ({ ...first, ...second, ...third })),
   fc.tuple(payload, leaderPayload).map(([first, second]) => ({ ...first, ...second })),
+  fc.tuple(payload, recordPayloads).map(([first, second]) => ({ ...first, ...second })),
 );
 
 const units = Object.fromEntries(
@@ -267,7 +257,7 @@ const NO_UNITS: typeof units = new Proxy(
     },
   },
 );
-const documents = fc.constantFrom<CaseCommand['documents']>([], [{ id: 'document-1', field: 'proof', digest: 'x' }]);
+const documents = fc.constantFrom(...DRAWN_DOCUMENTS);
 
 const namesUnits = (type: string): boolean => (COMMANDS[type]?.unitFields.length ?? 0) > 0;
 

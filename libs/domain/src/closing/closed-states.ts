@@ -21,6 +21,8 @@ const CLOSED: ReadonlyMap<string, ReadonlySet<string>> = new Map<ProcedureId, Re
   ['accusation', new Set(['concluded', 'archived'])],
   ['mediation', new Set(['performed', 'unperformed', 'terminated', 'refused', 'withdrawn', 'merged', 'archived'])],
   ['leader-case', new Set(['concluded', 'released', 'archived'])],
+  ['supervision', new Set(['signed-off', 'supervision-withdrawn', 'archived'])],
+  ['suggestion-letter', new Set(['letter-concluded', 'letter-withdrawn', 'archived'])],
   ['guided', new Set(['guided', 'withdrawn', 'merged', 'archived'])],
   ['joint-meeting', new Set(['cancelled', 'concluded', 'archived'])],
   ['urgent-matter', new Set(['concluded', 'archived'])],

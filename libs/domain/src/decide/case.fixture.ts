@@ -12,6 +12,8 @@ import { COMMANDS } from '../definitions/commands.ts';
 import { fixtureDirectory } from '../routing/city.fixture.ts';
 import { route } from '../routing/index.ts';
 import { RULE_PACKS } from '../rule-packs/index.ts';
+import type { RecordOpening } from '../record/opening.ts';
+import { besideCommand } from '../record/beside.fixture.ts';
 import { settleProcedure } from '../classification/settle-procedure.ts';
 import { RUNG_EDITION } from './clocks.ts';
 import { decide } from './decide.ts';
@@ -168,25 +170,29 @@ export class Desk {
   }
 
   static open(intake: Intake = {}, now = at('2026-03-06')): Desk {
-    const command = registration(intake, now);
-    const opened = openCase(command, ENV);
-    if (!opened.ok) throw new Error(`not registered: ${opened.refusal.reason.en}`);
-    return new Desk(opened, command);
+    return Desk.begun(registration(intake, now));
   }
 
   static openOffice(procedure: OfficeProcedureId, payload: Readonly<Record<string, unknown>>, by: Actor, now = at('2026-03-06')): Desk {
     const command = officeRegistration(procedure, payload, by, now);
+    return Desk.begun(command);
+  }
+
+  private static begun(command: CaseCommand): Desk {
     const opened = openCase(command, ENV);
     if (!opened.ok) throw new Error(`not opened: ${opened.refusal.reason.en}`);
     return new Desk(opened, command);
+  }
+
+  /** A record beside this case, as the engine or a supervisor opens it. */
+  beside(opening: RecordOpening, by: Actor, now: Instant): Desk {
+    return Desk.begun(besideCommand(this.snapshot, opening, { by, now, commandId: mintId() }));
   }
 
   /** A record that belongs to `main`, with what its procedure asks for. */
   static openLinked(main: Desk, procedure: string, own: Readonly<Record<string, unknown>>, by: Actor, now: Instant): Desk {
     const command = Desk.linking(main, procedure, own, by, now);
-    const opened = openCase(command, ENV);
-    if (!opened.ok) throw new Error(`not opened: ${opened.refusal.reason.en}`);
-    return new Desk(opened, command);
+    return Desk.begun(command);
   }
 
   /** The command that opens it. */

@@ -1,19 +1,23 @@
 import { addresseesOf } from '../access/people.ts';
 import { civilDateOf } from '../calendar/index.ts';
 import type { CaseCommand } from '../case/command.ts';
-import type { Deadline, LadderStep, OpenDeadline } from '../case/deadline.ts';
-import type { Decision, Fact, Notice, Refused } from '../case/decision.ts';
+import type { Deadline, Instant, LadderStep, OpenDeadline } from '../case/deadline.ts';
+import type { Decision, Fact, Notice, RecordToOpen, Refused } from '../case/decision.ts';
 import type { DomainEnv } from '../case/env.ts';
 import type { ChartContext } from '../case/memo.ts';
 import { chartContext } from '../case/memo.ts';
 import { numberOf, textOf } from '../case/payload.ts';
 import { refused } from '../case/refusal.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
+import type { Supervision } from '../case/supervision.ts';
 import type { Role } from '../case/vocabulary.ts';
+import { isRecordProcedure } from '../case/vocabulary.ts';
 import { advance } from '../chart/advance.ts';
 import type { Effect } from '../chart/effect.ts';
 import { climbRung, isOpen, rederive, rungOf } from '../deadlines/index.ts';
 import { proceduresOf } from '../definitions/procedures.ts';
+import { recordPayload } from '../record/opening.ts';
+import { cardOpening, engineCardOf } from '../supervision-card/opening.ts';
 import { escalationNotices, supervised, supervisionData, supervisionOf, withSupervision } from '../supervision/supervise.ts';
 import { EXTERNAL_CLOCKS } from '../guided/external-procedures.ts';
 import { supervisorAt } from '../supervision/supervisor.ts';
@@ -85,7 +89,16 @@ export function climb(snapshot: CaseSnapshot, command: CaseCommand, env: DomainE
       : noticesOf(context, deadline, climbed.step, climbed.noticeKind);
   const notices = told.filter((notice) => mayBeTold(context, notice));
   const next = { ...snapshot, context, open };
-  const rung = { ok: true as const, next, versioned: false, facts: [fact], deadlines: [row], notices };
+  const opens = opened?.level === 0 && !isRecordProcedure(snapshot.procedure) ? cardsToOpen(snapshot, opened, command.at) : [];
+  const rung = {
+    ok: true as const,
+    next,
+    versioned: false,
+    facts: [fact],
+    deadlines: [row],
+    notices,
+    ...(opens.length > 0 ? { opens } : {}),
+  };
   if (climbed.step !== 'pass') return rung;
 
   const definition = proceduresOf(env).of(snapshot.procedure, snapshot.procedureVersion);
@@ -104,6 +117,11 @@ export function climb(snapshot: CaseSnapshot, command: CaseCommand, env: DomainE
   const effects: Effect[] = [{ kind: 'fact', fact }, ...advanced.effects];
   const settled = settle({ command, env, before: next, state: advanced.state, context: advanced.context, effects });
   return { ...settled, deadlines: withPassed(row, settled.deadlines), notices: [...notices, ...settled.notices] };
+}
+
+/** 督办单: what comes under supervision has a record of its own from then on. */
+function cardsToOpen(snapshot: CaseSnapshot, supervision: Supervision, at: Instant): readonly RecordToOpen[] {
+  return [{ key: supervision.deadlineId, payload: recordPayload(snapshot, cardOpening(engineCardOf(supervision)), at) }];
 }
 
 /** What passed and what its passing changed, each row once: where the passing ended the deadline itself, that is one change of it. */

@@ -12,7 +12,15 @@ import { routingOf } from '../case/routed.ts';
 import { dispatchClock } from '../hotline/hotline.deeds.ts';
 import type { PartyRef } from '../case/snapshot.ts';
 import type { ProcedureId } from '../case/vocabulary.ts';
-import { CASE_CLASSES, LINKED_PROCEDURES, OFFICE_PROCEDURES, PARTY_KINDS, PARTY_ROLES, PROCEDURES, ROUTES } from '../case/vocabulary.ts';
+import {
+  CASE_CLASSES,
+  INTAKE_PROCEDURES,
+  LINKED_PROCEDURES,
+  OFFICE_PROCEDURES,
+  PARTY_KINDS,
+  PARTY_ROLES,
+  ROUTES,
+} from '../case/vocabulary.ts';
 import type { Effect } from '../chart/effect.ts';
 import { notify } from '../chart/effect.ts';
 import { settleProcedure } from '../classification/settle-procedure.ts';
@@ -24,6 +32,7 @@ import { openOfficeRecord } from '../office-record/open-office-record.ts';
 import { conditionsFor, mostRepresentatives } from '../rule-packs/index.ts';
 import { forwardingClock, noticeClock } from '../transfer/transfer.deeds.ts';
 import { transferred } from '../transfer/transfer.facts.ts';
+import { askedRecord, openRecord } from './open-record.ts';
 import { settle } from './outcome.ts';
 
 function isParty(value: unknown): value is PartyRef {
@@ -79,12 +88,12 @@ function representativesRefusal(command: CaseCommand, region: string, env: Domai
  * divisionPath, receivedAt, headcount, urgent, confidential, anonymous, centreUnitId, direct, parties, routing {leadUnitId,
  * assistUnitIds, excluded}`, where they apply `procedure`, `repeated`, `simplifiedGround`, `mediation {kind, application, petitionCaseId,
  * petitionUnitId}`; of an old ledger also `ladderFrom` (an instant, or `never`) and `importedState` (a closed state: nothing is armed).
- * Class and route decide the procedure, or leave a choice. Records beside cases are opened by `openOfficeRecord`, those that belong
- * to one case by `openLinked`.
+ * Class and route decide the procedure, or leave a choice. Records that stand by themselves are opened by `openOfficeRecord`, those that
+ * belong to one case by `openLinked`, cards and letters beside a case (`record`) by `openRecord`.
  */
 export function openCase(command: CaseCommand, env: DomainEnv): Decision {
-  const record = oneOf(command, 'procedure', OFFICE_PROCEDURES);
-  if (record !== null) return openOfficeRecord(record, command, env);
+  const office = oneOf(command, 'procedure', OFFICE_PROCEDURES);
+  if (office !== null) return openOfficeRecord(office, command, env);
   // Its number follows from what it is about: there is one, now and ever.
   if (command.cases[command.commandId] !== undefined)
     return {
@@ -96,6 +105,8 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
     };
   const linked = textOf(command, 'mainCaseId') === null ? null : oneOf(command, 'procedure', LINKED_PROCEDURES);
   if (linked !== null) return openLinked(linked, command, env);
+  const beside = askedRecord(command);
+  if (beside !== null) return openRecord(command, beside, env);
   const routing = routingOf(command);
   const centreUnitId = textOf(command, 'centreUnitId');
   const receivedAt = textOf(command, 'receivedAt');
@@ -119,7 +130,7 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
 
   const route = caseClass === 'CLAIM' ? (oneOf(command, 'route', ROUTES) ?? 'PETITION') : null;
   const matter = { places: placesOf(divisionCode, listOf(command, 'divisionCodes')), repeated: flagOf(command, 'repeated') };
-  const { procedure } = settleProcedure(caseClass, route, oneOf(command, 'procedure', PROCEDURES) ?? undefined, matter);
+  const { procedure } = settleProcedure(caseClass, route, oneOf(command, 'procedure', INTAKE_PROCEDURES) ?? undefined, matter);
   const definition = proceduresOf(env).current(procedure);
   const memo = memoOf(procedure, command);
   const { userId, unitId, role } = command.by;

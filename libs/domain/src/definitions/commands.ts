@@ -97,6 +97,8 @@ const LIST: readonly CommandSpec[] = [
       resolution: ['meeting-office'],
       'urgent-matter': ['holder', 'centre'],
       'duty-handover': ['holder', 'centre'],
+      supervision: ['supervising'],
+      'suggestion-letter': ['supervising'],
     },
   }),
   command('REPLY', '答复', 'Reply', ['holder'], { texts: ['reply'] }),
@@ -256,7 +258,32 @@ const JURISDICTION: readonly CommandSpec[] = [
   command('ADOPT_RESOLUTION', '按联席会议裁定', 'Adopt the resolution', ['holder'], { caseFields: ['resolutionId'] }),
 ];
 
+/** Of supervision cards and letters of suggestion. */
+const RECORDS: readonly CommandSpec[] = [
+  command('ANSWER_SUPERVISION', '书面回复督办单', 'Answer the supervision card', ['supervised-unit'], { texts: ['reply', 'measures'] }),
+  command('ADD_ITEM', '增加督办事项', 'Ask for a further item', ['supervising'], { texts: ['demand'] }),
+  command('GIVE_EVIDENCE', '提交整改佐证', 'Give evidence for an item', ['supervised-unit'], { texts: ['evidence'] }),
+  command('SEND_BACK_EVIDENCE', '退回补正佐证', 'Send the evidence back', ['supervising'], { texts: ['reason'] }),
+  command('SIGN_OFF_ITEM', '逐项销号', 'Sign an item off', ['supervising'], { texts: ['note'] }),
+  command('PROPOSE_MEASURE', '提请联席会议采取措施', 'Propose a measure to the joint meeting', ['supervising'], { texts: ['reason'] }),
+  command('APPLY_MEASURE', '依决议采取措施', 'Take a measure that was resolved', ['supervising'], {
+    texts: ['terms'],
+    caseFields: ['resolutionCaseId'],
+    userFields: ['leaderId'],
+  }),
+  command('WARN_OF_LISTING', '挂牌预警', 'Warn of a listing', ['supervising'], { texts: ['reason'] }),
+  command('INSPECT', '登记实地督查', 'Record an inspection on the spot', ['supervising'], { texts: ['finding'] }),
+  command('DELIST', '摘牌', 'Delist', ['supervising'], { texts: ['note'], caseFields: ['caseId'] }),
+  command('SIGN_OFF', '督办销号', 'Sign the supervision off', ['supervising'], { texts: ['note'] }),
+  command('WITHDRAW_SUPERVISION', '撤销督办', 'Withdraw the supervision', ['supervising'], { texts: ['reason'] }),
+  command('CONFIRM_LETTER', '签收建议书', 'Confirm receipt of the letter', ['supervised-unit']),
+  command('ANSWER_LETTER', '反馈采纳情况', 'Say whether it is adopted', ['supervised-unit'], { texts: ['reply'] }),
+  command('REPORT_ADOPTION', '报告落实情况', 'Report how it is put into effect', ['supervised-unit'], { texts: ['report'] }),
+  command('CONCLUDE_LETTER', '建议书办结', 'Conclude the letter', ['supervising'], { texts: ['note'] }),
+  command('WITHDRAW_LETTER', '撤回建议书', 'Withdraw the letter', ['supervising'], { texts: ['reason'] }),
+];
+
 /** Every command a person may send, in the order shown. The engine's own (`DEADLINE_STEP`, `REDERIVE`) and REGISTER aren't among them. */
 export const COMMANDS: Readonly<Record<string, CommandSpec>> = Object.fromEntries(
-  [...LIST, ...MEDIATION, ...MEETING, ...URGENT, ...LEADER_CASE, ...JURISDICTION].map((spec) => [spec.type, spec]),
+  [...LIST, ...MEDIATION, ...MEETING, ...URGENT, ...LEADER_CASE, ...JURISDICTION, ...RECORDS].map((spec) => [spec.type, spec]),
 );

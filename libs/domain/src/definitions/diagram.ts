@@ -14,6 +14,8 @@ import { jointMeetingLayout } from './generated/joint-meeting.layout.ts';
 import { resolutionLayout } from './generated/resolution.layout.ts';
 import { petitionLayout } from './generated/petition.layout.ts';
 import { simplifiedLayout } from './generated/simplified.layout.ts';
+import { suggestionLetterLayout } from './generated/suggestion-letter.layout.ts';
+import { supervisionLayout } from './generated/supervision.layout.ts';
 import { suggestionLayout } from './generated/suggestion.layout.ts';
 import { urgentMatterLayout } from './generated/urgent-matter.layout.ts';
 import { stateLabel } from './state-labels.ts';
@@ -43,6 +45,8 @@ const LAYOUTS: Readonly<Record<string, ChartLayout>> = {
   'jurisdiction@1': jurisdictionLayout,
   'urgent-matter@1': urgentMatterLayout,
   'leader-case@1': leaderCaseLayout,
+  'supervision@1': supervisionLayout,
+  'suggestion-letter@1': suggestionLetterLayout,
 };
 const MARGIN = 24;
 const LINE = 15;

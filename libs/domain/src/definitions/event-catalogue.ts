@@ -15,6 +15,8 @@ import { MEETING_FACTS } from '../meeting/meeting.facts.ts';
 import { PETITION_FACTS } from '../petition/petition.facts.ts';
 import { SIMPLIFIED_FACTS } from '../simplified/simplified.facts.ts';
 import { SUGGESTION_FACTS } from '../suggestion/suggestion.facts.ts';
+import { SUGGESTION_LETTER_FACTS } from '../suggestion-letter/letter.facts.ts';
+import { CARD_FACTS } from '../supervision-card/card.facts.ts';
 import { SUPERVISION_FACTS } from '../supervision/supervision.facts.ts';
 import { TRANSFER_FACTS } from '../transfer/transfer.facts.ts';
 import { URGENT_FACTS } from '../urgent/urgent.facts.ts';
@@ -34,6 +36,8 @@ export const EVENT_CATALOGUE: Readonly<Record<string, FactSpec>> = {
   ...DUTY_FACTS,
   ...URGENT_FACTS,
   ...LEADER_CASE_FACTS,
+  ...CARD_FACTS,
+  ...SUGGESTION_LETTER_FACTS,
   ...INTERRUPTION_FACTS,
   ...CLOSING_FACTS,
   ...CLOCK_FACTS,

@@ -1,6 +1,8 @@
 import { at, CENTRE, CITY_HOUSING, CLERK, COMMITTEE, Desk, HANDLER, HOUSING, MEDIATOR, SIDES } from '../decide/case.fixture.ts';
 import { dutiesDone, named as namedLeader, petition as ledPetition } from '../leader-case/leader-case.fixture.ts';
 
+import { recordsBeside } from './walk-records.fixture.ts';
+
 export const START = at('2026-03-06');
 export const PRIOR_CASE = Desk.open();
 /** A second one, for what names several. */
@@ -85,6 +87,7 @@ export const FIRST = {
   suggestion: [Desk.open({ class: 'SUGGESTION', direct: true, by: HANDLER }), Desk.open({ class: 'SUGGESTION' })],
   accusation: [Desk.open({ class: 'ACCUSATION', categoryCode: '050401' })],
   guided: [Desk.open({ route: 'ARBITRATION' })],
+  ...recordsBeside(PRIOR_CASE, START),
   mediation: [
     ...['people', 'medical', 'administrative'].flatMap((kind) => [mediationOf(kind, true), mediationOf(kind, false)]),
     ...['people', 'medical', 'pretrial', 'entrusted', 'entrusted-summary'].flatMap((kind) => [

@@ -56,6 +56,9 @@ const ASIDE = new Set([
   'LINK_PLAN',
   'REFER_PROTECTION',
   'REPORT_PROGRESS',
+  'ADD_ITEM',
+  'PROPOSE_MEASURE',
+  'ANSWER_SUPERVISION',
 ]);
 
 /** States in which somebody owes something: a clock must run, or stand still by law. */
@@ -84,6 +87,9 @@ const OWING = new Set([
   'assembled',
   'reported',
   'leading',
+  'issued',
+  'letter-received',
+  'adopted',
 ]);
 
 /** So often each state is walked on from: in different circumstances, but not in all. */

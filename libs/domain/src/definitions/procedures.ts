@@ -20,10 +20,18 @@ import { meetingMachine } from '../meeting/meeting.machine.ts';
 import { resolutionMachine } from '../meeting/resolution.machine.ts';
 import { petitionMachine } from '../petition/petition.machine.ts';
 import { simplifiedMachine } from '../simplified/simplified.machine.ts';
+import { suggestionLetterMachine } from '../suggestion-letter/letter.machine.ts';
+import { supervisionMachine } from '../supervision-card/card.machine.ts';
 import { suggestionMachine } from '../suggestion/suggestion.machine.ts';
 import { urgentMachine } from '../urgent/urgent.machine.ts';
 import { COMMANDS } from './commands.ts';
 import type { ProcedureDefinition } from './definition.ts';
+
+/** Matters begin as registered; a record begins with what it asks of its unit. */
+function initialOf({ id, config }: ChartMachine): string {
+  if (typeof config.initial !== 'string') throw new TypeError(`${id} names no state to begin in`);
+  return config.initial;
+}
 
 /** A procedure of its machine: states, transitions and commands are read back from the chart. */
 export function defineProcedure(
@@ -44,7 +52,7 @@ export function defineProcedure(
     version,
     title,
     basis,
-    initial: 'registered',
+    initial: initialOf(machine),
     states,
     closed: states.filter((state) => isClosed(id, state)),
     transitions,
@@ -182,6 +190,22 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     { zh: '领导包案', en: 'Led by a leader' },
     { zh: '《信访工作条例》第18条第2款', en: 'Regulation on Petitions, Art 18(2)' },
     ['LEAD-TAKE', 'LEAD-REPORT', 'LEAD-TERM'],
+  ),
+  defineProcedure(
+    'supervision',
+    1,
+    supervisionMachine,
+    { zh: '督办', en: 'Supervision' },
+    { zh: '《信访工作条例》第39条、第40条', en: 'Regulation on Petitions, Art 39, 40' },
+    ['SUP-ANSWER', 'SUP-RECTIFY', 'SUP-WARN', 'SUP-ORDER'],
+  ),
+  defineProcedure(
+    'suggestion-letter',
+    1,
+    suggestionLetterMachine,
+    { zh: '三项建议', en: 'Letter of suggestion' },
+    { zh: '《信访工作条例》第40条', en: 'Regulation on Petitions, Art 40' },
+    ['PET-SUGG-FEEDBACK', 'SUGG-FOLLOW'],
   ),
 ];
 

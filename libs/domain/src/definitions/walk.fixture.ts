@@ -20,10 +20,11 @@ import { chartContext } from '../case/memo.ts';
 import type { Instant } from '../case/deadline.ts';
 import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
 import { civilDateOf } from '../calendar/index.ts';
-import { RECORD_CLASS } from '../case/vocabulary.ts';
+import { isRecordProcedure, RECORD_CLASS } from '../case/vocabulary.ts';
 import { COMMANDS } from './commands.ts';
 import { OTHER_PLACE, PRIOR_CASE, RULING, SECOND_CASE } from './first-cases.fixture.ts';
 import { officePayloads } from './office-walk.fixture.ts';
+import { recordPayloads, satisfied } from './walk-records.fixture.ts';
 import type { ProcedureDefinition } from './definition.ts';
 import { leaderPayloads } from './leader-payloads.fixture.ts';
 import { mediationPayloads, MEDIATORS } from './mediation-payloads.fixture.ts';
@@ -47,6 +48,8 @@ const PRIOR: CaseSnapshot = {
   context: { ...PRIOR_CASE.context, firstUnitId: HOUSING, memo: { finalReached: true } },
 };
 const LEADERS: readonly Actor[] = [SUPERVISOR, LEADER];
+
+const SATISFIED = satisfied(PRIOR_CASE.snapshot);
 
 /** One sensible payload, or several, for every command. */
 function payloadsOf(
@@ -97,6 +100,7 @@ function payloadsOf(
     ...mediationPayloads(today, now),
     ...officePayloads(today),
     ...leaderPayloads(),
+    ...recordPayloads(SATISFIED.context.caseId),
   };
   return known[type] ?? [{}];
 }
@@ -109,7 +113,7 @@ export interface Place {
 /** What tells two places apart for what may happen next; ids and dates don't. */
 export function keyOf({ snapshot: { state, context } }: Place): string {
   const { memo, hops, holderUnitId, firstUnitId } = context;
-  const { mediation, meeting, urgent, leaderCase, jurisdiction } = chartContext(context).memo;
+  const { card, jurisdiction, leaderCase, mediation, meeting, suggestionLetter, urgent } = chartContext(context).memo;
   const {
     proposal,
     interrupted,
@@ -157,6 +161,15 @@ export function keyOf({ snapshot: { state, context } }: Place): string {
     calls,
     filed,
     jurisdiction?.positions.map(({ unitId }) => unitId).sort(),
+    card && [
+      card.items.map((one) => [one.evidenceId !== undefined, one.signedOff]),
+      card.answeredOn !== undefined,
+      card.warnedOn !== undefined,
+      card.listed !== undefined,
+      card.delistedOn !== undefined,
+      card.changed,
+    ],
+    suggestionLetter && [suggestionLetter.adopted, suggestionLetter.done],
     meeting && [meeting.agenda.length, meeting.members.length],
     urgent && [
       urgent.reports.map(({ to, receivedAt }) => [to, receivedAt !== undefined]),
@@ -185,7 +198,12 @@ export function keyOf({ snapshot: { state, context } }: Place): string {
 }
 
 /** Whom one procedure meets besides. */
-const MORE_PEOPLE: Readonly<Partial<Record<string, readonly Actor[]>>> = { mediation: MEDIATORS, 'leader-case': LEADERS };
+const MORE_PEOPLE: Readonly<Partial<Record<string, readonly Actor[]>>> = {
+  mediation: MEDIATORS,
+  'leader-case': LEADERS,
+  supervision: LEADERS,
+  'suggestion-letter': LEADERS,
+};
 
 /** Every command that somebody may try in a place, sensible payloads only, and the passing of windows that the chart knows. */
 export function commandsAt(place: Place, definition: ProcedureDefinition): readonly CaseCommand[] {
@@ -210,19 +228,23 @@ export function commandsAt(place: Place, definition: ProcedureDefinition): reado
       at: now,
       by,
       payload,
-      documents: (snapshot.procedure === 'mediation' ? (COMMANDS[type]?.texts ?? []) : []).map((field, n) => ({
-        id: `document-${String(n)}`,
-        field,
-        digest: 'x',
-      })),
+      documents: (snapshot.procedure === 'mediation' || isRecordProcedure(snapshot.procedure) ? (COMMANDS[type]?.texts ?? []) : []).map(
+        (field, n) => ({
+          id: `document-${String(n)}`,
+          field,
+          digest: 'x',
+        }),
+      ),
       units,
       cases: {
         [PRIOR_CASE.context.caseId]: {
           id: PRIOR_CASE.context.caseId,
-          snapshot: {
-            ...PRIOR,
-            context: { ...PRIOR.context, class: snapshot.context.class === RECORD_CLASS ? 'CLAIM' : snapshot.context.class },
-          },
+          snapshot: isRecordProcedure(snapshot.procedure)
+            ? SATISFIED
+            : {
+                ...PRIOR,
+                context: { ...PRIOR.context, class: snapshot.context.class === RECORD_CLASS ? 'CLAIM' : snapshot.context.class },
+              },
         },
         ...(snapshot.procedure === 'jurisdiction'
           ? { [RULING.context.caseId]: { id: RULING.context.caseId, snapshot: RULING.snapshot } }

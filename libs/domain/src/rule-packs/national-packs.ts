@@ -11,7 +11,7 @@ import { rulePack } from './complete-pack.ts';
 import type { PackRow } from './petition-rules.ts';
 import type { RulePack } from './rule.ts';
 import { URGENT_ROWS } from './urgent-rules.ts';
-import { supervisionRow } from './supervision-rules.ts';
+import { SUPERVISION_CARD_ROWS, supervisionRow } from './supervision-rules.ts';
 
 /** 《信访条例》 of the State Council: for old ledgers. */
 const NATIONAL_2005 = rulePack(
@@ -36,6 +36,7 @@ const NATIONAL_2005 = rulePack(
         ...HOTLINE_ROWS,
         ...EXTERNAL_ROWS,
         ...MEDIATION_STEP_ROWS,
+        ...SUPERVISION_CARD_ROWS,
         ...MEETING_ROWS,
         ...URGENT_ROWS,
         ...JURISDICTION_ROWS,
@@ -95,6 +96,7 @@ const NATIONAL_2022 = rulePack(
     }),
     OBJECTION_ROW,
     supervisionRow({ zh: '《信访工作条例》第40条第1款', en: 'Regulation on Petition Work (2022) Art 40(1)' }),
+    ...SUPERVISION_CARD_ROWS,
     SIMPLE_PROCEDURE_ROW,
     ...MEDIATION_ROWS,
     ...MEDIATION_STEP_ROWS,

@@ -75,6 +75,11 @@ const CATALOGUE = [
   'PET-SERVE',
   'PET-REDO',
   'SUP-REPLY',
+  'SUP-ANSWER',
+  'SUP-RECTIFY',
+  'SUP-WARN',
+  'SUP-ORDER',
+  'SUGG-FOLLOW',
 ];
 
 const at = (id: string, date = '2026-03-06'): Rule => {

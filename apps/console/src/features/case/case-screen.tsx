@@ -21,6 +21,8 @@ import { LinkedRecords } from './linked-records.tsx';
 import { useCase } from './queries.ts';
 import { RelatedPanel } from './related.tsx';
 import { ResponsibilityTrace } from './responsibility.tsx';
+import { RecordPanel } from './record-panel.tsx';
+import { OpenRecord } from './open-record.tsx';
 import { Supervisions } from './supervisions.tsx';
 import { Timeline } from './timeline.tsx';
 import { CASE_TABS, type CaseSearch, type CaseTab } from './view-state.ts';
@@ -80,6 +82,8 @@ function Shown({ shown, search }: { readonly shown: CaseView; readonly search: C
             }}
           />
           <RelatedPanel shown={shown} />
+          <RecordPanel shown={shown} />
+          <OpenRecord shown={shown} />
           <div className="panel">
             <Tabs
               label={t.case.tabsLabel}

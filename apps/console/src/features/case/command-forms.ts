@@ -5,6 +5,7 @@ import { JURISDICTION_FORMS } from './jurisdiction-forms.ts';
 import { MEETING_FORMS } from './meeting-forms.ts';
 import { LEADER_FORMS } from './leader-forms.ts';
 import { MEDIATION_FORMS } from './mediation-forms.ts';
+import { RECORD_FORMS } from './record-forms.ts';
 
 const reason: FieldSpec = { name: 'reason', kind: 'prose' };
 const receivedOn: FieldSpec = { name: 'receivedOn', kind: 'date', prefill: 'today' };
@@ -165,6 +166,7 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
   ...URGENT_FORMS,
   ...LEADER_FORMS,
   ...JURISDICTION_FORMS,
+  ...RECORD_FORMS,
 };
 
 /** The fields of a command's form, in order. */

@@ -132,6 +132,13 @@ export const factFieldsZh: Readonly<Record<FactField, string | null>> = {
   resolutionId: null,
   onCall: '待命单位',
   openMatters: '未了紧急事项',
+  item: '督办事项',
+  measure: '措施',
+  resolution: '决议',
+  changed: '面貌已改变',
+  done: '已落实',
+  reportedTo: '报送',
+  rule: null,
 };
 
 export const factFieldsEn: Readonly<Record<FactField, string | null>> = {
@@ -263,4 +270,11 @@ export const factFieldsEn: Readonly<Record<FactField, string | null>> = {
   resolutionId: null,
   onCall: 'On call',
   openMatters: 'Urgent matters open',
+  item: 'Item',
+  measure: 'Measure',
+  resolution: 'Resolution',
+  changed: 'Visibly changed',
+  done: 'Done',
+  reportedTo: 'Reported to',
+  rule: null,
 };

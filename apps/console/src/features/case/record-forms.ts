@@ -1,0 +1,46 @@
+import type { CommandType } from '../../server-state/api-types.ts';
+import type { FieldSpec } from './field-spec.ts';
+
+const reason: FieldSpec = { name: 'reason', kind: 'prose' };
+const note: FieldSpec = { name: 'note', kind: 'prose', optional: true };
+const item: FieldSpec = { name: 'item', kind: 'number', min: 1, max: 1_000 };
+const measure: FieldSpec = { name: 'measure', kind: 'word', vocabulary: 'measure' };
+
+/** What supervision cards and letters of suggestion ask for; a leader is named by his number, as in a recusal. */
+export const RECORD_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>> = {
+  ANSWER_SUPERVISION: [
+    { name: 'reply', kind: 'prose' },
+    { name: 'measures', kind: 'prose', optional: true },
+  ],
+  ADD_ITEM: [{ name: 'demand', kind: 'prose' }],
+  GIVE_EVIDENCE: [item, { name: 'evidence', kind: 'prose' }],
+  SEND_BACK_EVIDENCE: [item, reason],
+  SIGN_OFF_ITEM: [item, note],
+  PROPOSE_MEASURE: [measure, reason],
+  APPLY_MEASURE: [
+    measure,
+    { name: 'resolutionNo', kind: 'line', optional: true },
+    { name: 'resolutionCaseId', kind: 'case', optional: true },
+    { name: 'dueDate', kind: 'date', onlyIf: { field: 'measure', is: 'rectification' } },
+    { name: 'leaderId', kind: 'line', onlyIf: { field: 'measure', is: 'listed' } },
+    { name: 'terms', kind: 'prose', optional: true },
+  ],
+  WARN_OF_LISTING: [reason],
+  INSPECT: [
+    { name: 'changed', kind: 'flag' },
+    { name: 'finding', kind: 'prose' },
+  ],
+  DELIST: [note],
+  SIGN_OFF: [note],
+  WITHDRAW_SUPERVISION: [reason],
+  ANSWER_LETTER: [
+    { name: 'adopted', kind: 'word', vocabulary: 'adopted' },
+    { name: 'reply', kind: 'prose' },
+  ],
+  REPORT_ADOPTION: [
+    { name: 'report', kind: 'prose' },
+    { name: 'done', kind: 'flag', optional: true },
+  ],
+  CONCLUDE_LETTER: [note],
+  WITHDRAW_LETTER: [reason],
+};

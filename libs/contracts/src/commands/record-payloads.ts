@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { ADOPTIONS, SUPERVISION_MEASURES } from '#libs/domain';
+import { civilDate, text, uuid } from '../values.ts';
+
+const prose = text(20_000);
+const nothing = z.strictObject({});
+const withReason = z.strictObject({ reason: prose });
+const noted = z.strictObject({ note: prose.optional() });
+const item = z.int().min(1).max(1_000);
+const measure = z.enum(SUPERVISION_MEASURES);
+
+/** The number of a resolution: letters, digits and the brackets of official numbers, 衡信联〔2026〕3号. */
+const resolutionNo = z.string().regex(/^[\p{Script=Han}0-9A-Za-z〔〕()（）-]{1,60}$/u, 'the number of the resolution');
+
+/** Art 39(3): which resolution it rests on is said by its number or by the joint meeting's case; without either the engine refuses. */
+const appliedMeasure = z
+  .strictObject({
+    measure,
+    resolutionNo: resolutionNo.optional(),
+    resolutionCaseId: uuid.optional(),
+    dueDate: civilDate.optional(),
+    leaderId: uuid.optional(),
+    terms: prose.optional(),
+  })
+  .refine((payload) => payload.measure === 'rectification' || payload.dueDate === undefined, {
+    error: 'only an ordered rectification has a last day',
+    path: ['dueDate'],
+  })
+  .refine((payload) => payload.measure === 'listed' || payload.leaderId === undefined, {
+    error: 'only a listed matter has its leader',
+    path: ['leaderId'],
+  });
+
+/** What the commands of supervision cards and letters of suggestion carry; free text is encrypted before anything is stored. */
+export const RECORD_PAYLOADS = {
+  ANSWER_SUPERVISION: z.strictObject({ reply: prose, measures: prose.optional() }),
+  ADD_ITEM: z.strictObject({ demand: prose }),
+  GIVE_EVIDENCE: z.strictObject({ item, evidence: prose }),
+  SEND_BACK_EVIDENCE: z.strictObject({ item, reason: prose }),
+  SIGN_OFF_ITEM: z.strictObject({ item, note: prose.optional() }),
+  PROPOSE_MEASURE: z.strictObject({ measure, reason: prose }),
+  APPLY_MEASURE: appliedMeasure,
+  WARN_OF_LISTING: withReason,
+  INSPECT: z.strictObject({ changed: z.boolean(), finding: prose }),
+  DELIST: noted,
+  SIGN_OFF: noted,
+  WITHDRAW_SUPERVISION: withReason,
+  CONFIRM_LETTER: nothing,
+  ANSWER_LETTER: z.strictObject({ adopted: z.enum(ADOPTIONS), reply: prose }),
+  REPORT_ADOPTION: z.strictObject({ report: prose, done: z.boolean().optional() }),
+  CONCLUDE_LETTER: noted,
+  WITHDRAW_LETTER: withReason,
+} as const satisfies Record<string, z.ZodType>;

@@ -1,0 +1,2 @@
+export { feedbackDue, groupMistake } from './group.ts';
+export type { GroupKind, GroupMember } from './group.ts';
