@@ -277,3 +277,28 @@ export type YardMeeting = Prisma.YardMeetingModel
  * 
  */
 export type YardIssue = Prisma.YardIssueModel
+/**
+ * Model YellowCard
+ * 
+ */
+export type YellowCard = Prisma.YellowCardModel
+/**
+ * Model SupervisionGroup
+ * 
+ */
+export type SupervisionGroup = Prisma.SupervisionGroupModel
+/**
+ * Model SupervisionGroupMember
+ * 
+ */
+export type SupervisionGroupMember = Prisma.SupervisionGroupMemberModel
+/**
+ * Model SupervisionGroupMinutes
+ * 
+ */
+export type SupervisionGroupMinutes = Prisma.SupervisionGroupMinutesModel
+/**
+ * Model SupervisionGroupTask
+ * 
+ */
+export type SupervisionGroupTask = Prisma.SupervisionGroupTaskModel

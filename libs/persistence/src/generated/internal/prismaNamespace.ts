@@ -448,7 +448,12 @@ export const ModelName = {
   SuggestionCall: 'SuggestionCall',
   CallCase: 'CallCase',
   YardMeeting: 'YardMeeting',
-  YardIssue: 'YardIssue'
+  YardIssue: 'YardIssue',
+  YellowCard: 'YellowCard',
+  SupervisionGroup: 'SupervisionGroup',
+  SupervisionGroupMember: 'SupervisionGroupMember',
+  SupervisionGroupMinutes: 'SupervisionGroupMinutes',
+  SupervisionGroupTask: 'SupervisionGroupTask'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -464,7 +469,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "closedAttempt" | "letterCounter" | "registeredLetter" | "letterRead" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "routingRuling" | "caseLink" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend" | "leader" | "helper" | "visitPlan" | "survey" | "surveyInvitation" | "suggestionCall" | "callCase" | "yardMeeting" | "yardIssue"
+    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "closedAttempt" | "letterCounter" | "registeredLetter" | "letterRead" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "routingRuling" | "caseLink" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend" | "leader" | "helper" | "visitPlan" | "survey" | "surveyInvitation" | "suggestionCall" | "callCase" | "yardMeeting" | "yardIssue" | "yellowCard" | "supervisionGroup" | "supervisionGroupMember" | "supervisionGroupMinutes" | "supervisionGroupTask"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -4316,6 +4321,376 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    YellowCard: {
+      payload: Prisma.$YellowCardPayload<ExtArgs>
+      fields: Prisma.YellowCardFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.YellowCardFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YellowCardPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.YellowCardFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YellowCardPayload>
+        }
+        findFirst: {
+          args: Prisma.YellowCardFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YellowCardPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.YellowCardFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YellowCardPayload>
+        }
+        findMany: {
+          args: Prisma.YellowCardFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YellowCardPayload>[]
+        }
+        create: {
+          args: Prisma.YellowCardCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YellowCardPayload>
+        }
+        createMany: {
+          args: Prisma.YellowCardCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.YellowCardCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YellowCardPayload>[]
+        }
+        delete: {
+          args: Prisma.YellowCardDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YellowCardPayload>
+        }
+        update: {
+          args: Prisma.YellowCardUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YellowCardPayload>
+        }
+        deleteMany: {
+          args: Prisma.YellowCardDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.YellowCardUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.YellowCardUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YellowCardPayload>[]
+        }
+        upsert: {
+          args: Prisma.YellowCardUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$YellowCardPayload>
+        }
+        aggregate: {
+          args: Prisma.YellowCardAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateYellowCard>
+        }
+        groupBy: {
+          args: Prisma.YellowCardGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.YellowCardGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.YellowCardCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.YellowCardCountAggregateOutputType> | number
+        }
+      }
+    }
+    SupervisionGroup: {
+      payload: Prisma.$SupervisionGroupPayload<ExtArgs>
+      fields: Prisma.SupervisionGroupFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SupervisionGroupFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SupervisionGroupFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupPayload>
+        }
+        findFirst: {
+          args: Prisma.SupervisionGroupFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SupervisionGroupFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupPayload>
+        }
+        findMany: {
+          args: Prisma.SupervisionGroupFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupPayload>[]
+        }
+        create: {
+          args: Prisma.SupervisionGroupCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupPayload>
+        }
+        createMany: {
+          args: Prisma.SupervisionGroupCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SupervisionGroupCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupPayload>[]
+        }
+        delete: {
+          args: Prisma.SupervisionGroupDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupPayload>
+        }
+        update: {
+          args: Prisma.SupervisionGroupUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupPayload>
+        }
+        deleteMany: {
+          args: Prisma.SupervisionGroupDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SupervisionGroupUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SupervisionGroupUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupPayload>[]
+        }
+        upsert: {
+          args: Prisma.SupervisionGroupUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupPayload>
+        }
+        aggregate: {
+          args: Prisma.SupervisionGroupAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSupervisionGroup>
+        }
+        groupBy: {
+          args: Prisma.SupervisionGroupGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SupervisionGroupGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SupervisionGroupCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SupervisionGroupCountAggregateOutputType> | number
+        }
+      }
+    }
+    SupervisionGroupMember: {
+      payload: Prisma.$SupervisionGroupMemberPayload<ExtArgs>
+      fields: Prisma.SupervisionGroupMemberFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SupervisionGroupMemberFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMemberPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SupervisionGroupMemberFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMemberPayload>
+        }
+        findFirst: {
+          args: Prisma.SupervisionGroupMemberFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMemberPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SupervisionGroupMemberFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMemberPayload>
+        }
+        findMany: {
+          args: Prisma.SupervisionGroupMemberFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMemberPayload>[]
+        }
+        create: {
+          args: Prisma.SupervisionGroupMemberCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMemberPayload>
+        }
+        createMany: {
+          args: Prisma.SupervisionGroupMemberCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SupervisionGroupMemberCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMemberPayload>[]
+        }
+        delete: {
+          args: Prisma.SupervisionGroupMemberDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMemberPayload>
+        }
+        update: {
+          args: Prisma.SupervisionGroupMemberUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMemberPayload>
+        }
+        deleteMany: {
+          args: Prisma.SupervisionGroupMemberDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SupervisionGroupMemberUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SupervisionGroupMemberUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMemberPayload>[]
+        }
+        upsert: {
+          args: Prisma.SupervisionGroupMemberUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMemberPayload>
+        }
+        aggregate: {
+          args: Prisma.SupervisionGroupMemberAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSupervisionGroupMember>
+        }
+        groupBy: {
+          args: Prisma.SupervisionGroupMemberGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SupervisionGroupMemberGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SupervisionGroupMemberCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SupervisionGroupMemberCountAggregateOutputType> | number
+        }
+      }
+    }
+    SupervisionGroupMinutes: {
+      payload: Prisma.$SupervisionGroupMinutesPayload<ExtArgs>
+      fields: Prisma.SupervisionGroupMinutesFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SupervisionGroupMinutesFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMinutesPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SupervisionGroupMinutesFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMinutesPayload>
+        }
+        findFirst: {
+          args: Prisma.SupervisionGroupMinutesFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMinutesPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SupervisionGroupMinutesFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMinutesPayload>
+        }
+        findMany: {
+          args: Prisma.SupervisionGroupMinutesFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMinutesPayload>[]
+        }
+        create: {
+          args: Prisma.SupervisionGroupMinutesCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMinutesPayload>
+        }
+        createMany: {
+          args: Prisma.SupervisionGroupMinutesCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SupervisionGroupMinutesCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMinutesPayload>[]
+        }
+        delete: {
+          args: Prisma.SupervisionGroupMinutesDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMinutesPayload>
+        }
+        update: {
+          args: Prisma.SupervisionGroupMinutesUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMinutesPayload>
+        }
+        deleteMany: {
+          args: Prisma.SupervisionGroupMinutesDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SupervisionGroupMinutesUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SupervisionGroupMinutesUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMinutesPayload>[]
+        }
+        upsert: {
+          args: Prisma.SupervisionGroupMinutesUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupMinutesPayload>
+        }
+        aggregate: {
+          args: Prisma.SupervisionGroupMinutesAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSupervisionGroupMinutes>
+        }
+        groupBy: {
+          args: Prisma.SupervisionGroupMinutesGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SupervisionGroupMinutesGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SupervisionGroupMinutesCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SupervisionGroupMinutesCountAggregateOutputType> | number
+        }
+      }
+    }
+    SupervisionGroupTask: {
+      payload: Prisma.$SupervisionGroupTaskPayload<ExtArgs>
+      fields: Prisma.SupervisionGroupTaskFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SupervisionGroupTaskFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupTaskPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SupervisionGroupTaskFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupTaskPayload>
+        }
+        findFirst: {
+          args: Prisma.SupervisionGroupTaskFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupTaskPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SupervisionGroupTaskFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupTaskPayload>
+        }
+        findMany: {
+          args: Prisma.SupervisionGroupTaskFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupTaskPayload>[]
+        }
+        create: {
+          args: Prisma.SupervisionGroupTaskCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupTaskPayload>
+        }
+        createMany: {
+          args: Prisma.SupervisionGroupTaskCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SupervisionGroupTaskCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupTaskPayload>[]
+        }
+        delete: {
+          args: Prisma.SupervisionGroupTaskDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupTaskPayload>
+        }
+        update: {
+          args: Prisma.SupervisionGroupTaskUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupTaskPayload>
+        }
+        deleteMany: {
+          args: Prisma.SupervisionGroupTaskDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SupervisionGroupTaskUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SupervisionGroupTaskUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupTaskPayload>[]
+        }
+        upsert: {
+          args: Prisma.SupervisionGroupTaskUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SupervisionGroupTaskPayload>
+        }
+        aggregate: {
+          args: Prisma.SupervisionGroupTaskAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSupervisionGroupTask>
+        }
+        groupBy: {
+          args: Prisma.SupervisionGroupTaskGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SupervisionGroupTaskGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SupervisionGroupTaskCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SupervisionGroupTaskCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -5047,6 +5422,67 @@ export const YardIssueScalarFieldEnum = {
 export type YardIssueScalarFieldEnum = (typeof YardIssueScalarFieldEnum)[keyof typeof YardIssueScalarFieldEnum]
 
 
+export const YellowCardScalarFieldEnum = {
+  id: 'id',
+  unitId: 'unitId',
+  reason: 'reason',
+  basisNo: 'basisNo',
+  fromDate: 'fromDate',
+  untilDate: 'untilDate',
+  issuedBy: 'issuedBy',
+  issuedAt: 'issuedAt',
+  liftedBy: 'liftedBy',
+  liftedAt: 'liftedAt',
+  liftReason: 'liftReason'
+} as const
+
+export type YellowCardScalarFieldEnum = (typeof YellowCardScalarFieldEnum)[keyof typeof YellowCardScalarFieldEnum]
+
+
+export const SupervisionGroupScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  name: 'name',
+  leaderId: 'leaderId',
+  unitId: 'unitId',
+  counties: 'counties',
+  formedOn: 'formedOn',
+  dissolvedOn: 'dissolvedOn'
+} as const
+
+export type SupervisionGroupScalarFieldEnum = (typeof SupervisionGroupScalarFieldEnum)[keyof typeof SupervisionGroupScalarFieldEnum]
+
+
+export const SupervisionGroupMemberScalarFieldEnum = {
+  groupId: 'groupId',
+  no: 'no',
+  unitId: 'unitId',
+  rank: 'rank'
+} as const
+
+export type SupervisionGroupMemberScalarFieldEnum = (typeof SupervisionGroupMemberScalarFieldEnum)[keyof typeof SupervisionGroupMemberScalarFieldEnum]
+
+
+export const SupervisionGroupMinutesScalarFieldEnum = {
+  id: 'id',
+  groupId: 'groupId',
+  heldOn: 'heldOn',
+  summary: 'summary',
+  recordedBy: 'recordedBy',
+  recordedAt: 'recordedAt'
+} as const
+
+export type SupervisionGroupMinutesScalarFieldEnum = (typeof SupervisionGroupMinutesScalarFieldEnum)[keyof typeof SupervisionGroupMinutesScalarFieldEnum]
+
+
+export const SupervisionGroupTaskScalarFieldEnum = {
+  minutesId: 'minutesId',
+  caseId: 'caseId'
+} as const
+
+export type SupervisionGroupTaskScalarFieldEnum = (typeof SupervisionGroupTaskScalarFieldEnum)[keyof typeof SupervisionGroupTaskScalarFieldEnum]
+
+
 export const SortOrder = {
   asc: 'asc',
   desc: 'desc'
@@ -5408,6 +5844,11 @@ export type GlobalOmitConfig = {
   callCase?: Prisma.CallCaseOmit
   yardMeeting?: Prisma.YardMeetingOmit
   yardIssue?: Prisma.YardIssueOmit
+  yellowCard?: Prisma.YellowCardOmit
+  supervisionGroup?: Prisma.SupervisionGroupOmit
+  supervisionGroupMember?: Prisma.SupervisionGroupMemberOmit
+  supervisionGroupMinutes?: Prisma.SupervisionGroupMinutesOmit
+  supervisionGroupTask?: Prisma.SupervisionGroupTaskOmit
 }
 
 /* Types for Logging */

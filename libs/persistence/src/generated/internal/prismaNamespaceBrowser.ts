@@ -102,7 +102,12 @@ export const ModelName = {
   SuggestionCall: 'SuggestionCall',
   CallCase: 'CallCase',
   YardMeeting: 'YardMeeting',
-  YardIssue: 'YardIssue'
+  YardIssue: 'YardIssue',
+  YellowCard: 'YellowCard',
+  SupervisionGroup: 'SupervisionGroup',
+  SupervisionGroupMember: 'SupervisionGroupMember',
+  SupervisionGroupMinutes: 'SupervisionGroupMinutes',
+  SupervisionGroupTask: 'SupervisionGroupTask'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -811,6 +816,67 @@ export const YardIssueScalarFieldEnum = {
 } as const
 
 export type YardIssueScalarFieldEnum = (typeof YardIssueScalarFieldEnum)[keyof typeof YardIssueScalarFieldEnum]
+
+
+export const YellowCardScalarFieldEnum = {
+  id: 'id',
+  unitId: 'unitId',
+  reason: 'reason',
+  basisNo: 'basisNo',
+  fromDate: 'fromDate',
+  untilDate: 'untilDate',
+  issuedBy: 'issuedBy',
+  issuedAt: 'issuedAt',
+  liftedBy: 'liftedBy',
+  liftedAt: 'liftedAt',
+  liftReason: 'liftReason'
+} as const
+
+export type YellowCardScalarFieldEnum = (typeof YellowCardScalarFieldEnum)[keyof typeof YellowCardScalarFieldEnum]
+
+
+export const SupervisionGroupScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  name: 'name',
+  leaderId: 'leaderId',
+  unitId: 'unitId',
+  counties: 'counties',
+  formedOn: 'formedOn',
+  dissolvedOn: 'dissolvedOn'
+} as const
+
+export type SupervisionGroupScalarFieldEnum = (typeof SupervisionGroupScalarFieldEnum)[keyof typeof SupervisionGroupScalarFieldEnum]
+
+
+export const SupervisionGroupMemberScalarFieldEnum = {
+  groupId: 'groupId',
+  no: 'no',
+  unitId: 'unitId',
+  rank: 'rank'
+} as const
+
+export type SupervisionGroupMemberScalarFieldEnum = (typeof SupervisionGroupMemberScalarFieldEnum)[keyof typeof SupervisionGroupMemberScalarFieldEnum]
+
+
+export const SupervisionGroupMinutesScalarFieldEnum = {
+  id: 'id',
+  groupId: 'groupId',
+  heldOn: 'heldOn',
+  summary: 'summary',
+  recordedBy: 'recordedBy',
+  recordedAt: 'recordedAt'
+} as const
+
+export type SupervisionGroupMinutesScalarFieldEnum = (typeof SupervisionGroupMinutesScalarFieldEnum)[keyof typeof SupervisionGroupMinutesScalarFieldEnum]
+
+
+export const SupervisionGroupTaskScalarFieldEnum = {
+  minutesId: 'minutesId',
+  caseId: 'caseId'
+} as const
+
+export type SupervisionGroupTaskScalarFieldEnum = (typeof SupervisionGroupTaskScalarFieldEnum)[keyof typeof SupervisionGroupTaskScalarFieldEnum]
 
 
 export const SortOrder = {
