@@ -26,7 +26,7 @@ async function byKey(pool: pg.Pool, operations: readonly Operation[]): Promise<r
 
 async function byTitle(pool: pg.Pool, operations: readonly Operation[]): Promise<readonly string[]> {
   const { rows } = await pool.query<{ title: string; cases: number }>(
-    "select title, count(*)::int as cases from jiefen.cases where not sealed and class <> 'RECORD' group by title",
+    "select title, count(*)::int as cases from jiefen.cases where not sealed and class <> 'RECORD' and main_case_id is null group by title",
   );
   const cases = new Map(rows.map(({ title, cases: count }) => [title, count]));
   const known = new Set(operations.map(({ title }) => title));
@@ -41,8 +41,8 @@ async function byTitle(pool: pg.Pool, operations: readonly Operation[]): Promise
 /** A case's events that people caused: not fewer than were acknowledged, not more than were asked for. */
 async function byCase(pool: pg.Pool, operations: readonly Operation[]): Promise<readonly string[]> {
   const { rows } = await pool.query<{ case_id: string; record: boolean; events: number }>(
-    `select e.case_id, k.class = 'RECORD' as record, count(*) filter (where e.body::jsonb #>> '{command,by,role}' <> 'engine')::int as events
-     from jiefen.events e join jiefen.cases k on k.id = e.case_id group by e.case_id, k.class`,
+    `select e.case_id, (k.class = 'RECORD' or k.main_case_id is not null) as record, count(*) filter (where e.body::jsonb #>> '{command,by,role}' <> 'engine')::int as events
+     from jiefen.events e join jiefen.cases k on k.id = e.case_id group by e.case_id, k.class, k.main_case_id`,
   );
   const bounds = new Map<string, { least: number; most: number }>();
   for (const { caseId, certainty } of operations) {

@@ -179,7 +179,8 @@ describe('under load, killed and misled', () => {
     expect(repeats.reordered).toBeGreaterThan(0);
     expect(repeats.wakeups).toBeGreaterThan(0);
     expect(fastClocksSaid).toHaveLength(2);
-    expect(time.moves).toBeGreaterThan(10);
+    // Each move waits until all that fell due is done and told, however slow the machine.
+    expect(time.moves).toBeGreaterThan(4);
     // A kill that cuts no request off proves nothing, nor does a repetition that is answered by nobody.
     expect(log.operations.flatMap(({ statuses }) => statuses).filter((status) => status === null).length).toBeGreaterThan(0);
     expect(log.replays).toBeGreaterThan(0);
