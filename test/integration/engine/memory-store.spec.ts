@@ -161,11 +161,16 @@ const TABLES = {
   parties: 'select id, case_id from identity.parties',
 } as const;
 
+function mainCaseOf(context: string | null | undefined): string | null {
+  return (JSON.parse(context ?? '{}') as { readonly mainCaseId?: string }).mainCaseId ?? null;
+}
+
 /** The memory's rows as the database would show them. */
 function kept({ tables }: MemoryStore, table: string): readonly Row[] {
   switch (table) {
     case 'cases':
-      return [...tables.cases.values()];
+      // A trigger of the database takes it out of the context.
+      return [...tables.cases.values()].map((row) => ({ ...row, main_case_id: mainCaseOf(row.context) }));
     case 'events':
       return [...tables.events.values()].flat();
     case 'deadlines':
