@@ -174,3 +174,20 @@ it('M082 danger is handed to 110 with a receipt and a protection order is referr
   expect((await clerk.command(id, 'CONCLUDE_URGENT', { summary: '已平息' })).body['state']).toBe('concluded');
   expect((await clerk.get(`/api/cases/${id}/verify`)).body).toMatchObject({ valid: true });
 });
+
+it('hides what was raised beside a case once the case is sealed: no page, no list, no notice', async () => {
+  const caseId = await matter();
+  const id = idOf(await raise(caseId));
+  const supervisor = await product.as('supervisor');
+  expect((await supervisor.get(`/api/cases/${id}`)).status).toBe(200);
+  const sealing = await clerk.command(caseId, 'RECLASSIFY', { class: 'ACCUSATION', reason: '实为检举工作人员' });
+  expect([sealing.status, sealing.status === 200 ? '' : sealing.text]).toEqual([200, '']);
+  const before = await noticesOf(supervisor, id);
+  await passMinutes(10);
+  for (const who of [supervisor, await product.as('leader'), above]) {
+    expect((await who.get(`/api/cases/${id}`)).status).toBe(404);
+    expect((await who.get('/api/urgent-matters')).text).not.toContain(id);
+    expect((await who.get('/api/cases?limit=200')).text).not.toContain(id);
+    expect((await noticesOf(who, id)).length).toBeLessThanOrEqual(before.length);
+  }
+});

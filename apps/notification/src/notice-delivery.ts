@@ -27,6 +27,8 @@ const DELIVER = `
     left join jiefen.cases k on k.id = c.case_id
     cross join lateral jsonb_array_elements(coalesce(c.payload->'notices', '"missing"')) with ordinality n(notice, ordinal)
     where n.notice->>'unitId' is not null and (k.sealed is not true or (n.notice->>'unitId')::uuid = any(k.viewer_unit_ids))
+      -- Of a record beside a case that was sealed since nobody is told.
+      and (k.id is null or k.sealed or (k.main_case_id is null and k.class <> 'RECORD') or not jiefen.under_seal(k))
   ), written as (
     insert into jiefen.notices (outbox_id, ordinal, unit_id, roles, case_id, seq, kind, rule, at)
     select id, ordinal, unit_id, array(select jsonb_array_elements_text(notice->'roles')), case_id, seq, notice->>'kind', notice->>'rule', at

@@ -11,7 +11,7 @@ const CLAIM = `
     returning *
   )
   select m.id, m.version, m.channel, m.recipient_kind as "recipientKind", m.recipient_id as "recipientId", m.unit_id as "unitId", m.roles,
-         m.case_id as "caseId", c.case_no as "caseNo", coalesce(c.sealed, false) as sealed, m.seq, m.kind, m.rule,
+         m.case_id as "caseId", c.case_no as "caseNo", coalesce(jiefen.under_seal(c), false) as sealed, m.seq, m.kind, m.rule,
          to_char(m.at at time zone 'UTC', ${UTC}) as at, m.message, m.tries, to_char(clock_timestamp() at time zone 'UTC', ${UTC}) as now,
          (select jsonb_build_object('no', a.no, 'state', a.state,
                    'agoMs', extract(epoch from clock_timestamp() - coalesce(a.ended_at, a.started_at)) * 1000)

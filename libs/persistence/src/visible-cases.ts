@@ -35,7 +35,8 @@ function knownBy(actor: Actor, of: string, [unit, user, place]: readonly [string
 
 /**
  * The cases a person may know of, as one SQL condition over `jiefen.cases c`; tested equal to the domain's `knowledge`. A record that
- * belongs to another case is known to nobody who may not know of that one, and to nobody at all once that one is sealed.
+ * belongs to another case is known to nobody who may not know of that one, and to nobody at all once that one is sealed; one that is about cases
+ * to nobody once one of them is.
  *
  * @param first number of the first free parameter
  */
@@ -48,5 +49,11 @@ export function visibleCases(actor: Actor, first: number): Condition {
   // A letter of suggestion is for whoever it is addressed to, who needn't know the case; once that is sealed, nobody knows of it either.
   const main = `(c.main_case_id is null or exists (select from jiefen.cases m where m.id = c.main_case_id and not m.sealed
     and (c.procedure = 'suggestion-letter' or ${knownBy(actor, 'm', numbers)})))`;
-  return { sql: `(${named} and ${knownBy(actor, 'c', numbers)} and ${main})`, values: [actor.unitId, actor.userId, actor.division] };
+  // A record about other cases is hidden by the seal of any of them, and from whoever is excluded from one, as they stand now.
+  const about = `(c.class <> 'RECORD' or c.procedure = 'duty-handover' or not exists (select from jiefen.case_links l join jiefen.cases m on m.id = l.case_id
+    where l.record_id = c.id and (m.sealed or m.context::jsonb->'excluded' @> jsonb_build_array(jsonb_build_object('unitId', ${unit})))))`;
+  return {
+    sql: `(${named} and ${knownBy(actor, 'c', numbers)} and ${main} and ${about})`,
+    values: [actor.unitId, actor.userId, actor.division],
+  };
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
-import { knowledge } from '#libs/domain';
+import { knowledge, RECORD_CLASS } from '#libs/domain';
 import type { CaseSnapshot, Knowledge } from '#libs/domain';
 import { READ_POOL } from '#libs/persistence';
 import { problemOf } from '../http/problem-error.ts';
@@ -46,11 +46,23 @@ export class CaseStore {
   /** What this viewer may know of a case; of a record that belongs to another one no more than of that. */
   async knowledgeOf(viewer: Viewer, { context, procedure }: Pick<CaseRow, 'context' | 'procedure'>): Promise<Knowledge> {
     const known = knowledge(context, actorOf(viewer));
-    if (context.mainCaseId === undefined || known === 'none') return known;
+    if (known === 'none' || (context.class === RECORD_CLASS && (await this.#hiddenWith(viewer, context.caseId, procedure)))) return 'none';
+    if (context.mainCaseId === undefined) return known;
     const main = await this.find(context.mainCaseId);
     if (main === null || main.sealed) return 'none';
     // A letter of suggestion is for whoever it is addressed to, who needn't know the case.
     return procedure === 'suggestion-letter' || knowledge(main.context, actorOf(viewer)) === 'full' ? known : 'none';
+  }
+
+  /** Whether a case that this record is about is sealed by now, or excludes the viewer's unit. */
+  async #hiddenWith(viewer: Viewer, recordId: string, procedure: string): Promise<boolean> {
+    if (procedure === 'duty-handover') return false;
+    const { rows } = await this.pool.query(
+      `select from jiefen.case_links l join jiefen.cases m on m.id = l.case_id where l.record_id = $1
+         and (m.sealed or m.context::jsonb->'excluded' @> jsonb_build_array(jsonb_build_object('unitId', $2::uuid))) limit 1`,
+      [recordId, viewer.unit?.id ?? null],
+    );
+    return rows.length > 0;
   }
 
   /** The main case of a record that belongs to one; null for a case of its own. @throws 404 where the viewer may not know of the record */

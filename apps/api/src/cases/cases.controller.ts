@@ -69,7 +69,7 @@ export class CasesController {
 
   @Endpoint(listLinked)
   async linkedTo(@Input() { viewer, params }: Call<typeof listLinked>): Promise<AnswerOf<typeof listLinked>> {
-    const rows = await this.linked.of(await this.store.open(viewer, params.id));
+    const rows = await this.linked.of(viewer, await this.store.open(viewer, params.id));
     return { items: await this.views.list(viewer, rows), nextCursor: null };
   }
 

@@ -6,7 +6,7 @@ import type { AnswerOf, BodyOf, FieldError, openLinked } from '#libs/contracts';
 import type { Deadline, Instant } from '#libs/domain';
 import { derivedCaseId, Engine } from '#libs/engine';
 import type { Done } from '#libs/engine';
-import { READ_POOL } from '#libs/persistence';
+import { READ_POOL, visibleCases } from '#libs/persistence';
 import { DeadlineViews } from '../deadlines/deadline-views.ts';
 import { answeredBy, idempotencyOf, once } from '../http/engine-answer.ts';
 import { invalid, unknownReference } from '../http/problem-error.ts';
@@ -38,11 +38,12 @@ export class LinkedCases {
   ) {}
 
   /** Those of a case that the viewer may know of, oldest first. */
-  async of({ row, content }: KnownCase): Promise<readonly CaseRow[]> {
+  async of(viewer: Viewer, { row, content }: KnownCase): Promise<readonly CaseRow[]> {
     if (!content || row.sealed) return [];
+    const visible = visibleCases(actorOf(viewer), 2);
     const { rows } = await this.pool.query<CaseRow>(
-      `select ${CASE_COLUMNS} from jiefen.cases c where c.main_case_id = $1 order by c.registered_at, c.id`,
-      [row.id],
+      `select ${CASE_COLUMNS} from jiefen.cases c where c.main_case_id = $1 and ${visible.sql} order by c.registered_at, c.id`,
+      [row.id, ...visible.values],
     );
     return rows;
   }

@@ -19,7 +19,7 @@ export class DutyController {
   @Endpoint(readDuty)
   read(@Input() { viewer }: Call<typeof readDuty>): Promise<AnswerOf<typeof readDuty>> {
     permit(viewer, 'clerk', 'handler', 'head', 'mediator', 'supervisor', 'leader', 'auditor');
-    return this.duty.read(viewer);
+    return this.duty.read();
   }
 
   @Endpoint(handOverDuty)

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, BodyOf, handOverDuty, readDuty } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
@@ -31,20 +30,20 @@ export class Duty {
     private readonly units: UnitNames,
   ) {}
 
-  async now(viewer: Viewer): Promise<OnDuty> {
+  /** Whoever took it over last; before anybody did, the city's centre. */
+  async now(): Promise<OnDuty> {
     const { rows } = await this.pool.query<{ context: CaseContext; closed_at: Date }>(
       `select c.context::json as context, c.closed_at from jiefen.cases c
         where c.class = 'RECORD' and c.procedure = 'duty-handover' and c.closed_at is not null order by c.closed_at desc, c.id desc limit 1`,
     );
     const [last] = rows;
     const duty = last === undefined ? undefined : chartContext(last.context).memo.duty;
-    if (last === undefined || duty === undefined)
-      return { unitId: this.registration.reception(actorOf(viewer)).centreUnitId, onCall: [], since: null };
+    if (last === undefined || duty === undefined) return { unitId: this.registration.centreOfCity(), onCall: [], since: null };
     return { unitId: duty.toUnitId, onCall: duty.onCall, since: last.closed_at };
   }
 
-  async read(viewer: Viewer): Promise<AnswerOf<typeof readDuty>> {
-    const { unitId, onCall, since } = await this.now(viewer);
+  async read(): Promise<AnswerOf<typeof readDuty>> {
+    const { unitId, onCall, since } = await this.now();
     return { unit: this.units.of(unitId), since: since?.toISOString() ?? null, onCall: onCall.map((id) => this.units.of(id)) };
   }
 
@@ -53,7 +52,7 @@ export class Duty {
     const named = [['unitId', body.unitId], ...body.onCall.map((id, i) => [`onCall.${String(i)}`, id])] as const;
     const missing = named.flatMap(([field = '', id = '']) => (this.directory.unit(id) === undefined ? [unknownReference(field)] : []));
     if (missing.length > 0) throw invalid(...missing);
-    const { unitId: fromUnitId } = await this.now(viewer);
+    const { unitId: fromUnitId } = await this.now();
     const from = this.directory.unit(fromUnitId);
     if (viewer.unit?.id !== fromUnitId || from === undefined) throw problemOf('access.forbidden');
     const { rows } = await this.pool.query<{ context: CaseContext }>(

@@ -107,9 +107,14 @@ export class Registration {
     const own = actor.unitId === null ? undefined : this.directory.unit(actor.unitId);
     if (own !== undefined && isPetitionOffice(own.function) && actor.roles.includes('clerk'))
       return { centreUnitId: own.id, direct: false };
+    return { centreUnitId: this.centreOfCity(), direct: own !== undefined };
+  }
+
+  /** The city's one-stop centre. */
+  centreOfCity(): string {
     const centre = this.directory.unitOf(CENTRE_FUNCTION, this.config.city);
     if (centre === undefined) throw new Error(`no ${CENTRE_FUNCTION} in ${this.config.city}`);
-    return { centreUnitId: centre.id, direct: own !== undefined };
+    return centre.id;
   }
 
   /** The codes of a REGISTER command, as the preview and the registration send them. */

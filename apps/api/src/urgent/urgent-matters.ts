@@ -27,7 +27,7 @@ export class UrgentMatters {
       throw invalid(unknownReference('caseId'));
     // What is sealed stays with whoever holds it, danger included: he hands it to 110 himself (Art 30(3)).
     if (row.sealed) throw problemOf('case.sealed_alone');
-    const duty = await this.duty.now(viewer);
+    const duty = await this.duty.now();
     // Whoever is excluded from the case is alerted of nothing: then it is the centre's.
     const excluded = row.context.excluded.map((one) => one.unitId);
     const unitId = excluded.includes(duty.unitId) ? row.context.centreUnitId : duty.unitId;

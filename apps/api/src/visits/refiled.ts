@@ -29,13 +29,14 @@ export class Refiled {
 
   /** The closed case that this one comes back from; only one that the viewer may know of. */
   async before(viewer: Viewer, { row, content }: KnownCase): Promise<CaseView['refiled']> {
-    if (!content || row.sealed || row.context.mainCaseId !== undefined) return null;
+    // Of a confidential matter nothing leads to where the same person's name stands.
+    if (!content || row.sealed || row.context.confidential || row.context.mainCaseId !== undefined) return null;
     const days = this.#days(row.received_at.toISOString());
     const visible = visibleCases(actorOf(viewer), 3);
     const { rows } = await this.pool.query<{ id: string; case_no: string; closed_at: Date }>(
       `with c as (select id, category_code, county_code, received_at from jiefen.cases where id = $1),
             other as (select o.* from c, identity.same_people(array[c.id]) s join jiefen.cases o on o.id = s.other_id
-                       where ${SAME_MATTER} and o.closed_at <= c.received_at and o.closed_at > c.received_at - make_interval(days => $2))
+                       where ${SAME_MATTER} and not o.confidential and o.closed_at <= c.received_at and o.closed_at > c.received_at - make_interval(days => $2))
        select c.id, c.case_no, c.closed_at from other c where ${visible.sql} order by c.closed_at desc, c.id limit 1`,
       [row.id, days, ...visible.values],
     );
@@ -51,7 +52,7 @@ export class Refiled {
     const where = new SqlConditions();
     const visible = visibleCases(actorOf(viewer), 1);
     where.add(visible.sql, ...visible.values);
-    where.add('not c.sealed and c.main_case_id is null');
+    where.add("not c.sealed and c.main_case_id is null and c.class <> 'RECORD'");
     where.add('c.closed_at >= $1 and c.closed_at < $2', startOfDay(closedFrom), startOfDay(dayAfter(closedTo)));
     if (division !== undefined) addDivision(where, division);
     const { rows } = await this.pool.query<{ id: string }>(

@@ -110,7 +110,7 @@ export class VisitPlans {
     const where = new SqlConditions();
     const visible = visibleCases(actorOf(viewer), 1);
     where.add(visible.sql, ...visible.values);
-    where.add('not c.sealed and c.main_case_id is null');
+    where.add("not c.sealed and c.main_case_id is null and c.class <> 'RECORD'");
     where.add('c.closed_at >= $1 and c.closed_at < $2', startOfDay(from), startOfDay(dayAfter(to)));
     addDivision(where, division);
     const { rows } = await this.pool.query<ClosedRow>(
