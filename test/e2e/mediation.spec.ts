@@ -1,102 +1,26 @@
 import { until } from '../support/until.ts';
+import { clock, mediationOffice, must, SIDES } from './mediation-office.ts';
+import type { MediationOffice } from './mediation-office.ts';
 import type { Answer, Client } from './product.ts';
-import { intake, PASSWORD, Product } from './product.ts';
+import { intake } from './product.ts';
 
 const COMMITTEE = 'mediation-committee.430407';
-const MEDIATOR = 'mediator.430407';
 
-let product: Product;
+let product: MediationOffice['product'];
 let now: string;
 let mediator: Client;
-let mediatorId: string;
+let today: MediationOffice['today'];
+let routed: MediationOffice['routed'];
+let opened: MediationOffice['opened'];
+let unitOf: MediationOffice['unitOf'];
+let written: MediationOffice['written'];
 
 beforeAll(async () => {
-  product = await Product.start();
-  now = await product.now();
-  mediator = await product.as(MEDIATOR);
-  const login = await product.nobody.post('/api/auth/login', { username: MEDIATOR, password: PASSWORD });
-  mediatorId = String(login.body['user']?.['id']);
+  ({ product, now, mediator, today, routed, opened, unitOf, written } = await mediationOffice());
 }, 120_000);
 afterAll(async () => {
   expect(await product.stop()).toBe(0);
 }, 60_000);
-
-interface Clock {
-  readonly rule: string;
-  readonly state: string;
-  readonly dueDate: string;
-}
-const clock = (one: Answer, rule: string): Clock | undefined =>
-  (one.body['deadlines'] as unknown as readonly Clock[]).find((each) => each.rule === rule);
-const today = (): string => new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10);
-const SIDES = [
-  { role: 'petitioner', kind: 'person', name: '测试人甲', phone: '13900004321' },
-  { role: 'respondent', kind: 'person', name: '测试人乙' },
-];
-
-interface Dispute {
-  readonly id: string;
-  readonly parties: readonly string[];
-  readonly answer: Answer;
-}
-
-/** Registered at the counter, passed on to the district's committee. */
-async function routed(kind = 'people', patch: Readonly<Record<string, unknown>> = {}): Promise<Dispute> {
-  const clerk = await product.as('clerk');
-  const answer = await clerk.post(
-    '/api/cases',
-    intake(now, {
-      procedure: 'mediation',
-      mediation: { kind, application: 'oral' },
-      categoryCode: '800100',
-      parties: SIDES,
-      ...patch,
-    }),
-  );
-  expect([answer.status, answer.body['procedure'], answer.body['routing']?.['lead']?.['function']]).toEqual([
-    201,
-    'mediation',
-    'mediation-committee',
-  ]);
-  const id = String(answer.body['id']);
-  expect((await clerk.command(id, 'FORWARD', { unitId: await unitOf('mediation-committee') })).status).toBe(200);
-  const page = await clerk.get(`/api/cases/${id}`);
-  return { id, answer, parties: (page.body['parties'] as unknown as readonly { id: string }[]).map((one) => one.id) };
-}
-
-async function must(sent: Promise<Answer>): Promise<Answer> {
-  const answer = await sent;
-  expect([answer.status, answer.status === 200 ? '' : answer.text]).toEqual([200, '']);
-  return answer;
-}
-
-/** Both sides consent, the mediator is there, the doors are shut or open as its kind has it. */
-async function opened(kind = 'people', patch: Readonly<Record<string, unknown>> = {}): Promise<Dispute> {
-  const dispute = await routed(kind, patch);
-  await must(mediator.command(dispute.id, 'ACCEPT'));
-  for (const partyId of dispute.parties) await must(mediator.command(dispute.id, 'RECORD_CONSENT', { partyId, consent: 'agrees' }));
-  await must(mediator.command(dispute.id, 'APPOINT_MEDIATOR', { userId: mediatorId, chosenBy: 'body' }));
-  if (kind === 'pretrial') await must(mediator.command(dispute.id, 'SIGN_FOR_MEDIATION'));
-  await must(mediator.command(dispute.id, 'OPEN_MEDIATION', { rightsTold: true }));
-  return dispute;
-}
-
-const unitOf = async (fn: string): Promise<string> => {
-  const units = await (await product.as('clerk')).get(`/api/directory/units?function=${fn}&division=430407`);
-  return String((units.body['items'] as unknown as readonly { id: string }[])[0]?.id);
-};
-const written = (parties: readonly string[], performBy?: string): Record<string, unknown> => ({
-  form: 'written',
-  facts: '双方对噪声来源没有争议。',
-  disputed: '夜间使用时间和隔声费用；由乙方承担主要责任。',
-  content: '乙方加装隔声垫，夜间十点后不使用设备。',
-  manner: '一次性完成，甲方到场查看。',
-  mediatorSigned: true,
-  sealed: true,
-  signedBy: parties,
-  effectiveOn: today(),
-  ...(performBy === undefined ? {} : { performBy }),
-});
 
 it('M008 a dispute takes another way than the petition, and the ways that remain are told when a side refuses', async () => {
   const { id, parties } = await routed();
