@@ -1,6 +1,6 @@
 import type { Instant } from '../case/deadline.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
-import { at, CLERK, CLERK2, Desk, ENV, HANDLER, HEAD, HOUSING, registration } from '../decide/case.fixture.ts';
+import { at, CLERK, CLERK2, COMMITTEE, Desk, ENV, HANDLER, HEAD, HOUSING, MEDIATOR, registration, SIDES } from '../decide/case.fixture.ts';
 import { openCase, options } from '../decide/index.ts';
 import { final, NOW, OPINION } from '../decide/petition-steps.fixture.ts';
 import { explainDeadline } from '../deadlines/index.ts';
@@ -66,10 +66,22 @@ describe('limits by region (rules 1.12)', () => {
     }
     const national = explain('430000', 'PET-FWD');
     expect(national.ok && 'rulePackStatus' in national.explanation).toBe(false);
-    for (const pack of RULE_PACKS.filter((one) => one.region !== 'CN'))
+    for (const pack of RULE_PACKS.filter((one) => one.status?.code === 'predates-2022'))
       expect(pack.rules.map((rule) => [rule.id, rule.confidence, rule.basis.zh.startsWith('《')])).toEqual(
         pack.rules.map((rule) => [rule.id, 'T-older', true]),
       );
+  });
+
+  // Thirty days end on 04-05, in the days of Qingming, so on 04-07; thirty working days on 04-20.
+  it.each([
+    ['440300', '2026-04-07', 'shenzhen-2022'],
+    ['440100', '2026-04-20', 'national-2022'],
+  ])('mediates a medical dispute in %s until %s', (region, dueDate, rulePack) => {
+    const application = { mediation: { kind: 'medical', application: 'written' }, categoryCode: '800100', parties: SIDES };
+    const desk = moved(Desk.open(application, NOW), region)
+      .send('FORWARD', CLERK, NOW, { unitId: COMMITTEE })
+      .send('ACCEPT', MEDIATOR, NOW);
+    expect(desk.armed('MED-MEDICAL')).toMatchObject({ dueDate, rulePack });
   });
 
   it('begin with their own dates: before them the nation’s law stands', () => {

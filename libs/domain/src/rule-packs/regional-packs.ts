@@ -140,5 +140,24 @@ const SHANGHAI_2018 = rulePack(
   [local('PET-SUGG-FEEDBACK', shanghai('41'))],
 );
 
+const shenzhen = cited('深圳经济特区矛盾纠纷多元化解条例', 'Shenzhen Regulation on Resolution of Disputes (2022)');
+
+/** A dispute with a hospital there: unless the parties agree on a term, thirty calendar days, within the thirty working days of the State Council. */
+const SHENZHEN_2022 = rulePack(
+  {
+    id: 'shenzhen-2022',
+    title: { zh: '《深圳经济特区矛盾纠纷多元化解条例》（2022年）', en: 'Shenzhen Regulation on Resolution of Disputes (2022)' },
+    region: '440300',
+    effectiveFrom: '2023-01-01',
+    effectiveTo: null,
+  },
+  [
+    local('MED-PEOPLE', shenzhen('25'), { amount: 30, unit: 'cd', confidence: 'T' }),
+    // That the article holds for medical disputes too is our reading.
+    local('MED-MEDICAL', shenzhen('25'), { amount: 30, unit: 'cd', confidence: 'D' }),
+    local('MED-ACCEPT', shenzhen('46'), { confidence: 'T' }),
+  ],
+);
+
 /** Local regulations of rules 1.12, which override the national packs rule by rule. */
-export const REGIONAL_PACKS: readonly RulePack[] = [ZHEJIANG_2016, SHANDONG_2015, SHANGHAI_2018];
+export const REGIONAL_PACKS: readonly RulePack[] = [ZHEJIANG_2016, SHANDONG_2015, SHANGHAI_2018, SHENZHEN_2022];
