@@ -21,6 +21,8 @@ const project = (displayName, roots, extra = {}) => ({
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   transform: { '\\.ts$': swc },
+  // Timings decide no test: this only ends what will never come, on a machine that is shared with others too.
+  testTimeout: 60_000,
   ...extra,
 });
 export default {

@@ -7,7 +7,7 @@ import { Engine } from '#libs/engine';
 import { createPool } from '#libs/persistence';
 import { send } from '../../test/support/api-client.ts';
 import { ownerUrl, postmasterPid } from '../../test/support/embedded-cluster.ts';
-import { freePort } from '../../test/support/free-port.ts';
+import { freePort } from '#libs/embedded-postgres';
 import { RunningApp } from '../../test/support/running-app.ts';
 import { startBenchApp } from '../engine/bench-app.ts';
 import { drive } from '../http/drive.ts';

@@ -10,7 +10,7 @@ import { parse } from 'csv-parse/sync';
 import { packageRoot } from '#libs/persistence';
 import { send } from '../../test/support/api-client.ts';
 import { postmasterPid } from '../../test/support/embedded-cluster.ts';
-import { freePort } from '../../test/support/free-port.ts';
+import { freePort } from '#libs/embedded-postgres';
 import { RunningApp } from '../../test/support/running-app.ts';
 import { runTask } from '../../test/support/run-task.ts';
 import { JUDGED_PAIRS } from '../../test/judgement/judged-pairs.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { createPool } from '#libs/persistence';
 import { send } from '../../test/support/api-client.ts';
 import { ownerUrl, postmasterPid } from '../../test/support/embedded-cluster.ts';
-import { freePort } from '../../test/support/free-port.ts';
+import { freePort } from '#libs/embedded-postgres';
 import { RunningApp } from '../../test/support/running-app.ts';
 import { until } from '../../test/support/until.ts';
 import { drive } from './drive.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Engine } from '#libs/engine';
 import { createPool } from '#libs/persistence';
 import { ownerUrl, postmasterPid } from '../../test/support/embedded-cluster.ts';
-import { freePort } from '../../test/support/free-port.ts';
+import { freePort } from '#libs/embedded-postgres';
 import { RunningApp } from '../../test/support/running-app.ts';
 import { startBenchApp } from '../engine/bench-app.ts';
 import { processorTime } from '../processor-time.ts';

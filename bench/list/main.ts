@@ -3,7 +3,7 @@
  * `npm run bench -- list <folder of the prepare bench> [times each] [--each]`: the last tells every question, not the slowest alone
  */
 import { send } from '../../test/support/api-client.ts';
-import { freePort } from '../../test/support/free-port.ts';
+import { freePort } from '#libs/embedded-postgres';
 import { RunningApp } from '../../test/support/running-app.ts';
 import { KeptConnection } from '../http/kept-connection.ts';
 import { quantile } from '../quantile.ts';

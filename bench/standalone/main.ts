@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { send } from '../../test/support/api-client.ts';
-import { freePort } from '../../test/support/free-port.ts';
+import { freePort } from '#libs/embedded-postgres';
 import { RunningApp } from '../../test/support/running-app.ts';
 import { quantile } from '../quantile.ts';
 

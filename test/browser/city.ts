@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { send } from '../support/api-client.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '#libs/embedded-postgres';
 import { RunningApp } from '../support/running-app.ts';
 
 export const PASSWORD = 'demo-Jiefen-2026';

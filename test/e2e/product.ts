@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '#libs/embedded-postgres';
 import { RunningApp } from '../support/running-app.ts';
 
 export const PASSWORD = 'demo-Jiefen-2026';

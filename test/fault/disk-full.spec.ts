@@ -6,7 +6,7 @@ import pg from 'pg';
 import type { Finding } from '#libs/invariants';
 import { checkDatabase, readDomainEnv } from '#libs/invariants';
 import { killPostmaster, ownerUrl } from '../support/embedded-cluster.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '#libs/embedded-postgres';
 import { RunningApp } from '../support/running-app.ts';
 import { until } from '../support/until.ts';
 import { contradictions } from './log-against-database.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '#libs/embedded-postgres';
 import { RunningApp } from '../support/running-app.ts';
 import { until } from '../support/until.ts';
 

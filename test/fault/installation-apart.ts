@@ -5,7 +5,7 @@ import pg from 'pg';
 import { completeConfig, createMasterKeyFile, readSettings } from '#libs/config';
 import { prepareDatabase, setLegalClock } from '#libs/installation';
 import { FaultProxy } from '../support/fault-proxy.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '#libs/embedded-postgres';
 import { MessageGateway } from '../support/message-gateway.ts';
 import { QueueStore } from '../support/queue-store.ts';
 import type { QueueBackendKind } from '../support/queue-store.ts';

@@ -10,7 +10,7 @@ import { checkDatabase, readDomainEnv } from '#libs/invariants';
 import { shippedMigrations } from '#libs/persistence';
 import { send } from '../support/api-client.ts';
 import { killPostmaster, ownerUrl } from '../support/embedded-cluster.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '#libs/embedded-postgres';
 import { runTask } from '../support/run-task.ts';
 import { SupervisedApp } from '../support/supervised-app.ts';
 import { until } from '../support/until.ts';

@@ -6,7 +6,7 @@ import type { Finding } from '#libs/invariants';
 import { checkDatabase, readDomainEnv } from '#libs/invariants';
 import { FaultProxy, NETWORK_FAULTS } from '../support/fault-proxy.ts';
 import { killPostmaster, ownerUrl } from '../support/embedded-cluster.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '#libs/embedded-postgres';
 import { RedisServer } from '../support/redis-server.ts';
 import { RunningApp } from '../support/running-app.ts';
 import { until } from '../support/until.ts';

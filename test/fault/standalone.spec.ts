@@ -6,7 +6,7 @@ import { checkDatabase, readDomainEnv } from '#libs/invariants';
 import type { Finding } from '#libs/invariants';
 import { send } from '../support/api-client.ts';
 import { killPostmaster, ownerUrl } from '../support/embedded-cluster.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '#libs/embedded-postgres';
 import { RunningApp } from '../support/running-app.ts';
 import { runTask } from '../support/run-task.ts';
 import { until } from '../support/until.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { send } from '../../support/api-client.ts';
 import { ownerUrl, postmasterPid } from '../../support/embedded-cluster.ts';
-import { freePort } from '../../support/free-port.ts';
+import { freePort } from '#libs/embedded-postgres';
 import { RunningApp } from '../../support/running-app.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');

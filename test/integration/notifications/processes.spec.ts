@@ -1,6 +1,6 @@
 import type { TestingModule } from '@nestjs/testing';
 import { RelayModule } from '#apps/relay';
-import { freePort } from '../../support/free-port.ts';
+import { freePort } from '#libs/embedded-postgres';
 import { MessageGateway } from '../../support/message-gateway.ts';
 import { ownQueues, QUEUE_BACKENDS } from '../../support/queue-store.ts';
 import { RunningApp } from '../../support/running-app.ts';
