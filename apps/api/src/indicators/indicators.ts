@@ -12,6 +12,8 @@ import { SqlConditions } from '../cases/sql-conditions.ts';
 type Answer = AnswerOf<typeof readIndicators>;
 type Group = Answer['groupBy'];
 type Row = Answer['items'][number];
+type Target = keyof Row['satisfaction'];
+type Side = keyof Row['satisfaction'][Target];
 
 interface Figures {
   readonly key: string;
@@ -23,11 +25,15 @@ interface Figures {
   readonly accepted_in_time: number;
   readonly answers: number;
   readonly answered_in_time: number;
-  readonly ratings: readonly {
-    readonly side: 'public' | 'staff';
-    readonly value: 'satisfied' | 'basically' | 'dissatisfied';
-    readonly n: number;
-  }[];
+  readonly ratings: readonly Rated[];
+}
+
+/** So many closed cases whose last word of this side on this target is this one. */
+interface Rated {
+  readonly target: Target;
+  readonly side: Side;
+  readonly value: 'satisfied' | 'basically' | 'dissatisfied';
+  readonly n: number;
 }
 
 /** What a case is counted under. A month is the civil month of its receipt. */
@@ -87,11 +93,11 @@ export class Indicators {
                          (count(*) filter (where d.rule in ${ACCEPTANCE} and d.state = 'met'))::int as accepted_in_time,
                          (count(*) filter (where ${ANSWER}))::int as answers, (count(*) filter (where ${ANSWER} and d.state = 'met'))::int as answered_in_time
                     from counted k join jiefen.deadlines d on d.case_id = k.id and ${ENDED} group by k.key),
-       last_ratings as (select distinct on (k.id, r->>'side') k.key, r->>'side' as side, r->>'value' as value
+       last_ratings as (select distinct on (k.id, r->>'target', r->>'side') k.key, r->>'target' as target, r->>'side' as side, r->>'value' as value
                     from counted k cross join lateral json_array_elements(coalesce(k.ratings, '[]')) with ordinality as e(r, n)
-                   where k.closed_at is not null order by k.id, r->>'side', n desc),
-       rated as (select key, jsonb_agg(jsonb_build_object('side', side, 'value', value, 'n', n)) as ratings
-                   from (select key, side, value, count(*)::int as n from last_ratings group by key, side, value) counts group by key)
+                   where k.closed_at is not null order by k.id, r->>'target', r->>'side', n desc),
+       rated as (select key, jsonb_agg(jsonb_build_object('target', target, 'side', side, 'value', value, 'n', n)) as ratings
+                   from (select key, target, side, value, count(*)::int as n from last_ratings group by key, target, side, value) counts group by key)
        select cases.*, coalesce(acceptances, 0) as acceptances, coalesce(accepted_in_time, 0) as accepted_in_time, coalesce(answers, 0) as answers,
               coalesce(answered_in_time, 0) as answered_in_time, coalesce(ratings, '[]') as ratings
          from cases left join clocks using (key) left join rated using (key) order by key`,
@@ -133,14 +139,27 @@ function rowOf(figures: Figures, name: string): Row {
     overdue,
     acceptance: { of: acceptances, inTime: accepted, rate: share(accepted, acceptances) },
     answers: { of: answers, inTime: answered, rate: share(answered, answers) },
-    satisfaction: { public: ratingsOf(figures, 'public'), staff: ratingsOf(figures, 'staff') },
+    satisfaction: { centre: bothSides(figures, 'centre'), unit: bothSides(figures, 'unit') },
   };
 }
 
+const bothSides = (figures: Figures, target: Target): Row['satisfaction'][Target] => ({
+  public: ratingsOf(figures, target, 'public'),
+  staff: ratingsOf(figures, target, 'staff'),
+});
+
 /** Silence is shown apart and is neither satisfied nor dissatisfied. */
-function ratingsOf({ ratings, closed }: Figures, side: 'public' | 'staff'): Row['satisfaction']['public'] {
-  const count = (value: string): number => ratings.find((one) => one.side === side && one.value === value)?.n ?? 0;
+function ratingsOf({ ratings, closed }: Figures, target: Target, side: Side): Row['satisfaction'][Target][Side] {
+  const count = (value: Rated['value']): number =>
+    ratings.find((one) => one.target === target && one.side === side && one.value === value)?.n ?? 0;
   const [satisfied, basically, dissatisfied] = [count('satisfied'), count('basically'), count('dissatisfied')];
   const rated = satisfied + basically + dissatisfied;
-  return { satisfied, basically, dissatisfied, silent: Math.max(closed - rated, 0), rate: share(satisfied + basically, rated) };
+  return {
+    satisfied,
+    basically,
+    dissatisfied,
+    silent: Math.max(closed - rated, 0),
+    participation: share(rated, closed),
+    rate: share(satisfied + basically, rated),
+  };
 }

@@ -55,7 +55,18 @@ export const streamChanges = endpoint({
 
 export const INDICATOR_GROUPS = ['unit', 'division', 'category', 'class', 'channel', 'month'] as const;
 const rate = z.object({ of: z.int(), inTime: z.int(), rate: z.number().nullable() });
-const ratings = z.object({ satisfied: z.int(), basically: z.int(), dissatisfied: z.int(), silent: z.int(), rate: z.number().nullable() });
+const ratings = z.object({
+  satisfied: z.int(),
+  basically: z.int(),
+  dissatisfied: z.int(),
+  silent: z.int(),
+  /** Who rated among the closed. */
+  participation: z.number().nullable(),
+  /** Satisfied and basically satisfied among those who rated. */
+  rate: z.number().nullable(),
+});
+/** What petitioners said themselves, and what staff wrote down for them. */
+const bySide = z.object({ public: ratings, staff: ratings });
 export const indicatorRow = z.object({
   key: z.string(),
   name: z.string(),
@@ -65,8 +76,8 @@ export const indicatorRow = z.object({
   overdue: z.int(),
   acceptance: rate,
   answers: rate,
-  /** Of the closed cases; who didn't rate is `silent`, never counted as satisfied. */
-  satisfaction: z.object({ public: ratings, staff: ratings }),
+  /** Of the closed cases, the centre and the handling unit apart; who didn't rate is `silent`, never counted as satisfied. */
+  satisfaction: z.object({ centre: bySide, unit: bySide }),
 });
 export const readIndicators = endpoint({
   id: 'readIndicators',

@@ -9,8 +9,9 @@ const RATE_TARGETS = ['centre', 'unit'] as const;
 /** States in which the petitioner has been told in writing why: no separate explanation is owed. */
 const EXPLAINED_STATES: ReadonlySet<string> = new Set(['refused', 'guided', 'ended', 'settled', 'withdrawn', 'merged']);
 
-export function isDissatisfied(context: ChartContext): boolean {
-  return context.memo.ratings?.at(-1)?.value === 'dissatisfied';
+/** Somebody is dissatisfied with the last answer: with the centre or with the unit, which are rated apart, so that neither word outweighs the other. */
+export function isDissatisfied({ memo: { ratings = [], round = 0 } }: ChartContext): boolean {
+  return ratings.some((one) => one.round === round && one.value === 'dissatisfied');
 }
 
 export const rateOnce: Rule = {
@@ -35,12 +36,15 @@ export const rateOnce: Rule = {
 export const ratedDissatisfied: Rule = {
   name: 'rated-dissatisfied',
   basis: '本地默认规则（不满意退回再办）',
-  text: { zh: '最近一次评价为不满意', en: 'the latest rating is dissatisfied' },
+  text: { zh: '对最近一次答复的评价有不满意', en: 'the last answer is rated dissatisfied' },
   payload: false,
   check: (context) =>
     isDissatisfied(context)
       ? null
-      : refused({ zh: '最近一次评价不是“不满意”，不能退回再办。', en: 'Only a case last rated dissatisfied is done again.' }),
+      : refused({
+          zh: '对最近一次答复没有“不满意”的评价，不能退回再办。',
+          en: 'Only a case whose last answer is rated dissatisfied is done again.',
+        }),
 };
 
 export const redoOnce: Rule = {

@@ -148,6 +148,22 @@ describe('closing', () => {
     folds(desk);
   });
 
+  it('takes the word on the unit and the word on the centre apart: a satisfied one doesn’t outweigh the other', () => {
+    const desk = concluded()
+      .send('RATE', PETITIONER, LATER, { target: 'unit', value: 'dissatisfied' })
+      .send('RATE', PETITIONER, LATER, { target: 'centre', value: 'satisfied' })
+      .send('RETURN_VISIT', CLERK, LATER, { outcome: 'solved', note: 'x' });
+    expect(desk.refuses('ARCHIVE', CLERK, LATER).reason.en).toContain('dissatisfied');
+    expect(desk.send('REDO', CLERK, LATER, { reason: 'x' }).state).toBe('handling');
+  });
+
+  it('is visited by nobody who handled it, in whatever unit he works since', () => {
+    const moved = { ...person('clerk', CENTRE, HANDLER.userId ?? ''), roles: ['clerk', 'supervisor'] as const };
+    const desk = concluded();
+    expect(desk.refuses('RETURN_VISIT', moved, LATER, { outcome: 'solved', note: 'x' }).kind).toBe('forbidden');
+    expect(desk.refuses('RATE', moved, LATER, { target: 'unit', value: 'satisfied', source: 'phone' }).kind).toBe('forbidden');
+  });
+
   it('has nothing to do again where nobody accepted it', () => {
     const desk = Desk.open({}, NOW)
       .send('WITHDRAW', CLERK, NOW, REQUEST)
