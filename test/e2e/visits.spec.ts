@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { until } from '../support/until.ts';
 import type { Answer, Client } from './product.ts';
 import { intake, Product } from './product.ts';
 
@@ -45,8 +46,15 @@ it('M042 nothing is archived unvisited; what is unsolved is explained; whom to v
   const fixed = await must(supervisor.post('/api/visit-plans', plan));
   const id = String(fixed.body['id']);
   expect([fixed.body['seed'], String(fixed.body['seedDigest']).length]).toEqual([null, 64]);
-  const again = await supervisor.post('/api/visit-plans', { ...plan, closedFrom: '2026-01-10', percent: 100 });
-  expect([again.status, again.body['code']]).toEqual([409, 'visit_plan.exists']);
+  // Two that overlap, at the same moment: one is fixed.
+  const february = { ...plan, closedFrom: '2026-02-01', closedTo: '2026-02-28' };
+  const twice = await Promise.all(
+    [february, { ...february, closedFrom: '2026-02-10' }].map((one) => supervisor.post('/api/visit-plans', one)),
+  );
+  expect(twice.map(({ status, body }) => [status, body['code']]).sort()).toEqual([
+    [200, undefined],
+    [409, 'visit_plan.exists'],
+  ]);
   await move('2026-01-12');
   const ids: string[] = [];
   for (let n = 0; n < 12; n++) ids.push(await closed(`1390000${String(1000 + n)}`));
@@ -126,27 +134,27 @@ it('M061 issues of a meeting in the yard become cases, one each, and who came st
 
 it('M066 a survey counts who answered and shows silence apart; a call for suggestions opens cases that are replied to', async () => {
   const today = now.slice(0, 10);
-  const asked = { title: '群众满意度测评', division: '430400', opensOn: today, closesOn: '2026-12-31', invitations: 5 };
+  const tomorrow = new Date(Date.parse(now) + 24 * 3_600_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+  const asked = { title: '群众满意度测评', division: '430400', opensOn: today, closesOn: today, invitations: 25 };
   expect((await clerk.post('/api/surveys', asked)).status).toBe(403);
-  const opened = await must(supervisor.post('/api/surveys', asked));
+  expect((await supervisor.post('/api/surveys', { ...asked, invitations: 1 })).status).toBe(400);
+  const open = (body = asked): Promise<Answer> => supervisor.post('/api/surveys', body, { key: 'survey' });
+  const [opened, resent] = await Promise.all([must(open()), must(open())]);
   const codes = opened.body['codes'] as unknown as readonly string[];
+  // Sent again it is the same survey with the same codes, and no other request may take its key.
+  expect([resent.text, new Set(codes).size]).toEqual([opened.text, 25]);
+  expect((await open({ ...asked, invitations: 30 })).body['code']).toBe('idempotency.key_reused');
   const answer = (code: string | undefined, value: string): Promise<Answer> =>
     product.nobody.post('/api/public/surveys/answers', { code, value });
-  await must(answer(codes[0], 'satisfied'));
-  await must(answer(codes[1], 'dissatisfied'));
+  for (const [n, code] of codes.slice(0, 10).entries()) await must(answer(code, n < 6 ? 'satisfied' : 'dissatisfied'));
   // Once for each code, and a used one is a miss like any other.
   expect([(await answer(codes[0], 'dissatisfied')).status, (await answer('NEVER-TOLD', 'satisfied')).status]).toEqual([404, 404]);
-  const listed = await must(clerk.get('/api/surveys'));
-  expect((listed.body['items'] as unknown as readonly unknown[])[0]).toMatchObject({
-    invited: 5,
-    answered: 2,
-    silent: 3,
-    satisfied: 1,
-    dissatisfied: 1,
-    participation: 0.4,
-    satisfaction: 0.5,
-  });
-  expect(listed.text).not.toContain(String(codes[0]));
+  const surveys = async (): Promise<Answer> => must(clerk.get('/api/surveys'));
+  const shown = async (): Promise<unknown> => ((await surveys()).body['items'] as unknown as readonly unknown[])[0];
+  const counts = { invited: 25, answered: 10, silent: 15, participation: 0.4 };
+  // While they come in nobody sees what was said.
+  expect(await shown()).toMatchObject({ ...counts, result: null });
+  expect((await surveys()).text).not.toContain(String(codes[0]));
   const call = await must(
     supervisor.post('/api/suggestion-calls', { topic: '老旧小区改造先改什么', division: '430407', opensOn: today, closesOn: today }),
   );
@@ -157,13 +165,69 @@ it('M066 a survey counts who answered and shows silence apart; a call for sugges
     201,
   );
   expect([suggested.body['class'], suggested.body['procedure']]).toEqual(['SUGGESTION', 'suggestion']);
+  expect((await product.nobody.post(`/api/public/suggestion-calls/${callId}/suggestions`, { title: '先改电梯' })).status).toBe(400);
   const cases = await must(clerk.get(`/api/suggestion-calls/${callId}/cases`));
   expect((cases.body['items'] as unknown as readonly { caseId: string }[]).map((one) => one.caseId)).toEqual([
     String(suggested.body['id']),
   ]);
-  const tomorrow = new Date(Date.parse(now) + 24 * 3_600_000 + 8 * 3_600_000).toISOString().slice(0, 10);
   await move(tomorrow);
+  expect(await shown()).toMatchObject({ ...counts, result: { satisfied: 6, basically: 0, dissatisfied: 4, satisfaction: 0.6 } });
   expect(
     (await product.nobody.post(`/api/public/suggestion-calls/${callId}/suggestions`, { title: '晚了', narrative: '征集已结束。' })).status,
   ).toBe(404);
 });
+
+it('M066 the centre and the unit are rated apart; who says nothing is nobody’s satisfied; dissatisfied it is done again, once', async () => {
+  const registered = await must(clerk.post('/api/cases', intake(now)), 201);
+  const [id, unitId] = [String(registered.body['id']), String(registered.body['routing']?.['lead']?.['unitId'])];
+  await must(clerk.command(id, 'FORWARD', { unitId }));
+  await must(handler.command(id, 'ACCEPT'));
+  const concluded = async (): Promise<void> => {
+    const opinion = {
+      outcome: 'EXPLAIN',
+      request: '修复照明',
+      facts: '线路老化',
+      opinion: '列入改造计划',
+      basis: '《物业管理条例》第35条',
+    };
+    await must(handler.command(id, 'ISSUE_OPINION', opinion));
+    await must(handler.command(id, 'RECORD_SERVICE', { method: 'in-person', receivedOn: now.slice(0, 10) }));
+    await move(new Date(Date.parse(now) + 40 * 86_400_000).toISOString().slice(0, 10));
+    await until(
+      'the window of a review has passed',
+      async () => (await clerk.get(`/api/cases/${id}`)).body['state'],
+      (state) => String(state) === 'concluded',
+    );
+  };
+  await concluded();
+  const clerk2 = await product.as('clerk2');
+  const rate = (target: string, value: string): Promise<Answer> => clerk2.command(id, 'RATE', { target, value, source: 'phone' });
+  const figures = async (): Promise<Record<string, unknown>> => {
+    const { total } = (await must(supervisor.get('/api/indicators'))).body as unknown as { total: { satisfaction: unknown } };
+    return total.satisfaction as Record<string, unknown>;
+  };
+  const closed = (await must(supervisor.get('/api/indicators'))).body['total']?.['closed'] as unknown as number;
+  await must(rate('unit', 'dissatisfied'));
+  await must(rate('centre', 'satisfied'));
+  const share = (part: number): number => Math.round((part / closed) * 10_000) / 10_000;
+  const none = { satisfied: 0, basically: 0, dissatisfied: 0, silent: closed, participation: 0, rate: null };
+  const one = { ...none, silent: closed - 1, participation: share(1) };
+  expect(await figures()).toEqual({
+    centre: { public: none, staff: { ...one, satisfied: 1, rate: 1 } },
+    unit: { public: none, staff: { ...one, dissatisfied: 1, rate: 0 } },
+  });
+  await must(clerk.command(id, 'RETURN_VISIT', { outcome: 'solved', note: '电话回访。' }));
+  expect((await clerk.command(id, 'ARCHIVE')).status).toBe(409);
+  const redone = await must(clerk.command(id, 'REDO', { reason: '来电人不满意，退回再办。' }));
+  const redo = (redone.body['deadlines'] as unknown as readonly { rule: string; state: string }[]).find(({ rule }) => rule === 'PET-REDO');
+  expect([redone.body['state'], redo?.state]).toEqual(['handling', 'armed']);
+  await until(
+    'the unit is told',
+    async () => (await handler.get('/api/inbox')).text,
+    (text) => text.includes('case.redo-ordered'),
+  );
+  await concluded();
+  await must(rate('unit', 'dissatisfied'));
+  const second = await clerk.command(id, 'REDO', { reason: '仍不满意。' });
+  expect([second.status, second.body['reason']?.['zh']]).toEqual([409, '已经退回再办过一次。']);
+}, 60_000);

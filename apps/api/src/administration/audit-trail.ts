@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, QueryOf, readAudit } from '#libs/contracts';
 import { READ_POOL } from '#libs/persistence';
@@ -24,8 +24,15 @@ export class AuditTrail {
     private readonly cursors: Cursors,
   ) {}
 
-  async record(viewer: Viewer, action: string, object: string, data: Readonly<Record<string, unknown>>): Promise<void> {
-    await this.pool.query('insert into jiefen.audit_log(user_id, action, object, data) values ($1, $2, $3, $4)', [
+  /** @param within the transaction of the act, so that neither is there without the other */
+  async record(
+    viewer: Viewer,
+    action: string,
+    object: string,
+    data: Readonly<Record<string, unknown>>,
+    within: Pick<Pool, 'query'> | PoolClient = this.pool,
+  ): Promise<void> {
+    await within.query('insert into jiefen.audit_log(user_id, action, object, data) values ($1, $2, $3, $4)', [
       viewer.userId,
       action,
       object,

@@ -6,10 +6,11 @@ import type { Viewer } from '#libs/access';
 import type { answerCall, AnswerOf, BodyOf, listCalls, openCall, readCallCases } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
 import { civilDateOf } from '#libs/domain';
-import { derivedCaseId, LegalClock } from '#libs/engine';
-import { READ_POOL, visibleCases } from '#libs/persistence';
+import { canonicalJson, derivedCaseId, LegalClock } from '#libs/engine';
+import { inTransaction, READ_POOL, visibleCases } from '#libs/persistence';
 import { AuditTrail } from '../administration/audit-trail.ts';
 import { isUuid } from '../cases/case-store.ts';
+import { keyedId } from '../http/keyed-id.ts';
 import { invalid, problemOf, unknownReference } from '../http/problem-error.ts';
 import { Registration } from '../intake/registration.ts';
 import { permitForPlace } from '../registers/place-of-office.ts';
@@ -35,16 +36,24 @@ export class SuggestionCalls {
     private readonly registration: Registration,
   ) {}
 
-  async open(viewer: Viewer, { topic, division, opensOn, closesOn }: BodyOf<typeof openCall>): Promise<Call> {
+  /** @throws 400, 403, 409 for another request's key */
+  async open(viewer: Viewer, body: BodyOf<typeof openCall>, key: string | undefined): Promise<Call> {
+    const { topic, division, opensOn, closesOn } = body;
     if (this.directory.division(division) === undefined) throw invalid(unknownReference('division'));
     permitForPlace(viewer, division);
-    const row: CallRow = { id: randomUUID(), topic, division, opens_on: opensOn, closes_on: closesOn };
-    await this.pool.query(
-      'insert into jiefen.suggestion_calls (id, topic, division, opens_on, closes_on, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
-      [row.id, topic, division, opensOn, closesOn, viewer.userId, await this.time.now()],
-    );
-    await this.audit.record(viewer, 'suggestion-call.opened', row.id, { division });
-    return viewOf(row);
+    const id = keyedId('POST /api/suggestion-calls', viewer, key);
+    const now = await this.time.now();
+    await inTransaction(this.pool, async (client) => {
+      const { rowCount } = await client.query(
+        'insert into jiefen.suggestion_calls (id, topic, division, opens_on, closes_on, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing',
+        [id, topic, division, opensOn, closesOn, viewer.userId, now],
+      );
+      if (rowCount === 1) await this.audit.record(viewer, 'suggestion-call.opened', id, { division }, client);
+    });
+    const made = await this.#find(id);
+    const asked: Call = { id, topic, division, opensOn, closesOn };
+    if (made === null || canonicalJson(viewOf(made)) !== canonicalJson(asked)) throw problemOf('idempotency.key_reused');
+    return asked;
   }
 
   /** Those that are open today. */
@@ -56,14 +65,15 @@ export class SuggestionCalls {
     return { items: rows.map(viewOf), nextCursor: null };
   }
 
-  /** The call knows of the case before it is registered: what was never registered is no case, and counts nothing. @throws 404, 409 */
+  /** The call knows of a right one before it is registered: what never was is no case, and counts nothing. @throws 400, 404, 409 */
   async answer(id: string, body: BodyOf<typeof answerCall>, idempotencyKey: string | undefined): Promise<AnswerOf<typeof answerCall>> {
     const call = await this.#find(id);
     const today = civilDateOf(await this.time.now());
     if (call === null || today < call.opens_on || today > call.closes_on) throw problemOf('call.not_found');
+    const suggestion = { ...body, class: 'SUGGESTION' as const, channel: 'online' as const, divisionCode: call.division };
+    await this.registration.check({ ...suggestion, receivedAt: await this.time.now() });
     const caseId = derivedCaseId('suggestion-call', call.id, idempotencyKey ?? randomUUID());
     await this.pool.query('insert into jiefen.call_cases (case_id, call_id) values ($1, $2) on conflict do nothing', [caseId, call.id]);
-    const suggestion = { ...body, class: 'SUGGESTION' as const, channel: 'online' as const, divisionCode: call.division };
     return this.registration.byPublic({ body: suggestion, idempotencyKey, caseId });
   }
 

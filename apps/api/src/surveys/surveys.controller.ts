@@ -28,8 +28,8 @@ export class SurveysController {
   ) {}
 
   @Endpoint(openSurvey)
-  openSurvey(@Input() { viewer, body }: Call<typeof openSurvey>): Promise<AnswerOf<typeof openSurvey>> {
-    return this.surveys.open(viewer, body);
+  openSurvey(@Input() { viewer, body, idempotencyKey }: Call<typeof openSurvey>): Promise<AnswerOf<typeof openSurvey>> {
+    return this.surveys.open(viewer, body, idempotencyKey);
   }
 
   @Endpoint(listSurveys)
@@ -43,8 +43,8 @@ export class SurveysController {
   }
 
   @Endpoint(openCall)
-  openCall(@Input() { viewer, body }: Call<typeof openCall>): Promise<AnswerOf<typeof openCall>> {
-    return this.calls.open(viewer, body);
+  openCall(@Input() { viewer, body, idempotencyKey }: Call<typeof openCall>): Promise<AnswerOf<typeof openCall>> {
+    return this.calls.open(viewer, body, idempotencyKey);
   }
 
   @Endpoint(listCalls)

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { actorOf } from '#libs/access';
@@ -6,13 +6,14 @@ import type { Viewer } from '#libs/access';
 import type { AnswerOf, BodyOf, fixVisitPlan, listVisitPlans, QueryOf, readVisitSample } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
 import { civilDateOf, dayAfter, startOfDay } from '#libs/domain';
-import { LegalClock } from '#libs/engine';
-import { READ_POOL, visibleCases } from '#libs/persistence';
+import { canonicalJson, LegalClock } from '#libs/engine';
+import { inTransaction, READ_POOL, visibleCases } from '#libs/persistence';
 import { AuditTrail } from '../administration/audit-trail.ts';
 import { addDivision } from '../cases/case-list.ts';
 import { isUuid } from '../cases/case-store.ts';
 import { SqlConditions } from '../cases/sql-conditions.ts';
 import { Cursors } from '../http/cursor.ts';
+import { keyedId } from '../http/keyed-id.ts';
 import { DEFAULT_LIMIT, pageOf } from '../http/page.ts';
 import { invalid, problemOf, unknownReference } from '../http/problem-error.ts';
 import { permitForPlace } from '../registers/place-of-office.ts';
@@ -53,23 +54,36 @@ export class VisitPlans {
   ) {}
 
   /** @throws 400, 403, 409 for a period that has begun, or that has its plan */
-  async fix(viewer: Viewer, { division, closedFrom, closedTo, percent }: BodyOf<typeof fixVisitPlan>): Promise<Plan> {
+  async fix(viewer: Viewer, body: BodyOf<typeof fixVisitPlan>, key: string | undefined): Promise<Plan> {
+    const { division, closedFrom, closedTo, percent } = body;
     if (this.directory.division(division) === undefined) throw invalid(unknownReference('division'));
     permitForPlace(viewer, division);
+    const id = keyedId('POST /api/visit-plans', viewer, key);
     const now = await this.time.now();
-    if (closedFrom <= civilDateOf(now)) throw problemOf('visit_plan.too_late');
-    const seed = randomBytes(16).toString('hex');
-    const { rows } = await this.pool.query<PlanRow>(
-      `insert into jiefen.visit_plans (id, division, closed_from, closed_to, percent, seed, seed_digest, created_by, created_at)
-       select $1, $2, $3, $4, $5, $6, $7, $8, $9
-        where not exists (select from jiefen.visit_plans where division = $2 and closed_from <= $4::date and closed_to >= $3::date)
-       on conflict do nothing returning ${COLUMNS}`,
-      [randomUUID(), division, closedFrom, closedTo, percent, seed, digestOf(seed), viewer.userId, now],
-    );
-    const row = rows[0];
-    if (row === undefined) throw problemOf('visit_plan.exists');
-    await this.audit.record(viewer, 'visit-plan.fixed', row.id, { division, closedFrom, closedTo, percent, seedDigest: row.seed_digest });
-    return viewOf(row, civilDateOf(now));
+    const today = civilDateOf(now);
+    const row = await inTransaction(this.pool, async (client) => {
+      // Two at the same moment don't see each other's plan: one waits for the other.
+      await client.query("select pg_advisory_xact_lock(hashtextextended('visit-plan:' || $1, 0))", [division]);
+      const before = (await client.query<PlanRow>(`select ${COLUMNS} from jiefen.visit_plans where id = $1`, [id])).rows[0];
+      if (before !== undefined) {
+        if (canonicalJson(askedOf(before)) !== canonicalJson(body)) throw problemOf('idempotency.key_reused');
+        return before;
+      }
+      if (closedFrom <= today) throw problemOf('visit_plan.too_late');
+      const seed = randomBytes(16).toString('hex');
+      const { rows } = await client.query<PlanRow>(
+        `insert into jiefen.visit_plans (id, division, closed_from, closed_to, percent, seed, seed_digest, created_by, created_at)
+         select $1, $2, $3, $4, $5, $6, $7, $8, $9
+          where not exists (select from jiefen.visit_plans where division = $2 and closed_from <= $4::date and closed_to >= $3::date)
+         returning ${COLUMNS}`,
+        [id, division, closedFrom, closedTo, percent, seed, digestOf(seed), viewer.userId, now],
+      );
+      const made = rows[0];
+      if (made === undefined) throw problemOf('visit_plan.exists');
+      await this.audit.record(viewer, 'visit-plan.fixed', id, { ...body, seedDigest: made.seed_digest }, client);
+      return made;
+    });
+    return viewOf(row, today);
   }
 
   async page({ limit = DEFAULT_LIMIT, cursor }: QueryOf<typeof listVisitPlans>): Promise<AnswerOf<typeof listVisitPlans>> {
@@ -119,6 +133,10 @@ export class VisitPlans {
     );
     return rows;
   }
+}
+
+function askedOf({ division, closed_from: closedFrom, closed_to: closedTo, percent }: PlanRow): BodyOf<typeof fixVisitPlan> {
+  return { division, closedFrom, closedTo, percent };
 }
 
 /** The seed is told when the period is over. */

@@ -16,8 +16,8 @@ export class VisitsController {
   ) {}
 
   @Endpoint(fixVisitPlan)
-  fix(@Input() { viewer, body }: Call<typeof fixVisitPlan>): Promise<AnswerOf<typeof fixVisitPlan>> {
-    return this.plans.fix(viewer, body);
+  fix(@Input() { viewer, body, idempotencyKey }: Call<typeof fixVisitPlan>): Promise<AnswerOf<typeof fixVisitPlan>> {
+    return this.plans.fix(viewer, body, idempotencyKey);
   }
 
   @Endpoint(listVisitPlans)

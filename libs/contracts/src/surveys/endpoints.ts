@@ -9,6 +9,9 @@ const span = { division: divisionCode, opensOn: civilDate, closesOn: civilDate }
 const inOrder = (body: { readonly opensOn: string; readonly closesOn: string }): boolean => body.opensOn <= body.closesOn;
 const WRONG_ORDER = { error: 'ends before it begins', path: ['closesOn'] };
 
+/** Of fewer answers nothing is told. */
+export const FEWEST_ANSWERS = 10;
+
 const survey = z.object({
   id: z.string(),
   title: z.string(),
@@ -19,12 +22,17 @@ const survey = z.object({
   answered: z.int(),
   /** Who was asked and said nothing: neither satisfied nor dissatisfied. */
   silent: z.int(),
-  satisfied: z.int(),
-  basically: z.int(),
-  dissatisfied: z.int(),
   participation: z.number().nullable(),
-  /** Satisfied and basically satisfied among those who answered. */
-  satisfaction: z.number().nullable(),
+  /** Null until the survey is over, and for ever where fewer than ten answered: what few said is what somebody said. */
+  result: z
+    .object({
+      satisfied: z.int(),
+      basically: z.int(),
+      dissatisfied: z.int(),
+      /** Satisfied and basically satisfied among those who answered. */
+      satisfaction: z.number().nullable(),
+    })
+    .nullable(),
 });
 const call = z.object({ id: z.string(), topic: z.string(), division: z.string(), opensOn: z.string(), closesOn: z.string() });
 
@@ -33,21 +41,22 @@ export const openSurvey = endpoint({
   method: 'POST',
   path: '/api/surveys',
   tag: 'surveys',
-  summary: 'A survey of satisfaction (supervisor of the place); the codes are told once and kept as digests',
+  summary: 'A survey of satisfaction (supervisor of the place); the codes are told to this request alone and kept as digests',
   access: 'session',
   status: 200,
   produces: 'application/json',
   query: noQuery,
-  body: z.strictObject({ title: text(200), ...span, invitations: z.int().min(1).max(2000) }).refine(inOrder, WRONG_ORDER),
+  body: z.strictObject({ title: text(200), ...span, invitations: z.int().min(FEWEST_ANSWERS).max(2000) }).refine(inOrder, WRONG_ORDER),
   answer: z.object({ survey, codes: z.array(z.string()) }),
-  problems: [403],
+  idempotent: true,
+  problems: [403, 409],
 });
 export const listSurveys = endpoint({
   id: 'listSurveys',
   method: 'GET',
   path: '/api/surveys',
   tag: 'surveys',
-  summary: 'Surveys and what came of them; silence stands apart',
+  summary: 'Surveys and, when they are over, what came of them; silence stands apart',
   access: 'session',
   status: 200,
   produces: 'application/json',
@@ -81,7 +90,8 @@ export const openCall = endpoint({
   query: noQuery,
   body: z.strictObject({ topic: text(200), ...span }).refine(inOrder, WRONG_ORDER),
   answer: call,
-  problems: [403],
+  idempotent: true,
+  problems: [403, 409],
 });
 export const listCalls = endpoint({
   id: 'listCalls',

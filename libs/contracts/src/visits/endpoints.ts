@@ -29,6 +29,7 @@ export const fixVisitPlan = endpoint({
     .strictObject({ division: divisionCode, closedFrom: civilDate, closedTo: civilDate, percent: z.int().min(1).max(100) })
     .refine((body) => body.closedFrom <= body.closedTo, { error: 'ends before it begins', path: ['closedTo'] }),
   answer: plan,
+  idempotent: true,
   problems: [403, 409],
 });
 export const listVisitPlans = endpoint({

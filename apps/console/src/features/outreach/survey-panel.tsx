@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { newIdempotencyKey } from '../../forms/idempotency-key.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { useListed, useSent } from './outreach-queries.ts';
@@ -27,7 +28,7 @@ export function SurveyPanel({ division }: { readonly division: string }): ReactN
         {surveys.map((one) => (
           <li key={one.id}>
             {one.title} · {one.opensOn} – {one.closesOn} · {m.result(one.answered, one.invited, one.silent)} ·{' '}
-            {m.satisfied(percent(one.satisfaction))}
+            {one.result === null ? m.untold : m.satisfied(percent(one.result.satisfaction))}
           </li>
         ))}
       </ul>
@@ -50,7 +51,7 @@ export function SurveyPanel({ division }: { readonly division: string }): ReactN
           { name: 'invitations', label: m.invitations, type: 'number', initial: '50' },
         ]}
         onSend={({ invitations, ...values }) => {
-          open.mutate({ body: { ...values, invitations: Number(invitations) } });
+          open.mutate({ body: { ...values, invitations: Number(invitations) }, idempotencyKey: newIdempotencyKey() });
         }}
       />
     </section>

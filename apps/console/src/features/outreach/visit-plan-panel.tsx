@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { newIdempotencyKey } from '../../forms/idempotency-key.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { useListed, useSent } from './outreach-queries.ts';
@@ -38,7 +39,7 @@ export function VisitPlanPanel({ division }: { readonly division: string }): Rea
           { name: 'percent', label: m.percent, type: 'number', initial: '20' },
         ]}
         onSend={({ percent, ...values }) => {
-          fix.mutate({ body: { ...values, percent: Number(percent) } });
+          fix.mutate({ body: { ...values, percent: Number(percent) }, idempotencyKey: newIdempotencyKey() });
         }}
       />
     </section>

@@ -29,6 +29,7 @@ export const outreachZh = {
   codes: '答卷码（只显示这一次）',
   result: (answered: number, invited: number, silent: number) => `收回 ${String(answered)} / ${String(invited)}，未作答 ${String(silent)}`,
   satisfied: (percent: string) => `满意率 ${percent}（未作答不计为满意）`,
+  untold: '期满且至少收回十份后公布',
   none: '还没有。',
   saved: '已保存。',
 };
@@ -66,6 +67,7 @@ export const outreachEn: OutreachMessages = {
   result: (answered: number, invited: number, silent: number) =>
     `${String(answered)} of ${String(invited)} answered, ${String(silent)} said nothing`,
   satisfied: (percent: string) => `satisfied: ${percent} (silence is not counted)`,
+  untold: 'told when it is over, if at least ten have answered',
   none: 'None yet.',
   saved: 'Saved.',
 };
