@@ -35,7 +35,8 @@ export interface MediationOffice {
   readonly now: string;
   readonly mediator: Client;
   readonly today: () => string;
-  readonly routed: (kind?: string, patch?: Readonly<Record<string, unknown>>) => Promise<Dispute>;
+  /** `unitId`: whom it is passed on to, where that isn't the committee. */
+  readonly routed: (kind?: string, patch?: Readonly<Record<string, unknown>>, unitId?: string) => Promise<Dispute>;
   readonly opened: (kind?: string, patch?: Readonly<Record<string, unknown>>) => Promise<Dispute>;
   readonly unitOf: (fn: string) => Promise<string>;
   readonly written: (parties: readonly string[], performBy?: string) => Record<string, unknown>;
@@ -56,13 +57,13 @@ export async function mediationOffice(): Promise<MediationOffice> {
   };
 
   /** Registered at the counter, passed on to the district's committee. */
-  async function routed(kind = 'people', patch: Readonly<Record<string, unknown>> = {}): Promise<Dispute> {
+  async function routed(kind = 'people', patch: Readonly<Record<string, unknown>> = {}, unitId?: string): Promise<Dispute> {
     const clerk = await product.as('clerk');
     const answer = await clerk.post(
       '/api/cases',
       intake(now, {
         procedure: 'mediation',
-        mediation: { kind, application: 'oral' },
+        mediation: { kind, application: 'written' },
         categoryCode: '800100',
         parties: SIDES,
         ...patch,
@@ -74,7 +75,7 @@ export async function mediationOffice(): Promise<MediationOffice> {
       'mediation-committee',
     ]);
     const id = String(answer.body['id']);
-    expect((await clerk.command(id, 'FORWARD', { unitId: await unitOf('mediation-committee') })).status).toBe(200);
+    expect((await clerk.command(id, 'FORWARD', { unitId: unitId ?? (await unitOf('mediation-committee')) })).status).toBe(200);
     const page = await clerk.get(`/api/cases/${id}`);
     return { id, answer, parties: (page.body['parties'] as unknown as readonly { id: string }[]).map((one) => one.id) };
   }

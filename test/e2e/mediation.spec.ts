@@ -1,4 +1,5 @@
 import { until } from '../support/until.ts';
+import { courses, endings, handOvers } from './mediation-course.ts';
 import { clock, mediationOffice, must, SIDES } from './mediation-office.ts';
 import type { MediationOffice } from './mediation-office.ts';
 import type { Answer, Client } from './product.ts';
@@ -6,6 +7,7 @@ import { intake } from './product.ts';
 
 const COMMITTEE = 'mediation-committee.430407';
 
+let office: MediationOffice;
 let product: MediationOffice['product'];
 let now: string;
 let mediator: Client;
@@ -16,7 +18,8 @@ let unitOf: MediationOffice['unitOf'];
 let written: MediationOffice['written'];
 
 beforeAll(async () => {
-  ({ product, now, mediator, today, routed, opened, unitOf, written } = await mediationOffice());
+  office = await mediationOffice();
+  ({ product, now, mediator, today, routed, opened, unitOf, written } = office);
 }, 120_000);
 afterAll(async () => {
   expect(await product.stop()).toBe(0);
@@ -89,21 +92,16 @@ it('M016 screening, correction and execution go on at once, the centre hears of 
   await must(clerk.command(id, 'ARCHIVE'));
 });
 
-it('M054 the tracks of mediation have their own clocks, and a court’s matter goes back with a receipt', async () => {
+it('M054 the tracks of mediation have their own clocks', async () => {
   const rules = { people: 'MED-PEOPLE', administrative: 'MED-ADMIN', pretrial: 'MED-PRETRIAL', labour: 'MED-LABOUR' } as const;
   for (const [kind, rule] of Object.entries(rules)) {
     const { id } = await opened(kind);
     expect([kind, clock(await mediator.get(`/api/cases/${id}`), rule)?.state]).toEqual([kind, 'armed']);
   }
-  const { id } = await opened('pretrial');
-  const early = await mediator.command(id, 'HAND_OVER_MEDIATION', { to: 'court', organ: '石鼓区人民法院', reason: '调解未成' });
-  expect(early.status).toBe(409);
-  await must(mediator.command(id, 'END_MEDIATION', { ground: 'too-far-apart' }));
-  const handed = await must(mediator.command(id, 'HAND_OVER_MEDIATION', { to: 'court', organ: '石鼓区人民法院', reason: '调解未成' }));
-  expect(clock(handed, 'MED-RECEIPT')?.state).toBe('armed');
-  const receipt = await must(mediator.command(id, 'RECORD_MEDIATION_RECEIPT', { receivedOn: today(), reference: '诉前调回执1号' }));
-  expect(clock(receipt, 'MED-RECEIPT')?.state).toBe('met');
 });
+
+handOvers(() => office);
+courses(() => office);
 
 /** Somebody of a register, by the supervisor of the place. */
 async function entered(register: string, division: string, more: Readonly<Record<string, unknown>> = {}): Promise<string> {
@@ -262,3 +260,5 @@ it('M054 comes out of a petition whose clock runs on, and the petition’s holde
   expect(clock(await holder.get(`/api/cases/${petition}`), 'PET-HANDLE')?.state).toBe('armed');
   await must(holder.command(petition, 'MEDIATION_ENDED', { result: 'failed' }));
 });
+
+endings(() => office);

@@ -32,7 +32,7 @@ type Matter = (steps: Steps, clerk: string) => Promise<void>;
 const mediation: Matter = async (steps, clerk) => {
   const opened = await steps.register(clerk, {
     procedure: 'mediation',
-    mediation: { kind: steps.random.pick(['people', 'medical', 'administrative']), application: 'oral' },
+    mediation: { kind: steps.random.pick(['people', 'medical', 'administrative']), application: 'written' },
     categoryCode: '800100',
     parties: [
       { role: 'petitioner', kind: 'person', name: '周师傅', phone: `138${String(steps.random.between(10_000_000, 99_999_999))}` },

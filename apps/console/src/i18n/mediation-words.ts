@@ -6,6 +6,7 @@ export const MEDIATION_WORDS = {
     people: w('人民调解', "people's mediation"),
     administrative: w('行政调解', 'administrative mediation'),
     medical: w('医疗纠纷调解', 'medical dispute'),
+    'medical-administrative': w('医疗纠纷行政调解', 'medical dispute, by the health department'),
     labour: w('劳动争议调解', 'labour dispute'),
     pretrial: w('诉前委派调解', 'for a court, before filing'),
     entrusted: w('委托调解（普通程序）', 'for a court, after filing'),

@@ -33,5 +33,6 @@ export const mediationView = z.object({
   routes: z.array(z.enum(REMAINING_ROUTES)).readonly(),
   agreement: z.object({ form: z.enum(AGREEMENT_FORMS), effectiveOn: z.string(), performBy: z.string().nullable() }).optional(),
   confirmation: z.enum(CONFIRMATIONS).optional(),
-  receiptOwed: z.enum(HAND_OVER_TARGETS).nullable(),
+  recordedOn: z.string().optional(),
+  receiptOwed: z.object({ to: z.enum(HAND_OVER_TARGETS), unitId: z.string() }).nullable(),
 });

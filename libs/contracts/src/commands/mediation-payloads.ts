@@ -20,6 +20,8 @@ const prose = text(20_000);
 const line = text(500);
 const parties = z.array(uuid).max(100);
 const nothing = z.strictObject({});
+/** The number of another organ's receipt, 诉前调回执1号: never a name. */
+const reference = z.string().regex(/^[\p{Script=Han}0-9A-Za-z〔〕()（）-]{1,60}$/u, 'the number of the receipt');
 
 /** The longest that any rule pack lets the parties add. */
 const LONGEST_EXTENSION = 60;
@@ -55,6 +57,7 @@ const invitation = z
 
 /** What the commands of mediation carry; strict, free text is encrypted before anything is stored. */
 export const MEDIATION_PAYLOADS = {
+  RECORD_APPLICATION: z.strictObject({ applicationRecord: prose, confirmedBy: parties }),
   DECLINE_MEDIATION: z.strictObject({ ground: z.enum(UNSUITABLE_GROUNDS), reason: prose }),
   EXTEND_ACCEPTANCE: z.strictObject({ reason: prose }),
   RECORD_CONSENT: z.strictObject({ partyId: uuid, consent: z.enum(['agrees', 'refuses']), statement: prose.optional() }),
@@ -91,6 +94,6 @@ export const MEDIATION_PAYLOADS = {
       path: ['ground'],
     }),
   TRACK_WORK: z.strictObject({ track: z.enum(WORK_TRACKS), status: z.enum(TRACK_STATUSES), note: prose.optional() }),
-  HAND_OVER_MEDIATION: z.strictObject({ to: z.enum(HAND_OVER_TARGETS), organ: line, reason: prose }),
-  RECORD_MEDIATION_RECEIPT: z.strictObject({ receivedOn: civilDate, reference: line.optional() }),
+  HAND_OVER_MEDIATION: z.strictObject({ to: z.enum(HAND_OVER_TARGETS), unitId: uuid, reason: prose }),
+  ACKNOWLEDGE_HAND_OVER: z.strictObject({ reference: reference.optional() }),
 } as const satisfies Record<string, z.ZodType>;

@@ -67,6 +67,12 @@ const WAYS = {
     roles: ['handler', 'head', 'mediator'],
     may: (context, actor) => mediates(context, actor.userId),
   },
+  'hand-over-receiver': {
+    text: { zh: '接收移交的单位', en: 'the unit that it was handed to' },
+    roles: ['handler', 'head', 'clerk', 'supervisor'],
+    // Where nothing was handed over it is the holder who asks, and learns that nobody owes a receipt.
+    may: (context, actor) => worksFor(context, actor, context.memo.mediation?.receiptOwed?.unitId ?? context.holderUnitId),
+  },
   office: {
     text: { zh: '中心的督查员或领导', en: 'supervisor or leader of the centre' },
     roles: ['supervisor', 'leader'],

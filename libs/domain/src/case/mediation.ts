@@ -1,10 +1,19 @@
 import type { CivilDate, Instant } from './deadline.ts';
 
 /**
- * The family of mediations: people's, administrative, medical, labour, and for a court before filing (委派) or after it (委托, in
- * the ordinary or the summary procedure).
+ * The family of mediations: people's, administrative, medical (by a committee, or by the health department), labour, and for a court
+ * before filing (委派) or after it (委托, in the ordinary or the summary procedure).
  */
-export const MEDIATION_KINDS = ['people', 'administrative', 'medical', 'labour', 'pretrial', 'entrusted', 'entrusted-summary'] as const;
+export const MEDIATION_KINDS = [
+  'people',
+  'administrative',
+  'medical',
+  'medical-administrative',
+  'labour',
+  'pretrial',
+  'entrusted',
+  'entrusted-summary',
+] as const;
 export type MediationKindId = (typeof MEDIATION_KINDS)[number];
 
 /** 申请 may be made by word of mouth; then it is written down on the spot (劳动争议调解仲裁法 Art 12). */
@@ -110,6 +119,12 @@ export interface PetitionLink {
   readonly unitId: string;
 }
 
+/** What was handed over: to which organ, and which unit of it signs for it. */
+export interface HandOver {
+  readonly to: HandOverTarget;
+  readonly unitId: string;
+}
+
 /** What a mediation remembers. */
 export interface MediationRecord {
   readonly kind: MediationKindId;
@@ -135,6 +150,8 @@ export interface MediationRecord {
   readonly ground?: MediationEndGround;
   readonly agreement?: { readonly form: AgreementForm; readonly effectiveOn: CivilDate; readonly performBy: CivilDate | null };
   readonly confirmation?: Confirmation;
-  /** Handed over, and its receipt not there yet. */
-  readonly receiptOwed: HandOverTarget | null;
+  /** By word of mouth: when what the applicants said was written down and confirmed by them (劳动争议调解仲裁法 Art 12). */
+  readonly recordedOn?: CivilDate;
+  /** Handed over, and not signed for by the unit that got it yet. */
+  readonly receiptOwed: HandOver | null;
 }

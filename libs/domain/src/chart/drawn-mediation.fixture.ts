@@ -10,6 +10,7 @@ export const MEDIATION_RULES = [
   'MED-PICK',
   'MED-PEOPLE',
   'MED-MEDICAL',
+  'MED-MEDICAL-ADMIN',
   'MED-PRETRIAL',
   'MED-ENTRUSTED',
   'MED-ENTRUSTED-SUMMARY',
@@ -42,7 +43,8 @@ export const drawnMediation: fc.Arbitrary<MediationRecord> = fc.record(
     appraisalFrom: fc.constantFrom(null, at('2026-03-05')),
     agreement: fc.record({ form: fc.constant('oral' as const), effectiveOn: fc.constant('2026-03-05'), performBy: fc.constant(null) }),
     confirmation: fc.constantFrom('confirmed' as const, 'rejected' as const),
-    receiptOwed: fc.constantFrom(null, 'court' as const),
+    receiptOwed: fc.constantFrom(null, { to: 'court' as const, unitId: CITY_HOUSING }),
+    recordedOn: fc.constant('2026-03-05'),
   },
   {
     requiredKeys: [
@@ -69,6 +71,7 @@ export const mediationPayload: fc.Arbitrary<Readonly<Record<string, unknown>>> =
     consents: both,
     signedBy: both,
     applicants: both,
+    confirmedBy: both,
     mediatorSigned: fc.constantFrom(true, true, false),
     sealed: fc.constantFrom(true, true, false),
     rightsTold: fc.constantFrom(true, true, false),

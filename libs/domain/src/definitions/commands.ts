@@ -131,6 +131,10 @@ const LIST: readonly CommandSpec[] = [
 
 /** Of mediation; the mediators of the case do what needs one, the body's people the rest. */
 const MEDIATION: readonly CommandSpec[] = [
+  command('RECORD_APPLICATION', '登记口头申请笔录', 'Record an oral application', ['holder', 'body'], {
+    texts: ['applicationRecord'],
+    checks: [listedPartiesKnown('confirmedBy')],
+  }),
   command('DECLINE_MEDIATION', '不予受理调解申请', 'Decline the mediation', ['body'], { texts: ['reason'] }),
   command('EXTEND_ACCEPTANCE', '延长受理决定期限', 'More time to decide on it', ['head'], { texts: ['reason'] }),
   command('RECORD_CONSENT', '登记是否同意调解', 'Record consent or refusal', ['body'], { texts: ['statement'], checks: [sidePartyKnown] }),
@@ -185,8 +189,12 @@ const MEDIATION: readonly CommandSpec[] = [
     checksHere: [sinceAgreement('on')],
   }),
   command('TRACK_WORK', '登记排查整改落实', 'Track screening, correction, execution', ['body'], { texts: ['note'] }),
-  command('HAND_OVER_MEDIATION', '移交其他机关', 'Hand over', ['body'], { texts: ['organ', 'reason'] }),
-  command('RECORD_MEDIATION_RECEIPT', '登记移交回执', 'Record the receipt', ['body'], { texts: ['reference'] }),
+  command('HAND_OVER_MEDIATION', '移交其他机关', 'Hand over', ['body'], {
+    texts: ['reason'],
+    unitFields: ['unitId'],
+    checks: [targetKnown],
+  }),
+  command('ACKNOWLEDGE_HAND_OVER', '签收移交', 'Sign for the hand-over', ['hand-over-receiver']),
 ];
 
 /** Of joint meetings: the office of the meeting keeps the record, whoever owes a resolution reports on it. */

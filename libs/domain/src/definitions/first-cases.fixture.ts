@@ -12,8 +12,8 @@ export const BOTH = SIDES.map((one) => one.id);
 
 const MEDIATION_INTAKE = { categoryCode: '800100', parties: SIDES };
 
-function mediationOf(kind: string, direct: boolean): Desk {
-  return Desk.open({ ...MEDIATION_INTAKE, mediation: { kind, application: 'oral' }, direct, ...(direct ? { by: MEDIATOR } : {}) });
+function mediationOf(kind: string, direct: boolean, application = 'written'): Desk {
+  return Desk.open({ ...MEDIATION_INTAKE, mediation: { kind, application }, direct, ...(direct ? { by: MEDIATOR } : {}) });
 }
 
 /** Assigned to the committee with a date and taken up by it. */
@@ -28,7 +28,7 @@ function readyMediation(kind: string): Desk {
   const desk = acceptedMediation(kind);
   for (const partyId of BOTH) desk.send('RECORD_CONSENT', MEDIATOR, START, { partyId, consent: 'agrees' });
   desk.send('APPOINT_MEDIATOR', MEDIATOR, START, { userId: MEDIATOR.userId, userIdUnit: COMMITTEE, chosenBy: 'body' });
-  if (!['people', 'medical'].includes(kind)) desk.send('SIGN_FOR_MEDIATION', MEDIATOR, START);
+  if (!kind.startsWith('medical') && kind !== 'people') desk.send('SIGN_FOR_MEDIATION', MEDIATOR, START);
   return desk;
 }
 
@@ -90,7 +90,8 @@ export const FIRST = {
   ...recordsBeside(PRIOR_CASE, START),
   mediation: [
     ...['people', 'medical', 'administrative'].flatMap((kind) => [mediationOf(kind, true), mediationOf(kind, false)]),
-    ...['people', 'medical', 'pretrial', 'entrusted', 'entrusted-summary'].flatMap((kind) => [
+    ...[true, false].map((direct) => mediationOf('people', direct, 'oral')),
+    ...['people', 'medical', 'medical-administrative', 'pretrial', 'entrusted', 'entrusted-summary'].flatMap((kind) => [
       acceptedMediation(kind),
       readyMediation(kind),
       openedMediation(kind),

@@ -34,7 +34,7 @@ export function mediationPayloads(today: string, now: Instant): Readonly<Record<
     APPLY_FOR_CONFIRMATION: [{ applicants: BOTH, appliedOn: today, subject: 'claim' }],
     RECORD_CONFIRMATION: ['confirmed', 'rejected'].map((confirmation) => ({ confirmation, on: today })),
     TRACK_WORK: [{ track: 'screening', status: 'under-way' }],
-    HAND_OVER_MEDIATION: [{ to: 'police' }],
-    RECORD_MEDIATION_RECEIPT: [{ receivedOn: today }],
+    HAND_OVER_MEDIATION: [{ to: 'police', unitId: 'public-security.430407' }],
+    RECORD_APPLICATION: [{ confirmedBy: BOTH }],
   };
 }

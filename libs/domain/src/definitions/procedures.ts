@@ -12,7 +12,7 @@ import { fromGuidedOne, guidedMachine2 } from '../guided/guided.machine-2.ts';
 import { hotlineMachine } from '../hotline/hotline.machine.ts';
 import { UnknownLaw } from '../law/unknown-law.ts';
 import { leaderCaseMachine } from '../leader-case/leader-case.machine.ts';
-import { KINDS } from '../mediation/kinds.ts';
+import { ACCEPTANCE_LIMITS, KINDS } from '../mediation/kinds.ts';
 import { mediationMachine } from '../mediation/mediation.machine.ts';
 import { dutyMachine } from '../duty/duty.machine.ts';
 import { jurisdictionMachine } from '../jurisdiction/jurisdiction.machine.ts';
@@ -131,7 +131,7 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     [
       ...INTAKE,
       ...Object.values(KINDS).map((kind) => kind.limit),
-      'MED-ACCEPT',
+      ...ACCEPTANCE_LIMITS,
       'MED-PICK',
       'MED-APPOINT',
       'MED-CONFIRM',

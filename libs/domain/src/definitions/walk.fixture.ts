@@ -191,7 +191,8 @@ export function keyOf({ snapshot: { state, context } }: Place): string {
       mediation.team.length,
       mediation.signedAt !== undefined,
       mediation.appraisalFrom !== null,
-      mediation.receiptOwed,
+      mediation.recordedOn !== undefined,
+      mediation.receiptOwed?.to,
       mediation.confirmation,
     ],
   ]);

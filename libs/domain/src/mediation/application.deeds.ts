@@ -5,6 +5,7 @@ import type { Deed } from '../chart/chart.ts';
 import type { Effect } from '../chart/effect.ts';
 import { cancelled, deadline, met } from '../chart/effect.ts';
 import { agreeReturn, assign, forward, INTAKE_CLOCKS, RECEIVER_CLOCKS } from '../transfer/transfer.deeds.ts';
+import { ACCEPTANCE_LIMITS } from './kinds.ts';
 import { mediated } from './mediation.facts.ts';
 import { kindOf, recordOf, remembered } from './record.ts';
 
@@ -38,7 +39,7 @@ export const assignApplication = passedOn(assign);
 /** 同意退回: the limit to decide on it was the receiver's. */
 export const returnApplication: Deed = (context, step) => {
   const done = agreeReturn(context, step);
-  return { ...done, effects: [...done.effects, ...cancelled('MED-ACCEPT')] };
+  return { ...done, effects: [...done.effects, ...cancelled(...ACCEPTANCE_LIMITS)] };
 };
 
 /** 复杂或涉及多个机关的: the organ takes more days to decide, once (深圳条例 Art 46). */
@@ -47,6 +48,12 @@ export const extendAcceptance: Deed = (_context, { open, law }) => {
   const days = clock === undefined ? 0 : (law.ruleOf(clock).extension?.max ?? 0);
   return { effects: [mediated('acceptance.extended', { days }), deadline({ kind: 'extend', rule: 'MED-ACCEPT', days })] };
 };
+
+/** An application by word of mouth, written down on the spot and read back to the applicants (劳动争议调解仲裁法 Art 12). */
+export const recordApplication: Deed = (context, { command, today }) => ({
+  memo: remembered(context, { recordedOn: today }),
+  effects: [mediated('application.recorded', { confirmedBy: listOf(command, 'confirmedBy') })],
+});
 
 /** 受理: whoever asked knows now that it is taken up; of labour the fifteen days run from the application itself (Art 14). */
 export const acceptApplication: Deed = (context, { command, today }) => {
@@ -57,7 +64,7 @@ export const acceptApplication: Deed = (context, { command, today }) => {
     memo: remembered(context, { acceptedOn: today }),
     effects: [
       mediated('mediation.accepted', { application, by: context.holderUnitId, mediationKind: kind }),
-      ...met(...INTAKE_CLOCKS, ...RECEIVER_CLOCKS, 'MED-ACCEPT'),
+      ...met(...INTAKE_CLOCKS, ...RECEIVER_CLOCKS, ...ACCEPTANCE_LIMITS),
       ...(runsFrom === 'acceptance' ? [limitStarts(context, command.at)] : []),
       ...(runsFrom === 'receipt' ? [deadline({ kind: 'start', rule: 'MED-PICK', triggerAt: command.at, owner: PARTIES })] : []),
       ...(runsFrom === 'application' ? [limitStarts(context, applicationReceivedAt(context))] : []),
@@ -69,7 +76,7 @@ export const acceptApplication: Deed = (context, { command, today }) => {
 export const declineApplication: Deed = (context, { command }) => ({
   effects: [
     mediated('mediation.declined', { by: context.holderUnitId, ground: oneOf(command, 'ground', UNSUITABLE_GROUNDS) }),
-    ...met(...INTAKE_CLOCKS, ...RECEIVER_CLOCKS, 'MED-ACCEPT'),
+    ...met(...INTAKE_CLOCKS, ...RECEIVER_CLOCKS, ...ACCEPTANCE_LIMITS),
   ],
 });
 

@@ -74,6 +74,61 @@ export const acceptanceExtendable: Rule = {
   },
 };
 
+const ORAL = '《劳动争议调解仲裁法》第12条；《人民调解法》第27条';
+
+export const applicationIsOral: Rule = {
+  name: 'application-is-oral',
+  basis: ORAL,
+  text: { zh: '口头申请，尚未形成经确认的笔录', en: 'applied for by word of mouth, and no confirmed record of it yet' },
+  payload: false,
+  check: (context) => {
+    const { application, recordedOn } = recordOf(context);
+    return application === 'oral' && recordedOn === undefined
+      ? null
+      : refused(
+          { zh: '不是口头申请，或笔录已经申请人确认。', en: 'It wasn’t applied for by word of mouth, or the record is confirmed already.' },
+          { basis: ORAL },
+        );
+  },
+};
+
+/** Whoever applied has heard what was written down and says that it is what he said. */
+export const confirmedByApplicants: Rule = {
+  name: 'confirmed-by-applicants',
+  basis: ORAL,
+  text: { zh: '笔录经全体申请人确认', en: 'every applicant has confirmed the record' },
+  payload: true,
+  check: ({ parties }, { command }) => {
+    const confirmed = listOf(command, 'confirmedBy');
+    return parties.every(({ id, role }) => role !== 'petitioner' || confirmed.includes(id))
+      ? null
+      : refused({ zh: '口头申请的笔录须经全体申请人确认。', en: 'Every applicant confirms the record of what he said.' }, { basis: ORAL });
+  },
+};
+
+export const oralApplicationRecorded: Rule = {
+  name: 'oral-application-recorded',
+  basis: ORAL,
+  text: { zh: '口头申请的，已当场记录并经申请人确认', en: 'an application by word of mouth is recorded and confirmed' },
+  payload: false,
+  check: (context) => {
+    const { application, recordedOn } = recordOf(context);
+    return application === 'oral' && recordedOn === undefined
+      ? refused(
+          {
+            zh: '口头申请须先当场记录，并经申请人确认。',
+            en: 'An application by word of mouth is first written down and confirmed by the applicants.',
+          },
+          {
+            code: 'mediation.application_unrecorded',
+            basis: ORAL,
+            whoMay: { zh: '登记的中心或承办调解组织', en: 'the centre that registers it, or the body' },
+          },
+        )
+      : null;
+  },
+};
+
 /** A dispute has two sides; a matter without a respondent is nothing to mediate. */
 export const hasTwoSides: Rule = {
   name: 'has-two-sides',

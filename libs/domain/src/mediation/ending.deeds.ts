@@ -7,7 +7,7 @@ import type { Deed, Done } from '../chart/chart.ts';
 import { cancelled, deadline, met, notify } from '../chart/effect.ts';
 import type { Step } from '../chart/rule.ts';
 import { mediated } from './mediation.facts.ts';
-import { kindOf, remembered, toldPetition } from './record.ts';
+import { kindOf, recordOf, remembered, toldPetition } from './record.ts';
 
 /** 终止调解, Art 26: the notice says why, and which ways remain; it must not lie in a drawer. */
 function terminated(context: ChartContext, { command: { at }, today }: Step, ground: MediationEndGround, partyId: string | null): Done {
@@ -50,23 +50,37 @@ export const serveNotice: Deed = (_context, { command }) => {
   };
 };
 
-/** 诉调、访调、警调对接: another organ gets it, and owes a receipt. */
+/** 诉调、访调、警调对接: a unit of another organ gets it, sees it from here, and owes the receipt itself. */
 export const handOver: Deed = (context, { command }) => {
   const to = oneOf(command, 'to', HAND_OVER_TARGETS) ?? 'court';
+  const unitId = textOf(command, 'unitId') ?? context.centreUnitId;
+  const { assisting } = context;
+  const owner = { role: unitId === context.centreUnitId ? ('clerk' as const) : ('handler' as const), unitId };
   return {
-    memo: remembered(context, { receiptOwed: to }),
+    context: { assisting: assisting.includes(unitId) ? assisting : [...assisting, unitId] },
+    memo: remembered(context, { receiptOwed: { to, unitId } }),
     effects: [
-      mediated('mediation.handed-over', { to }),
-      deadline({ kind: 'start', rule: 'MED-RECEIPT', triggerAt: command.at, owner: { role: 'mediator', unitId: context.holderUnitId } }),
-      notify('mediation.handed-over', context.centreUnitId, addresseesOf(context, context.centreUnitId)),
+      mediated('mediation.handed-over', { to, toUnitId: unitId }),
+      deadline({ kind: 'start', rule: 'MED-RECEIPT', triggerAt: command.at, owner }),
+      notify('mediation.handed-over', unitId, addresseesOf(context, unitId)),
     ],
   };
 };
 
-export const receiptCame: Deed = (context, { command }) => ({
-  memo: remembered(context, { receiptOwed: null }),
-  effects: [
-    mediated('hand-over.received', { receivedOn: textOf(command, 'receivedOn'), to: context.memo.mediation?.receiptOwed ?? null }),
-    ...met('MED-RECEIPT'),
-  ],
-});
+/** 签收: by the unit that it was handed to; whoever handed it over hears of it. */
+export const signForHandOver: Deed = (context, { command }) => {
+  const { receiptOwed } = recordOf(context);
+  const reference = textOf(command, 'reference');
+  return {
+    memo: remembered(context, { receiptOwed: null }),
+    effects: [
+      mediated('hand-over.received', {
+        by: receiptOwed?.unitId ?? null,
+        ...(reference === null ? {} : { reference }),
+        to: receiptOwed?.to ?? null,
+      }),
+      ...met('MED-RECEIPT'),
+      notify('hand-over.received', context.holderUnitId, ['mediator', 'handler', 'head']),
+    ],
+  };
+};

@@ -1,5 +1,6 @@
-import { hasDocument, oneOf } from '../case/payload.ts';
+import { hasDocument, oneOf, textOf } from '../case/payload.ts';
 import { HAND_OVER_TARGETS, MEDIATION_END_GROUNDS } from '../case/mediation.ts';
+import type { HandOverTarget } from '../case/mediation.ts';
 import { invalid, refused } from '../case/refusal.ts';
 import type { Branch } from '../chart/chart.ts';
 import type { Rule } from '../chart/rule.ts';
@@ -63,6 +64,31 @@ export const receiptAwaited: Rule = {
     recordOf(context).receiptOwed === null
       ? refused({ zh: '没有待回执的移交。', en: 'Nothing was handed over that a receipt is awaited of.' })
       : null,
+};
+
+/** Which functions take what is handed to an organ. */
+const TAKEN_BY: Readonly<Record<HandOverTarget, readonly string[]>> = {
+  court: ['court'],
+  police: ['public-security'],
+  petition: ['petition-office', 'governance-centre'],
+  arbitration: ['labour-arbitration'],
+};
+
+export const targetFitsOrgan: Rule = {
+  name: 'target-fits-organ',
+  basis: '诉调、访调、警调对接惯例',
+  text: { zh: '接收单位属于所移交的机关', en: 'the unit is one of the organ that it is handed to' },
+  payload: true,
+  check: (_context, { command }) => {
+    const to = oneOf(command, 'to', HAND_OVER_TARGETS);
+    const unit = command.units[textOf(command, 'unitId') ?? ''];
+    return to === null || unit === undefined || TAKEN_BY[to].includes(unit.function)
+      ? null
+      : invalid('unitId', 'mediation.hand_over_unit', {
+          zh: '接收单位与所移交的机关不符。',
+          en: 'This unit is none of the organ that it is handed to.',
+        });
+  },
 };
 
 /** While people still talk, only danger or a possible offence leaves the room (Art 25). */

@@ -66,6 +66,16 @@ export const KINDS: Readonly<Record<MediationKindId, MediationKind>> = {
     endsWithLimit: true,
     routes: ['administrative-mediation', 'litigation'],
   },
+  'medical-administrative': {
+    title: { zh: '医疗纠纷行政调解', en: 'Administrative mediation of a medical dispute' },
+    basis: { zh: '《医疗纠纷预防和处理条例》第40条', en: 'Regulation on Prevention and Handling of Medical Disputes Art 40' },
+    limit: 'MED-MEDICAL-ADMIN',
+    runsFrom: 'acceptance',
+    acceptance: 'MED-MEDICAL-ACCEPT',
+    openness: 'closed',
+    endsWithLimit: true,
+    routes: ['peoples-mediation', 'litigation'],
+  },
   labour: {
     title: { zh: '劳动争议调解', en: 'Mediation of a labour dispute' },
     basis: { zh: '《劳动争议调解仲裁法》第14条', en: 'Labour Dispute Mediation and Arbitration Law Art 14' },
@@ -80,6 +90,9 @@ export const KINDS: Readonly<Record<MediationKindId, MediationKind>> = {
   entrusted: forCourt('委托调解（普通程序）', 'Mediation for a court after filing, ordinary procedure', 'MED-ENTRUSTED'),
   'entrusted-summary': forCourt('委托调解（简易程序）', 'Mediation for a court after filing, summary procedure', 'MED-ENTRUSTED-SUMMARY'),
 };
+
+/** Rules within which some kind's body decides on an application. */
+export const ACCEPTANCE_LIMITS: readonly string[] = Object.values(KINDS).flatMap(({ acceptance }) => acceptance ?? []);
 
 /** Rules whose passing ends a mediation by law. */
 export const ENDING_LIMITS: readonly string[] = Object.values(KINDS).flatMap(({ limit, endsWithLimit }) => (endsWithLimit ? [limit] : []));

@@ -4,6 +4,10 @@ import { factsOf } from '../chart/effect.ts';
 export const MEDIATION_FACTS = {
   'mediation.accepted': { text: { zh: '已受理调解申请', en: 'Mediation accepted' }, data: ['by', 'mediationKind', 'application'] },
   'mediation.declined': { text: { zh: '不予受理调解申请', en: 'Mediation declined' }, data: ['by', 'ground'] },
+  'application.recorded': {
+    text: { zh: '口头申请已记录并经确认', en: 'Application by word of mouth recorded and confirmed' },
+    data: ['confirmedBy'],
+  },
   'consent.recorded': { text: { zh: '当事人同意调解', en: 'A party consented' }, data: ['partyId'] },
   'openness.set': { text: { zh: '已确定是否公开', en: 'Open or closed' }, data: ['openness', 'consents'] },
   'mediator.appointed': { text: { zh: '已确定调解员', en: 'Mediator appointed' }, data: ['userId', 'chosenBy'] },
@@ -35,8 +39,8 @@ export const MEDIATION_FACTS = {
     text: { zh: '法院已处理确认申请', en: 'The court decided on the confirmation' },
     data: ['confirmation', 'ground', 'on'],
   },
-  'mediation.handed-over': { text: { zh: '已移交', en: 'Handed over' }, data: ['to'] },
-  'hand-over.received': { text: { zh: '已收到回执', en: 'Receipt came' }, data: ['to', 'receivedOn'] },
+  'mediation.handed-over': { text: { zh: '已移交', en: 'Handed over' }, data: ['to', 'toUnitId'] },
+  'hand-over.received': { text: { zh: '移交已签收', en: 'Hand-over signed for' }, data: ['by', 'reference', 'to'] },
 } as const satisfies Record<string, FactSpec>;
 
 export const mediated = factsOf(MEDIATION_FACTS);

@@ -77,12 +77,16 @@ const ended = {
   ),
 };
 
-const receipt = { RECORD_MEDIATION_RECEIPT: stay(ending.receiptCame, endingRules.receiptAwaited) };
-const toPolice = {
-  HAND_OVER_MEDIATION: stay(ending.handOver, endingRules.nothingOwed, endingRules.onlyPoliceMeanwhile),
-  ...receipt,
+const handable = [endingRules.nothingOwed, endingRules.targetFitsOrgan, transfer.targetIsAnother, transfer.targetNotExcluded] as const;
+const receipt = { ACKNOWLEDGE_HAND_OVER: stay(ending.signForHandOver, endingRules.receiptAwaited) };
+const toPolice = { HAND_OVER_MEDIATION: stay(ending.handOver, ...handable, endingRules.onlyPoliceMeanwhile), ...receipt };
+const toAnyone = { HAND_OVER_MEDIATION: stay(ending.handOver, ...handable), ...receipt };
+
+/** An application by word of mouth is written down before anybody decides on it. */
+const recorded = {
+  RECORD_APPLICATION: stay(application.recordApplication, applicationRules.applicationIsOral, applicationRules.confirmedByApplicants),
 };
-const toAnyone = { HAND_OVER_MEDIATION: stay(ending.handOver, endingRules.nothingOwed), ...receipt };
+const decidable = [transfer.holderNotExcluded, applicationRules.hasTwoSides, applicationRules.oralApplicationRecorded] as const;
 
 /** As elsewhere, once the three tracks are done. */
 const filed = { ...closable, ARCHIVE: to('archived', archive, closingConditions, tracksDone) };
@@ -110,7 +114,8 @@ export const mediationMachine = machineOf({
         ...openState,
         ...interruptible,
         ...passable,
-        ACCEPT: to('accepted', application.acceptApplication, receivedDirectly, transfer.holderNotExcluded, applicationRules.hasTwoSides),
+        ...recorded,
+        ACCEPT: to('accepted', application.acceptApplication, receivedDirectly, ...decidable),
         DECLINE_MEDIATION: to('refused', application.declineApplication),
         RECLASSIFY: stay(reclassify),
       },
@@ -121,7 +126,8 @@ export const mediationMachine = machineOf({
         ...assigned,
         ...interruptible,
         ...passable,
-        ACCEPT: to('accepted', application.acceptApplication, transfer.holderNotExcluded, applicationRules.hasTwoSides),
+        ...recorded,
+        ACCEPT: to('accepted', application.acceptApplication, ...decidable),
         DECLINE_MEDIATION: to('refused', application.declineApplication),
         EXTEND_ACCEPTANCE: stay(application.extendAcceptance, applicationRules.acceptanceExtendable),
         ...objectable,

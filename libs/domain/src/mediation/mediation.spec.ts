@@ -6,6 +6,9 @@ import { foldCase } from '../decide/fold.ts';
 const DAY = '2026-03-06';
 const NOW = at(DAY);
 const BOTH = ['party-1', 'party-2'];
+const POLICE = 'public-security.430407';
+const COURT = 'court.430407';
+const HEALTH = 'health.430407';
 const CHOSEN = { userId: MEDIATOR.userId, userIdUnit: COMMITTEE, chosenBy: 'body' };
 const WRITTEN = {
   form: 'written',
@@ -44,6 +47,7 @@ describe('the limit', () => {
   it.each([
     ['people', 'MED-PEOPLE', '2026-04-07'],
     ['medical', 'MED-MEDICAL', '2026-04-20'],
+    ['medical-administrative', 'MED-MEDICAL-ADMIN', '2026-04-20'],
     ['administrative', 'MED-ADMIN', '2026-04-03'],
     ['labour', 'MED-LABOUR', '2026-03-23'],
     ['pretrial', 'MED-PRETRIAL', '2026-04-07'],
@@ -95,6 +99,16 @@ describe('the limit', () => {
     folds(desk);
   });
 
+  it('of the health department to decide on an application is five working days, which nobody extends (医疗条例 Art 40)', () => {
+    const application = { mediation: { kind: 'medical-administrative', application: 'written' }, categoryCode: '800100', parties: SIDES };
+    const desk = Desk.open(application, NOW).send('FORWARD', CLERK, NOW, { unitId: HEALTH });
+    expect(desk.armed('MED-MEDICAL-ACCEPT')).toMatchObject({ dueDate: '2026-03-13', owner: { unitId: HEALTH } });
+    expect(desk.refuses('EXTEND_ACCEPTANCE', person('head', HEALTH), NOW).kind).toBe('refused');
+    desk.send('ACCEPT', person('handler', HEALTH), NOW);
+    expect([desk.armed('MED-MEDICAL-ACCEPT'), desk.armed('MED-MEDICAL-ADMIN')?.dueDate]).toEqual([undefined, '2026-04-20']);
+    folds(desk);
+  });
+
   it('stands still during an appraisal where the law says so, and only there', () => {
     const medical = mediating('medical').send('START_APPRAISAL', MEDIATOR, at('2026-03-09'), { from: at('2026-03-09'), matter: 'x' });
     expect(medical.snapshot.open.find((one) => one.rule === 'MED-MEDICAL')?.state).toBe('paused');
@@ -119,6 +133,7 @@ describe('the limit', () => {
 
   it.each([
     ['medical', 'terminated'],
+    ['medical-administrative', 'terminated'],
     ['pretrial', 'terminated'],
     ['entrusted', 'terminated'],
     ['people', 'mediating'],
@@ -150,7 +165,9 @@ describe('consent', () => {
   });
 
   it('needs two sides to be there at all', () => {
-    const alone = Desk.open({ mediation: { kind: 'people', application: 'oral' } }, NOW).send('FORWARD', CLERK, NOW, { unitId: COMMITTEE });
+    const alone = Desk.open({ mediation: { kind: 'people', application: 'written' } }, NOW).send('FORWARD', CLERK, NOW, {
+      unitId: COMMITTEE,
+    });
     expect(alone.refuses('ACCEPT', MEDIATOR, NOW).basis).toContain('第2条');
     expect(alone.send('DECLINE_MEDIATION', MEDIATOR, NOW, { ground: 'administrative-dispute', reason: 'x' }).state).toBe('refused');
   });
@@ -201,7 +218,7 @@ describe('mediators', () => {
     desk.send('SEAT_TEAM_MEMBER', MEDIATOR, NOW, { ...police, safetyReason: 'x' });
     expect([knows(), desk.lastNotices[0]?.unitId]).toEqual(['full', 'public-security.430407']);
     expect(desk.refuses('SEAT_TEAM_MEMBER', MEDIATOR, NOW, { ...police, safetyReason: 'x' }).reason.en).toContain('taken');
-    const neighbours = Desk.open({ mediation: { kind: 'people', application: 'oral' }, categoryCode: '800200', parties: SIDES }, NOW);
+    const neighbours = Desk.open({ mediation: { kind: 'people', application: 'written' }, categoryCode: '800200', parties: SIDES }, NOW);
     neighbours.send('FORWARD', CLERK, NOW, { unitId: COMMITTEE }).send('ACCEPT', MEDIATOR, NOW);
     expect(neighbours.refuses('SEAT_TEAM_MEMBER', MEDIATOR, NOW, { ...police, safetyReason: 'x' }).reason.en).toContain('family');
   });
@@ -272,19 +289,54 @@ describe('an agreement', () => {
   });
 });
 
-it('hands over to the police meanwhile and to any organ when it has ended, each with its receipt', () => {
+describe('an application by word of mouth', () => {
+  const oral = (): Desk => Desk.open({ mediation: { kind: 'people', application: 'oral' }, categoryCode: '800100', parties: SIDES }, NOW);
+
+  it('is written down and confirmed by whoever applied before anybody takes it up', () => {
+    const desk = oral().send('FORWARD', CLERK, NOW, { unitId: COMMITTEE });
+    expect(desk.refuses('ACCEPT', MEDIATOR, NOW)).toMatchObject({ kind: 'refused', code: 'mediation.application_unrecorded' });
+    expect(desk.refuses('RECORD_APPLICATION', MEDIATOR, NOW, { confirmedBy: ['party-2'] }).basis).toContain('第12条');
+    desk.send('RECORD_APPLICATION', MEDIATOR, NOW, { confirmedBy: ['party-1'] });
+    expect(desk.refuses('RECORD_APPLICATION', MEDIATOR, NOW, { confirmedBy: ['party-1'] }).kind).toBe('refused');
+    expect(desk.send('ACCEPT', MEDIATOR, NOW).state).toBe('accepted');
+    folds(desk);
+  });
+
+  it('may be recorded at the counter that it was made at; a written one is no such thing', () => {
+    expect(oral().send('RECORD_APPLICATION', CLERK, NOW, { confirmedBy: ['party-1'] }).context.memo).toMatchObject({
+      mediation: { recordedOn: DAY },
+    });
+    const written = Desk.open({ mediation: { kind: 'people', application: 'written' }, parties: SIDES }, NOW);
+    expect(written.refuses('RECORD_APPLICATION', CLERK, NOW, { confirmedBy: ['party-1'] }).kind).toBe('refused');
+  });
+});
+
+it('hands over to the police meanwhile and to any organ when it has ended; the unit that gets it signs for it itself', () => {
   const desk = mediating();
-  const handed = { organ: 'x', reason: 'x' };
-  expect(desk.refuses('HAND_OVER_MEDIATION', MEDIATOR, NOW, { to: 'court', ...handed }).basis).toContain('第25条');
-  desk.send('HAND_OVER_MEDIATION', MEDIATOR, NOW, { to: 'police', ...handed });
-  expect(desk.armed('MED-RECEIPT')?.dueDate).toBe('2026-03-11');
-  expect(desk.refuses('HAND_OVER_MEDIATION', MEDIATOR, NOW, { to: 'police', ...handed }).kind).toBe('refused');
-  desk.send('RECORD_MEDIATION_RECEIPT', MEDIATOR, NOW, { receivedOn: DAY });
-  expect(desk.armed('MED-RECEIPT')).toBeUndefined();
+  const police = { to: 'police', unitId: POLICE, reason: 'x' };
+  const officer = person('handler', POLICE);
+  expect(desk.refuses('HAND_OVER_MEDIATION', MEDIATOR, NOW, { to: 'court', unitId: COURT, reason: 'x' }).basis).toContain('第25条');
+  expect(desk.refuses('HAND_OVER_MEDIATION', MEDIATOR, NOW, { ...police, unitId: COURT })).toMatchObject({
+    kind: 'invalid',
+    field: 'unitId',
+  });
+  expect(knowledge(desk.context, officer)).toBe('none');
+  desk.send('HAND_OVER_MEDIATION', MEDIATOR, NOW, police);
+  expect([desk.armed('MED-RECEIPT')?.dueDate, desk.armed('MED-RECEIPT')?.owner.unitId]).toEqual(['2026-03-11', POLICE]);
+  expect([knowledge(desk.context, officer), desk.lastNotices[0]?.unitId]).toEqual(['full', POLICE]);
+  expect(desk.refuses('HAND_OVER_MEDIATION', MEDIATOR, NOW, police).kind).toBe('refused');
+  // Whoever handed it over signs for nothing.
+  expect(desk.refuses('ACKNOWLEDGE_HAND_OVER', MEDIATOR, NOW).kind).toBe('forbidden');
+  desk.send('ACKNOWLEDGE_HAND_OVER', officer, NOW, { reference: '回执1号' });
+  expect([desk.armed('MED-RECEIPT'), desk.lastNotices[0]?.unitId]).toEqual([undefined, COMMITTEE]);
+  expect(desk.facts.at(-1)?.data).toEqual({ by: POLICE, reference: '回执1号', to: 'police' });
+  folds(desk);
   const back = mediating('pretrial').send('END_MEDIATION', MEDIATOR, NOW, { ground: 'too-far-apart' });
   expect(back.facts.at(-1)?.data).toMatchObject({ routes: ['return-to-court'] });
-  back.send('HAND_OVER_MEDIATION', MEDIATOR, NOW, { to: 'court', ...handed });
-  expect(back.armed('MED-RECEIPT')?.owner.unitId).toBe(COMMITTEE);
+  back.send('HAND_OVER_MEDIATION', MEDIATOR, NOW, { to: 'court', unitId: COURT, reason: 'x' }).pass(at('2026-03-13'));
+  // The court is urged, not the committee.
+  expect(back.facts.filter(({ rule }) => rule === 'MED-RECEIPT').map(({ type }) => type)).toContain('deadline.urged');
+  expect(back.snapshot.open.find(({ rule }) => rule === 'MED-RECEIPT')?.owner.unitId).toBe(COURT);
 });
 
 it('stays a mediation when only its category changes, and becomes a petition when somebody says so', () => {

@@ -26,6 +26,8 @@ export const FIXTURE_FUNCTIONS = [
   'mediation-committee',
   'public-security',
   'womens-federation',
+  'court',
+  'health',
 ] as const;
 
 const CATEGORIES: readonly Category[] = [

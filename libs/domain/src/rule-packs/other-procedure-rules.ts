@@ -5,6 +5,11 @@ import type { Extension } from './rule.ts';
 /** "Both may extend": no text caps the days, so 30 are a configurable cap. */
 const PARTIES_MAY_EXTEND: Extension = { max: 30, approver: 'parties', once: true };
 
+const MEDICAL_ADMINISTRATIVE = {
+  zh: '《医疗纠纷预防和处理条例》第40条',
+  en: 'Regulation on Prevention and Handling of Medical Disputes Art 40',
+};
+
 /** Limits of mediation, arbitration and reconsideration; each rests on a law of its own with its own first day. */
 export const MEDIATION_ROWS: readonly PackRow[] = [
   {
@@ -46,6 +51,36 @@ export const MEDIATION_ROWS: readonly PackRow[] = [
     pausableBy: ['appraisal'],
     extension: PARTIES_MAY_EXTEND,
     owner: 'committee',
+    ownerRole: 'mediator',
+    ladder: REMINDED,
+    onExpiry: 'failed',
+    confidence: 'T',
+    effectiveFrom: '2018-10-01',
+  },
+  {
+    id: 'MED-MEDICAL-ACCEPT',
+    title: { zh: '决定是否受理医疗纠纷行政调解', en: 'Deciding whether to accept a medical dispute for administrative mediation' },
+    basis: MEDICAL_ADMINISTRATIVE,
+    amount: 5,
+    unit: 'wd',
+    trigger: 'application-received',
+    owner: 'organ',
+    ownerRole: 'handler',
+    ladder: URGED_FIRST_SHORT,
+    onExpiry: 'urge-then-supervise',
+    confidence: 'T',
+    effectiveFrom: '2018-10-01',
+  },
+  {
+    id: 'MED-MEDICAL-ADMIN',
+    title: { zh: '医疗纠纷行政调解期限', en: 'Administrative mediation of a medical dispute' },
+    basis: MEDICAL_ADMINISTRATIVE,
+    amount: 30,
+    unit: 'wd',
+    trigger: 'acceptance',
+    pausableBy: ['appraisal'],
+    // The article lets nobody extend it.
+    owner: 'organ',
     ownerRole: 'mediator',
     ladder: REMINDED,
     onExpiry: 'failed',

@@ -72,16 +72,18 @@ describe('limits by region (rules 1.12)', () => {
       );
   });
 
-  // Thirty days end on 04-05, in the days of Qingming, so on 04-07; thirty working days on 04-20.
+  // Thirty days end on 04-05, in the days of Qingming, so on 04-07; so does a month; thirty working days on 04-20.
   it.each([
-    ['440300', '2026-04-07', 'shenzhen-2022'],
-    ['440100', '2026-04-20', 'national-2022'],
-  ])('mediates a medical dispute in %s until %s', (region, dueDate, rulePack) => {
-    const application = { mediation: { kind: 'medical', application: 'written' }, categoryCode: '800100', parties: SIDES };
+    ['440300', 'people', 'MED-PEOPLE', '2026-04-07', 'shenzhen-2022'],
+    ['440100', 'people', 'MED-PEOPLE', '2026-04-07', 'national-2022'],
+    // The State Council's article speaks of this dispute alone; the city's general one names it nowhere.
+    ['440300', 'medical', 'MED-MEDICAL', '2026-04-20', 'national-2022'],
+  ])('mediates in %s a dispute of kind %s by %s until %s', (region, kind, rule, dueDate, rulePack) => {
+    const application = { mediation: { kind, application: 'written' }, categoryCode: '800100', parties: SIDES };
     const desk = moved(Desk.open(application, NOW), region)
       .send('FORWARD', CLERK, NOW, { unitId: COMMITTEE })
       .send('ACCEPT', MEDIATOR, NOW);
-    expect(desk.armed('MED-MEDICAL')).toMatchObject({ dueDate, rulePack });
+    expect(desk.armed(rule)).toMatchObject({ dueDate, rulePack });
   });
 
   it('begin with their own dates: before them the nation’s law stands', () => {

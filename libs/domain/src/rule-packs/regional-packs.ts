@@ -142,7 +142,11 @@ const SHANGHAI_2018 = rulePack(
 
 const shenzhen = cited('深圳经济特区矛盾纠纷多元化解条例', 'Shenzhen Regulation on Resolution of Disputes (2022)');
 
-/** A dispute with a hospital there: unless the parties agree on a term, thirty calendar days, within the thirty working days of the State Council. */
+/**
+ * Mediation there: unless the parties agree on a term, thirty calendar days. A medical dispute keeps the thirty working days of the State
+ * Council's regulation (Art 38, 40): it speaks of that dispute alone, ends the mediation by law, and the general Art 25 of the city names
+ * it nowhere; fewer days would end a mediation that the law lets go on.
+ */
 const SHENZHEN_2022 = rulePack(
   {
     id: 'shenzhen-2022',
@@ -153,8 +157,6 @@ const SHENZHEN_2022 = rulePack(
   },
   [
     local('MED-PEOPLE', shenzhen('25'), { amount: 30, unit: 'cd', confidence: 'T' }),
-    // That the article holds for medical disputes too is our reading.
-    local('MED-MEDICAL', shenzhen('25'), { amount: 30, unit: 'cd', confidence: 'D' }),
     local('MED-ACCEPT', shenzhen('46'), { confidence: 'T' }),
   ],
 );

@@ -22,6 +22,8 @@ const CATALOGUE = [
   'MED-PEOPLE',
   'MED-LABOUR',
   'MED-MEDICAL',
+  'MED-MEDICAL-ACCEPT',
+  'MED-MEDICAL-ADMIN',
   'MED-PRETRIAL',
   'MED-ENTRUSTED',
   'MED-ENTRUSTED-SUMMARY',
@@ -107,6 +109,8 @@ describe('the rule packs', () => {
     ['PET-SIMPLE', 10, 'wd'],
     ['MED-PEOPLE', 1, 'month'],
     ['MED-MEDICAL', 30, 'wd'],
+    ['MED-MEDICAL-ACCEPT', 5, 'wd'],
+    ['MED-MEDICAL-ADMIN', 30, 'wd'],
     ['MED-LABOUR', 15, 'cd'],
     ['MED-PRETRIAL', 30, 'cd'],
     ['MED-ENTRUSTED', 15, 'cd'],
@@ -162,7 +166,7 @@ describe('the rule packs', () => {
 
   it('let only the re-review and appraisals stop a clock', () => {
     const pausable = CATALOGUE.filter((id) => at(id).pausableBy.length > 0);
-    expect(pausable).toEqual(['PET-RECHECK', 'MED-MEDICAL', 'MED-PRETRIAL', 'MED-ENTRUSTED', 'MED-ENTRUSTED-SUMMARY']);
+    expect(pausable).toEqual(['PET-RECHECK', 'MED-MEDICAL', 'MED-MEDICAL-ADMIN', 'MED-PRETRIAL', 'MED-ENTRUSTED', 'MED-ENTRUSTED-SUMMARY']);
     expect(at('PET-HANDLE').extension).toEqual({ max: 30, approver: 'head', once: true });
     expect(at('PET-REVIEW').extension).toBeNull();
     expect(['LAB-ARB', 'LAND-ARB', 'RECON-DECIDE', 'RECON-SUMMARY', 'INFO-REPLY'].map((id) => at(id).extension?.max ?? 0)).toEqual([

@@ -11,6 +11,10 @@ const others = ['relative', 'neighbour', 'colleague', 'expert', 'social-organisa
 
 /** What the commands of mediation ask for; mediators and helpers of a register are chosen by name. */
 export const MEDIATION_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>> = {
+  RECORD_APPLICATION: [
+    { name: 'applicationRecord', kind: 'prose' },
+    { name: 'confirmedBy', kind: 'parties', petitionersOnly: true },
+  ],
   DECLINE_MEDIATION: [{ name: 'ground', kind: 'word', vocabulary: 'unsuitable' }, reason],
   EXTEND_ACCEPTANCE: [reason],
   RECORD_CONSENT: [
@@ -80,9 +84,6 @@ export const MEDIATION_FORMS: Readonly<Partial<Record<CommandType, readonly Fiel
     { name: 'ruling', kind: 'prose', optional: true },
   ],
   TRACK_WORK: [{ name: 'track', kind: 'word', vocabulary: 'workTrack' }, { name: 'status', kind: 'word', vocabulary: 'trackStatus' }, note],
-  HAND_OVER_MEDIATION: [{ name: 'to', kind: 'word', vocabulary: 'handOver' }, { name: 'organ', kind: 'line' }, reason],
-  RECORD_MEDIATION_RECEIPT: [
-    { name: 'receivedOn', kind: 'date', prefill: 'today' },
-    { name: 'reference', kind: 'line', optional: true },
-  ],
+  HAND_OVER_MEDIATION: [{ name: 'to', kind: 'word', vocabulary: 'handOver' }, { name: 'unitId', kind: 'unit' }, reason],
+  ACKNOWLEDGE_HAND_OVER: [{ name: 'reference', kind: 'line', optional: true }],
 };
