@@ -1,3 +1,4 @@
+import { heldMeeting, resolve, unitIdOf as unitIn } from './joint-meeting.ts';
 import type { Answer, Client } from './product.ts';
 import { intake, Product } from './product.ts';
 
@@ -24,11 +25,7 @@ interface Draft {
 }
 
 const idOf = (answer: Answer): string => String(answer.body['id']);
-const unitIdOf = async (code: string): Promise<string> => {
-  const [unitFunction, division] = code.split('.');
-  const answer = await clerk.get(`/api/directory/units?function=${String(unitFunction)}&division=${String(division)}`);
-  return String(answer.body['items']?.[0]?.['id']);
-};
+const unitIdOf = (code: string): Promise<string> => unitIn(clerk, code);
 const noticesOf = async (who: Client, caseId: string): Promise<readonly string[]> => {
   const items = (await who.get('/api/inbox?limit=200')).body['items'] as unknown as readonly { kind: string; caseId: string }[];
   return items.filter((one) => one.caseId === caseId).map(({ kind }) => kind);
@@ -36,7 +33,6 @@ const noticesOf = async (who: Client, caseId: string): Promise<readonly string[]
 const settleNotices = async (): Promise<void> => {
   expect((await product.moveClock(new Date(Date.parse(await product.now()) + 1000).toISOString())).status).toBe(200);
 };
-const dayIn = (now: string, days: number): string => new Date(Date.parse(now) + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 10);
 const matter = async (): Promise<string> => {
   const id = idOf(await clerk.post('/api/cases', intake(await product.now())));
   expect((await clerk.command(id, 'FORWARD', { unitId: await unitIdOf('housing-construction.430407') })).status).toBe(200);
@@ -73,25 +69,8 @@ it('M024 without a common superior the joint meeting rules; the ruling is offere
   const caseId = await matter();
   const id = idOf(await disputeOf(caseId, 'education.430407'));
   expect((await housing.command(id, 'TAKE_UP_DISPUTE', { reason: '协商不成' })).body['state']).toBe('with-meeting');
-  const members = [await unitIdOf('housing-construction.430407'), await unitIdOf('education.430407')];
-  const meetingId = idOf(await clerk.post('/api/meetings', { title: '管辖协调会', members }));
-  const now = await product.now();
-  for (const [type, payload] of [
-    ['PUT_ON_AGENDA', { caseId, agendaReason: 'jurisdiction', matter: '请裁定' }],
-    ['CONVENE', { date: dayIn(now, 0), convenor: '副市长', place: '二楼' }],
-    ['RECORD_MEETING', { date: dayIn(now, 0), present: members, minutes: '由教育部门办理' }],
-  ] as const)
-    expect((await clerk.command(meetingId, type, payload)).status).toBe(200);
-  const make = async (kind: string): Promise<string> =>
-    idOf(
-      await clerk.post(`/api/meetings/${meetingId}/resolutions`, {
-        kind,
-        caseId,
-        unitId: await unitIdOf('education.430407'),
-        dueDate: dayIn(now, 10),
-        text: '由教育部门承办',
-      }),
-    );
+  const meetingId = await heldMeeting(product, caseId);
+  const make = async (kind: string): Promise<string> => resolve(product, meetingId, caseId, kind, await unitIdOf('education.430407'));
   expect((await clerk.command(id, 'ADOPT_RESOLUTION', { resolutionId: await make('other') })).status).toBe(409);
   expect((await clerk.command(id, 'ADOPT_RESOLUTION', { resolutionId: await make('jurisdiction') })).body['state']).toBe('ruled');
 

@@ -1,4 +1,5 @@
 import { until } from '../support/until.ts';
+import { heldMeeting, resolve } from './joint-meeting.ts';
 import type { Answer, Client } from './product.ts';
 import { intake, PASSWORD, Product } from './product.ts';
 
@@ -24,6 +25,8 @@ afterAll(async () => {
 interface Row {
   readonly id: string;
   readonly caseId?: string;
+  readonly caseNo?: string;
+  readonly procedure?: string;
   readonly kind?: string;
   readonly rule?: string;
   readonly state?: string;
@@ -79,12 +82,18 @@ const isTold = (who: Client, id: string, kind: string): Promise<unknown> =>
     (items) => items.some((one) => one.caseId === id && one.kind === kind),
   );
 
+/** A resolution of a joint meeting on the case, to be carried out by the unit. */
+const resolved = async (caseId: string, kind: string): Promise<{ readonly resolutionCaseId: string }> => ({
+  resolutionCaseId: await resolve(product, await heldMeeting(product, caseId), caseId, kind, unitId),
+});
+
 /** Warned, the time of the warning over, listed by resolution. */
-async function listed(caseId: string, resolutionNo: string): Promise<string> {
+async function listed(caseId: string): Promise<string> {
   const id = await supervised(caseId);
   await must(supervisor.command(id, 'WARN_OF_LISTING', { reason: '久拖不决。' }));
   await pass(await supervisor.get(`/api/cases/${id}`), 'SUP-WARN');
-  await must(supervisor.command(id, 'APPLY_MEASURE', { measure: 'listed', resolutionNo, leaderId: await leaderId() }));
+  const measure = { measure: 'listed', leaderId: await leaderId(), ...(await resolved(caseId, 'listed-supervision')) };
+  await must(supervisor.command(id, 'APPLY_MEASURE', measure));
   return id;
 }
 
@@ -148,8 +157,10 @@ it('M018 the engine opens the card of what is overdue by itself, once, and the r
 }, 60_000);
 
 it('M047 a unit is warned before its matter is listed, and only the joint meeting lists it; the engine proposes', async () => {
-  const id = await supervised(await handled());
-  const list = { measure: 'listed', resolutionNo: '衡信联〔2026〕3号', leaderId: await leaderId() };
+  const caseId = await handled();
+  const id = await supervised(caseId);
+  const unresolved = { measure: 'listed', leaderId: await leaderId() };
+  const list = { ...unresolved, ...(await resolved(caseId, 'listed-supervision')) };
   expect(await refusal(supervisor.command(id, 'APPLY_MEASURE', list))).toContain('挂牌预警');
   await must(supervisor.command(id, 'WARN_OF_LISTING', { reason: '一个月没有进展。' }));
   await isTold(handler, id, 'listing.warned');
@@ -159,18 +170,33 @@ it('M047 a unit is warned before its matter is listed, and only the joint meetin
   await isTold(await product.as('leader'), id, 'measure.proposed');
   const proposed = await supervisor.get(`/api/cases/${id}`);
   expect([cardOf(proposed)?.['proposed'], cardOf(proposed)?.['measures']]).toEqual([expect.arrayContaining(['talk', 'listed']), []]);
-  expect(await refusal(supervisor.command(id, 'APPLY_MEASURE', { measure: 'talk' }))).toContain('须有联席会议决议');
+  // Neither a number that somebody typed nor a resolution of another kind, on another case or of nowhere: all refused alike.
+  expect((await supervisor.command(id, 'APPLY_MEASURE', { ...unresolved, resolutionNo: '衡信联〔2026〕3号' })).status).toBe(400);
+  const others = [
+    {},
+    await resolved(caseId, 'interview'),
+    await resolved(await handled(), 'listed-supervision'),
+    { resolutionCaseId: caseId },
+    { resolutionCaseId: '018f0000-0000-7000-8000-000000000000' },
+  ];
+  for (const other of others) {
+    const { status, body } = await supervisor.command(id, 'APPLY_MEASURE', { ...unresolved, ...other });
+    expect([status, body['code']]).toEqual([409, 'supervision.not_resolved']);
+  }
   await must(supervisor.command(id, 'APPLY_MEASURE', list));
   await isTold(handler, id, 'measure.applied');
 }, 60_000);
 
 it('M041 the rectification ledger shows what is listed, with its unit and the leader who answers for it', async () => {
   const ledgerOf = async (): Promise<readonly Row[]> => itemsOf(await supervisor.get('/api/supervisions?listed=true&limit=200'));
-  const id = await listed(await handled(), '5号');
+  const caseId = await handled();
+  const id = await listed(caseId);
   const row = (await ledgerOf()).find((one) => one.id === id);
   expect([row?.holder?.unitId, row?.leader]).toEqual([unitId, expect.stringMatching(/./)]);
+  const { body: beside } = await supervisor.get(`/api/cases/${caseId}/related`);
+  const cited = String(rowsOf(beside['records']).find((one) => one.procedure === 'resolution')?.caseNo);
   const file = await supervisor.get('/api/supervisions/export?listed=true');
-  expect([file.status, file.text.split('\n').filter((line) => line.includes('挂牌督办（5号）')).length]).toEqual([200, 1]);
+  expect([file.status, file.text.split('\n').filter((line) => line.includes(`挂牌督办（${cited}）`)).length]).toEqual([200, 1]);
   expect((await handler.get('/api/supervisions/export?listed=true')).status).toBe(403);
   // Another county's unit knows nothing of it.
   const stranger = await product.as('housing-construction.430421.handler');
@@ -179,7 +205,7 @@ it('M041 the rectification ledger shows what is listed, with its unit and the le
 
 it('M040 a listed matter is delisted when it is solved, visibly changed and the petitioner satisfied; refused with what is missing', async () => {
   const caseId = await handled();
-  const id = await listed(caseId, '4号');
+  const id = await listed(caseId);
   const missing = await refusal(supervisor.command(id, 'DELIST'));
   for (const why of ['问题未解决', '面貌未改变', '群众未评价满意']) expect(missing).toContain(why);
   await must(handler.command(id, 'GIVE_EVIDENCE', { item: 1, evidence: '照片。' }));

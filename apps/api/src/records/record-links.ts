@@ -33,8 +33,19 @@ export class RecordLinks {
   async completed(viewer: Viewer, caseId: string, type: string, payload: Payload): Promise<Payload> {
     if (!OF_RECORDS.has(type)) return payload;
     const { snapshot } = await this.store.open(viewer, caseId);
+    if (type === 'APPLY_MEASURE') return this.#cited(viewer, payload);
     const { mainCaseId } = snapshot.context;
     return type === 'DELIST' && mainCaseId !== undefined ? { ...payload, caseId: mainCaseId } : payload;
+  }
+
+  /** A measure with the number of its resolution, as it is cited; whether it is one, and fits, the engine says. */
+  async #cited(viewer: Viewer, payload: Payload): Promise<Payload> {
+    const { resolutionCaseId } = payload;
+    const row = typeof resolutionCaseId === 'string' ? await this.store.find(resolutionCaseId) : null;
+    const known = row !== null && (await this.store.knowledgeOf(viewer, row)) === 'full';
+    if (known) return { ...payload, resolutionNo: row.case_no };
+    const { resolutionCaseId: _, ...rest } = payload;
+    return rest;
   }
 
   /** The case that a record is about; null for matters, and for whoever may not know that case. */

@@ -9,14 +9,10 @@ const noted = z.strictObject({ note: prose.optional() });
 const item = z.int().min(1).max(1_000);
 const measure = z.enum(SUPERVISION_MEASURES);
 
-/** The number of a resolution: letters, digits and the brackets of official numbers, 衡信联〔2026〕3号. */
-const resolutionNo = z.string().regex(/^[\p{Script=Han}0-9A-Za-z〔〕()（）-]{1,60}$/u, 'the number of the resolution');
-
-/** Art 39(3): which resolution it rests on is said by its number or by the joint meeting's case; without either the engine refuses. */
+/** Art 39(3): a measure rests on a resolution of the joint meeting; without one the engine refuses. */
 const appliedMeasure = z
   .strictObject({
     measure,
-    resolutionNo: resolutionNo.optional(),
     resolutionCaseId: uuid.optional(),
     dueDate: civilDate.optional(),
     leaderId: uuid.optional(),

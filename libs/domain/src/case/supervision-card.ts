@@ -32,11 +32,12 @@ export interface CardItem {
   readonly sentBack: number;
 }
 
-/** A measure as resolved: of which resolution, and since when. */
+/** A measure as resolved: by which resolution, and since when. */
 export interface AppliedMeasure {
   readonly measure: SupervisionMeasure;
-  /** The number of the resolution, or the id of the joint meeting's case. */
+  /** The resolution as it is cited: its number. */
   readonly resolution: string;
+  readonly resolutionId: string;
   readonly on: CivilDate;
   /** The last day of an ordered rectification. */
   readonly dueDate?: CivilDate;

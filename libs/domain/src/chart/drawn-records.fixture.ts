@@ -57,7 +57,7 @@ export const recordPayloads = fc.record(
     item: fc.constantFrom(1, 2, 3),
     measure: fc.constantFrom(...SUPERVISION_MEASURES),
     resolutionNo: fc.constant('1'),
-    resolutionCaseId: fc.constant('other'),
+    resolutionCaseId: fc.constantFrom('measure', 'other'),
     leaderId: fc.constantFrom(CLERK.userId, HANDLER.userId),
     dueDate: day,
     changed: fc.boolean(),

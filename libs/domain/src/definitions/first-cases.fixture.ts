@@ -1,6 +1,6 @@
 import { at, CENTRE, CITY_HOUSING, CLERK, COMMITTEE, Desk, HANDLER, HOUSING, MEDIATOR, SIDES } from '../decide/case.fixture.ts';
 import { dutiesDone, named as namedLeader, petition as ledPetition } from '../leader-case/leader-case.fixture.ts';
-
+import { resolutionOn } from '../meeting/resolution.fixture.ts';
 import { recordsBeside } from './walk-records.fixture.ts';
 
 export const START = at('2026-03-06');
@@ -65,18 +65,10 @@ function disputeOf(superiorId: string | null): Desk {
 }
 
 /** A ruling of a joint meeting on the prior case's jurisdiction. */
-export const RULING = Desk.openOffice(
-  'resolution',
-  {
-    resolutionKind: 'jurisdiction',
-    meetingId: SECOND_CASE.context.caseId,
-    officeUnitId: CENTRE,
-    unitId: HOUSING,
-    caseId: PRIOR_CASE.context.caseId,
-    dueDate: '2026-06-01',
-  },
-  CLERK,
-  START,
+export const RULING = resolutionOn('jurisdiction', PRIOR_CASE.context.caseId, START);
+/** What the joint meeting resolved to be done about the prior case. */
+export const MEASURES = (['listed-supervision', 'ordered-rectification'] as const).map((kind) =>
+  resolutionOn(kind, PRIOR_CASE.context.caseId, START),
 );
 
 /** Cases as they begin: what only one of them can reach, the other adds. */
@@ -87,7 +79,7 @@ export const FIRST = {
   suggestion: [Desk.open({ class: 'SUGGESTION', direct: true, by: HANDLER }), Desk.open({ class: 'SUGGESTION' })],
   accusation: [Desk.open({ class: 'ACCUSATION', categoryCode: '050401' })],
   guided: [Desk.open({ route: 'ARBITRATION' })],
-  ...recordsBeside(PRIOR_CASE, START),
+  ...recordsBeside(PRIOR_CASE, START, MEASURES),
   mediation: [
     ...['people', 'medical', 'administrative'].flatMap((kind) => [mediationOf(kind, true), mediationOf(kind, false)]),
     ...[true, false].map((direct) => mediationOf('people', direct, 'oral')),

@@ -15,16 +15,19 @@ export function satisfied(snapshot: CaseSnapshot): CaseSnapshot {
   return { ...snapshot, context: { ...snapshot.context, holderUnitId: HOUSING, memo: { ratings } } };
 }
 
-/** The payloads of records, about the case of this id. */
-export function recordPayloads(mainCaseId: string): Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> {
+/** The payloads of records, about the case of this id, with what was resolved on it: a listing, a rectification. */
+export function recordPayloads(
+  mainCaseId: string,
+  [listing, rectification]: readonly Desk[],
+): Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> {
   return {
     GIVE_EVIDENCE: [{ item: 1 }],
     SEND_BACK_EVIDENCE: [{ item: 1 }],
     SIGN_OFF_ITEM: [{ item: 1 }],
     PROPOSE_MEASURE: [{ measure: 'talk' }],
     APPLY_MEASURE: [
-      { measure: 'listed', leaderId: LEADER.userId, resolutionNo: '1' },
-      { measure: 'rectification', dueDate: '2026-12-01', resolutionNo: '2' },
+      { measure: 'listed', leaderId: LEADER.userId, resolutionCaseId: listing?.context.caseId },
+      { measure: 'rectification', dueDate: '2026-12-01', resolutionCaseId: rectification?.context.caseId },
     ],
     INSPECT: [{ changed: true }],
     DELIST: [{ caseId: mainCaseId }],
@@ -33,8 +36,9 @@ export function recordPayloads(mainCaseId: string): Readonly<Record<string, read
   };
 }
 
-/** Records as they begin beside a case: opened by a supervisor, and by the engine. */
-export function recordsBeside(main: Desk, start: Instant) {
+/** Records as they begin beside a case: opened by a supervisor, and by the engine; `resolutions` as in `recordPayloads`. */
+export function recordsBeside(main: Desk, start: Instant, resolutions: readonly Desk[]) {
+  const [listing, rectification] = resolutions.map((one) => ({ resolutionCaseId: one.context.caseId }));
   const letter = (kind: SuggestionKind): Desk =>
     main.beside(suggestionOpening({ kind, ...SUPERVISING, reportedTo: GOVERNMENT }), SUPERVISOR, start);
   return {
@@ -42,13 +46,13 @@ export function recordsBeside(main: Desk, start: Instant) {
       main.beside(cardOpening({ ground: 'delay', ...SUPERVISING }), SUPERVISOR, start),
       main
         .beside(cardOpening({ ground: 'overdue', ...SUPERVISING, overdue: { deadlineId: 'clock', rule: 'PET-FWD' } }), SUPERVISOR, start)
-        .send('APPLY_MEASURE', SUPERVISOR, start, { measure: 'rectification', dueDate: '2026-03-20', resolutionNo: '1' }),
+        .send('APPLY_MEASURE', SUPERVISOR, start, { measure: 'rectification', dueDate: '2026-03-20', ...rectification }, resolutions),
       // Listed, and mended since: all that a delisting asks for.
       main
         .beside(cardOpening({ ground: 'delay', ...SUPERVISING }), SUPERVISOR, start)
         .send('WARN_OF_LISTING', SUPERVISOR, start, { reason: 'x' })
         .send('INSPECT', SUPERVISOR, start, { changed: true, finding: 'x' })
-        .send('APPLY_MEASURE', SUPERVISOR, start, { measure: 'listed', leaderId: LEADER.userId, resolutionNo: '1' })
+        .send('APPLY_MEASURE', SUPERVISOR, start, { measure: 'listed', leaderId: LEADER.userId, ...listing }, resolutions)
         .send('GIVE_EVIDENCE', HANDLER, start, { item: 1, evidence: 'x' })
         .send('SIGN_OFF_ITEM', SUPERVISOR, start, { item: 1 })
         .send('INSPECT', SUPERVISOR, start, { changed: true, finding: 'x' }),

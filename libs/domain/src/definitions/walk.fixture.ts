@@ -22,7 +22,7 @@ import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
 import { civilDateOf } from '../calendar/index.ts';
 import { isRecordProcedure, RECORD_CLASS } from '../case/vocabulary.ts';
 import { COMMANDS } from './commands.ts';
-import { OTHER_PLACE, PRIOR_CASE, RULING, SECOND_CASE } from './first-cases.fixture.ts';
+import { MEASURES, OTHER_PLACE, PRIOR_CASE, RULING, SECOND_CASE } from './first-cases.fixture.ts';
 import { officePayloads } from './office-walk.fixture.ts';
 import { recordPayloads, satisfied } from './walk-records.fixture.ts';
 import type { ProcedureDefinition } from './definition.ts';
@@ -100,7 +100,7 @@ function payloadsOf(
     ...mediationPayloads(today, now),
     ...officePayloads(today),
     ...leaderPayloads(),
-    ...recordPayloads(SATISFIED.context.caseId),
+    ...recordPayloads(SATISFIED.context.caseId, MEASURES),
   };
   return known[type] ?? [{}];
 }
@@ -249,6 +249,9 @@ export function commandsAt(place: Place, definition: ProcedureDefinition): reado
         },
         ...(snapshot.procedure === 'jurisdiction'
           ? { [RULING.context.caseId]: { id: RULING.context.caseId, snapshot: RULING.snapshot } }
+          : {}),
+        ...(snapshot.procedure === 'supervision'
+          ? Object.fromEntries(MEASURES.map(({ context: { caseId: id }, snapshot: resolution }) => [id, { id, snapshot: resolution }]))
           : {}),
         ...(snapshot.procedure === 'joint-meeting'
           ? { [SECOND_CASE.context.caseId]: { id: SECOND_CASE.context.caseId, snapshot: SECOND_CASE.snapshot } }

@@ -39,10 +39,11 @@ export const applyMeasure: Deed = (context, step) => {
   const { command, today } = step;
   const card = cardOf(context);
   const measure = oneOf(command, 'measure', SUPERVISION_MEASURES) ?? 'talk';
-  const resolution = resolutionOf(context, step) ?? '';
+  const resolutionId = resolutionOf(context, step) ?? '';
   const dueDate = measure === 'rectification' ? textOf(command, 'dueDate') : null;
   const leaderId = textOf(command, 'leaderId');
-  const applied: AppliedMeasure = { measure, resolution, on: today, ...(dueDate === null ? {} : { dueDate }) };
+  const resolution = textOf(command, 'resolutionNo') ?? resolutionId;
+  const applied: AppliedMeasure = { measure, resolution, resolutionId, on: today, ...(dueDate === null ? {} : { dueDate }) };
   return {
     memo: changedCard(context, {
       proposed: card.proposed.filter((one) => one !== measure),
@@ -50,7 +51,7 @@ export const applyMeasure: Deed = (context, step) => {
       ...(measure === 'listed' && leaderId !== null ? { listed: { on: today, leaderId }, changed: false } : {}),
     }),
     effects: [
-      carded('measure.applied', { ...(dueDate === null ? {} : { dueDate }), measure, resolution }),
+      carded('measure.applied', { ...(dueDate === null ? {} : { dueDate }), measure, resolution: resolutionId }),
       ...(dueDate === null
         ? []
         : [

@@ -19,39 +19,38 @@ const RESOLVED_AS: Readonly<Record<SupervisionMeasure, ResolutionKind>> = {
   listed: 'listed-supervision',
   rectification: 'ordered-rectification',
 };
-/** States of a joint meeting that has met: before, it has resolved nothing. */
-const HAS_MET: ReadonlySet<string> = new Set(['held', 'concluded']);
+/** States of a resolution that binds: made and not carried out yet. */
+const IN_FORCE: ReadonlySet<string> = new Set(['registered', 'reported']);
 
 /**
- * What a measure rests on: the number of the resolution, its own case, which must be of this measure and not about another case, or the case
- * of a joint meeting that has met. Null where nothing does.
+ * The resolution that a measure rests on: a joint meeting's, of this very measure, about the main case or this supervision, still in force,
+ * and not used here before. Null where it is anything else, so that nothing else is told of by the refusal either.
  */
-export function resolutionOf({ mainCaseId }: Pick<ChartContext, 'mainCaseId'>, { command }: Step): string | null {
-  const caseId = textOf(command, 'resolutionCaseId');
-  if (caseId === null) return textOf(command, 'resolutionNo');
-  const named = command.cases[caseId]?.snapshot;
-  if (named === undefined) return null;
-  if (named.procedure === 'joint-meeting') return HAS_MET.has(named.state) ? caseId : null;
-  const { resolution } = chartContext(named.context).memo;
+export function resolutionOf(context: ChartContext, { command }: Step): string | null {
+  const id = textOf(command, 'resolutionCaseId');
+  const named = id === null ? undefined : command.cases[id]?.snapshot;
   const measure = oneOf(command, 'measure', SUPERVISION_MEASURES);
-  const fits = measure !== null && resolution?.kind === RESOLVED_AS[measure];
-  return named.procedure === 'resolution' && fits && (resolution.caseId === undefined || resolution.caseId === mainCaseId) ? caseId : null;
+  if (id === null || named?.procedure !== 'resolution' || measure === null || !IN_FORCE.has(named.state)) return null;
+  const { resolution } = chartContext(named.context).memo;
+  if (resolution?.kind !== RESOLVED_AS[measure] || resolution.caseId === undefined) return null;
+  const about = resolution.caseId === context.mainCaseId || resolution.caseId === context.caseId;
+  return about && !cardOf(context).measures.some((one) => one.resolutionId === id) ? id : null;
 }
 
 /** Art 39(3): the four measures are the joint meeting's. Nobody else takes them, the engine least of all. */
 export const resolved: Rule = {
   name: 'resolved',
   basis: MEASURES,
-  text: { zh: '有联席会议决议', en: 'the joint meeting has resolved it' },
+  text: { zh: '联席会议就本件作出该措施的决议，且未执行完毕', en: 'a joint meeting has resolved this measure on this case, and that is still in force' },
   payload: true,
   check: (context, step) =>
     resolutionOf(context, step) === null
       ? refused(
           {
-            zh: '约谈、通报、挂牌督办、责令限期整改须有联席会议决议：请填写决议编号或联席会议案件。',
-            en: 'Only the joint meeting resolves on a talk, a circular, a listing or an ordered rectification: name its resolution.',
+            zh: '约谈、通报、挂牌督办、责令限期整改须有联席会议决议：请选择就本件作出、尚在执行的该项决议。',
+            en: 'Only the joint meeting resolves on a talk, a circular, a listing or an ordered rectification: name its resolution of that kind on this case, one that is in force.',
           },
-          { basis: MEASURES, whoMay: { zh: '信访工作联席会议', en: 'the joint meeting' } },
+          { code: 'supervision.not_resolved', basis: MEASURES, whoMay: { zh: '信访工作联席会议', en: 'the joint meeting' } },
         )
       : null,
 };

@@ -3,6 +3,7 @@ import { chartContext } from '../case/memo.ts';
 import { decide, foldCase } from '../decide/index.ts';
 import { folds, NOW, routed } from '../decide/petition-steps.fixture.ts';
 import type { Notice, RecordToOpen } from '../case/decision.ts';
+import { resolutionOn } from '../meeting/resolution.fixture.ts';
 import { dueRung } from '../deadlines/index.ts';
 import { RUNG_EDITION } from '../decide/clocks.ts';
 import { cardOpening, cardView, whyNotSupervised } from './index.ts';
@@ -10,6 +11,9 @@ import { cardOpening, cardView, whyNotSupervised } from './index.ts';
 const PROVINCE_SUPERVISOR = person('supervisor', 'governance-centre.430000');
 const main = (): Desk => routed();
 const card = (from = main()): Desk => from.beside(cardOpening({ unitId: HOUSING, by: CENTRE, ground: 'delay' }), SUPERVISOR, NOW);
+const by = (resolution: Desk | undefined) => ({ resolutionCaseId: resolution?.context.caseId });
+const known = (...desks: readonly (Desk | undefined)[]): readonly Desk[] => desks.flatMap((one) => one ?? []);
+const mainId = (desk: Desk): string => desk.context.mainCaseId ?? '';
 const told = (notices: readonly Notice[]): readonly string[] =>
   notices.map(({ kind, unitId, roles }) => `${kind} ${String(unitId)} ${roles.join('+')}`);
 const clocks = (desk: Desk): Readonly<Record<string, string>> =>
@@ -67,21 +71,17 @@ describe('a supervision card', () => {
       basis: '《信访工作条例》第39条第3款',
       whoMay: { zh: '信访工作联席会议' },
     });
-    // A case that is no joint meeting is no resolution.
-    const other = main();
-    expect(desk.refuses('APPLY_MEASURE', SUPERVISOR, now, { measure: 'talk', resolutionCaseId: other.context.caseId }, [other]).kind).toBe(
-      'refused',
-    );
-    desk.send('APPLY_MEASURE', LEADER, now, { measure: 'talk', resolutionNo: '衡信联〔2026〕3号' });
+    const [talk, order] = (['interview', 'ordered-rectification'] as const).map((kind) => resolutionOn(kind, mainId(desk), now));
+    desk.send('APPLY_MEASURE', LEADER, now, { measure: 'talk', resolutionNo: '4304072026110001', ...by(talk) }, known(talk));
     expect(chartContext(desk.context).memo.card).toMatchObject({
       proposed: [],
-      measures: [{ measure: 'talk', resolution: '衡信联〔2026〕3号', on: '2026-03-16' }],
+      measures: [{ measure: 'talk', resolution: '4304072026110001', resolutionId: talk?.context.caseId, on: '2026-03-16' }],
     });
-    expect(desk.refuses('APPLY_MEASURE', SUPERVISOR, now, { measure: 'rectification', resolutionNo: '1' })).toMatchObject({
+    expect(desk.refuses('APPLY_MEASURE', SUPERVISOR, now, { measure: 'rectification', ...by(order) }, known(order))).toMatchObject({
       kind: 'invalid',
       field: 'dueDate',
     });
-    desk.send('APPLY_MEASURE', SUPERVISOR, now, { measure: 'rectification', resolutionNo: '1', dueDate: '2026-04-01' });
+    desk.send('APPLY_MEASURE', SUPERVISOR, now, { measure: 'rectification', ...by(order), dueDate: '2026-04-01' }, known(order));
     expect(desk.armed('SUP-ORDER')?.dueDate).toBe('2026-04-01');
     expect(
       desk
@@ -94,41 +94,47 @@ describe('a supervision card', () => {
     });
   });
 
-  it('takes for the resolution the case of a meeting that has met, or of a resolution of this measure and this case', () => {
+  it('takes a resolution of this measure and this case, in force and used once; anything else is refused alike', () => {
     const from = main();
-    const record = main();
-    const resolved = (kind: string, caseId = from.context.caseId): Desk => {
-      const memo = { resolution: { kind, meetingId: 'meeting', officeUnitId: CENTRE, caseId, dueDate: '2026-04-01', reports: 0 } };
-      record.snapshot = { ...record.snapshot, procedure: 'resolution', context: { ...record.context, memo } };
-      return record;
-    };
-    const payload = { measure: 'circular', resolutionCaseId: record.context.caseId };
-    expect(card(from).refuses('APPLY_MEASURE', SUPERVISOR, NOW, payload, [resolved('interview')]).kind).toBe('refused');
-    expect(card(from).refuses('APPLY_MEASURE', SUPERVISOR, NOW, payload, [resolved('circular', 'another case')]).kind).toBe('refused');
-    const desk = card(from).send('APPLY_MEASURE', SUPERVISOR, NOW, payload, [resolved('circular')]);
-    expect(chartContext(desk.context).memo.card?.measures).toEqual([
-      { measure: 'circular', resolution: record.context.caseId, on: '2026-03-06' },
-    ]);
-    record.snapshot = { ...record.snapshot, procedure: 'joint-meeting', state: 'convened' };
-    expect(card(from).refuses('APPLY_MEASURE', SUPERVISOR, NOW, payload, [record]).kind).toBe('refused');
-    record.snapshot = { ...record.snapshot, state: 'held' };
-    expect(card(from).send('APPLY_MEASURE', SUPERVISOR, NOW, payload, [record]).state).toBe('supervised');
+    const { caseId } = from.context;
+    const on = resolutionOn('circular', caseId, NOW);
+    const finished = resolutionOn('circular', caseId, NOW)
+      .send('REPORT_RESOLUTION', HANDLER, NOW, { progress: 'done', report: 'x' })
+      .send('ACCEPT_REPORT', CLERK, NOW, { evidence: 'x' });
+    const meeting = Desk.openOffice('joint-meeting', { unitId: CENTRE, level: 'city', members: [HOUSING] }, CLERK, NOW);
+    const refused = (desk: Desk, one: Desk, cases = known(one)): unknown =>
+      desk.refuses('APPLY_MEASURE', SUPERVISOR, NOW, { measure: 'circular', resolutionNo: '1', ...by(one) }, cases);
+    const others = [resolutionOn('interview', caseId, NOW), resolutionOn('circular', main().context.caseId, NOW), finished, meeting, from];
+    for (const other of others) expect(refused(card(from), other)).toMatchObject({ kind: 'refused', code: 'supervision.not_resolved' });
+    // What this person may not know of looks the same, and a number that somebody typed is none.
+    expect(refused(card(from), on, [])).toMatchObject({ code: 'supervision.not_resolved' });
+    const typed = { measure: 'circular', resolutionNo: '衡信联〔2026〕3号' };
+    expect(card(from).refuses('APPLY_MEASURE', SUPERVISOR, NOW, typed)).toMatchObject({ code: 'supervision.not_resolved' });
+    const desk = card(from).send('APPLY_MEASURE', SUPERVISOR, NOW, { measure: 'circular', ...by(on) }, [on]);
+    expect(refused(desk, on)).toMatchObject({ code: 'supervision.not_resolved' });
+  });
+
+  it('takes a resolution on the supervision itself', () => {
+    const desk = card();
+    const on = resolutionOn('circular', desk.context.caseId, NOW);
+    expect(desk.send('APPLY_MEASURE', SUPERVISOR, NOW, { measure: 'circular', ...by(on) }, [on]).state).toBe('supervised');
   });
 
   it('is listed after a warning only, and delisted when solved, changed and the petitioner satisfied', () => {
-    const list = { measure: 'listed', resolutionNo: '1', leaderId: 'leader' };
     const from = main();
+    const on = resolutionOn('listed-supervision', from.context.caseId, NOW);
+    const list = { measure: 'listed', ...by(on), leaderId: 'leader' };
     const desk = card(from);
-    expect(desk.refuses('APPLY_MEASURE', SUPERVISOR, NOW, list).reason.zh).toContain('先发出挂牌预警');
+    expect(desk.refuses('APPLY_MEASURE', SUPERVISOR, NOW, list, [on]).reason.zh).toContain('先发出挂牌预警');
     desk.send('WARN_OF_LISTING', SUPERVISOR, NOW, { reason: 'x' });
     expect(desk.refuses('WARN_OF_LISTING', SUPERVISOR, NOW, { reason: 'x' }).kind).toBe('refused');
-    expect(desk.refuses('APPLY_MEASURE', SUPERVISOR, at('2026-03-13', '23:59:59'), list)).toMatchObject({ from: '2026-03-13' });
+    expect(desk.refuses('APPLY_MEASURE', SUPERVISOR, at('2026-03-13', '23:59:59'), list, [on])).toMatchObject({ from: '2026-03-13' });
     desk.pass(at('2026-03-14', '00:00:00'));
-    expect(desk.refuses('APPLY_MEASURE', SUPERVISOR, at('2026-03-16'), { measure: 'listed', resolutionNo: '1' })).toMatchObject({
+    expect(desk.refuses('APPLY_MEASURE', SUPERVISOR, at('2026-03-16'), { measure: 'listed', ...by(on) }, [on])).toMatchObject({
       field: 'leaderId',
     });
     const now = at('2026-03-16');
-    desk.send('APPLY_MEASURE', SUPERVISOR, now, list);
+    desk.send('APPLY_MEASURE', SUPERVISOR, now, list, [on]);
     expect(cardView(desk.context)?.listed).toEqual({ on: '2026-03-16', leaderId: 'leader' });
     const delist = { caseId: from.context.caseId };
     expect(desk.refuses('DELIST', SUPERVISOR, now, delist, [from]).reason.zh).toBe(

@@ -9,6 +9,7 @@ import { word } from '../../i18n/glossary.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseView } from '../../server-state/api-types.ts';
 import type { FieldSpec } from './field-spec.ts';
+import { ResolutionPicker } from './resolution-picker.tsx';
 
 interface Props {
   readonly spec: FieldSpec;
@@ -88,6 +89,8 @@ function Control({
       return <UnitPicker {...handed} known={knownUnits(shown)} />;
     case 'case':
       return <CasePicker {...handed} except={shown.id} />;
+    case 'resolution':
+      return <ResolutionPicker {...handed} shown={shown} />;
     case 'category':
       return <CategoryPicker {...handed} />;
     case 'party':

@@ -4,7 +4,7 @@ import type { Vocabulary } from '../../i18n/glossary.ts';
 export type FieldSpec =
   | {
       readonly name: string;
-      readonly kind: 'line' | 'prose' | 'date' | 'instant' | 'unit' | 'case' | 'category' | 'flag';
+      readonly kind: 'line' | 'prose' | 'date' | 'instant' | 'unit' | 'case' | 'resolution' | 'category' | 'flag';
       readonly optional?: true;
       readonly onlyIf?: OnlyIf;
       readonly prefill?: 'today' | 'now';

@@ -12,5 +12,5 @@ export const JURISDICTION_FORMS: Readonly<Partial<Record<CommandType, readonly F
     { name: 'basis', kind: 'prose' },
   ],
   TAKE_OVER: [{ name: 'note', kind: 'prose', optional: true }],
-  ADOPT_RESOLUTION: [{ name: 'resolutionId', kind: 'case' }],
+  ADOPT_RESOLUTION: [{ name: 'resolutionId', kind: 'resolution' }],
 };

@@ -19,8 +19,7 @@ export const RECORD_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSp
   PROPOSE_MEASURE: [measure, reason],
   APPLY_MEASURE: [
     measure,
-    { name: 'resolutionNo', kind: 'line', optional: true },
-    { name: 'resolutionCaseId', kind: 'case', optional: true },
+    { name: 'resolutionCaseId', kind: 'resolution' },
     { name: 'dueDate', kind: 'date', onlyIf: { field: 'measure', is: 'rectification' } },
     { name: 'leaderId', kind: 'line', onlyIf: { field: 'measure', is: 'listed' } },
     { name: 'terms', kind: 'prose', optional: true },
