@@ -1,5 +1,5 @@
 import { heldMeeting, resolve, unitIdOf as unitIn } from './joint-meeting.ts';
-import type { Answer, Client } from './product.ts';
+import type { Answer, Body, Client } from './product.ts';
 import { intake, Product } from './product.ts';
 
 let product: Product;
@@ -33,6 +33,17 @@ const noticesOf = async (who: Client, caseId: string): Promise<readonly string[]
 const settleNotices = async (): Promise<void> => {
   expect((await product.moveClock(new Date(Date.parse(await product.now()) + 1000).toISOString())).status).toBe(200);
 };
+interface Limit {
+  readonly dueDate: string;
+  readonly state: string;
+  readonly unitId: string | null;
+}
+/** The last limit to tell the petitioner in writing, and whose it is. */
+const noticeClockOf = (page: Body): Limit | undefined => {
+  const rows = page['deadlines'] as unknown as readonly (Limit & { readonly rule: string; readonly owner: Limit })[];
+  const last = rows.findLast(({ rule }) => rule === 'PET-NOTICE-FWD');
+  return last && { dueDate: last.dueDate, state: last.state, unitId: last.owner.unitId };
+};
 const matter = async (): Promise<string> => {
   const id = idOf(await clerk.post('/api/cases', intake(await product.now())));
   expect((await clerk.command(id, 'FORWARD', { unitId: await unitIdOf('housing-construction.430407') })).status).toBe(200);
@@ -48,12 +59,16 @@ it('M023 organs that dispute agree on who is competent; the first receiver answe
   const id = idOf(opened);
   expect([opened.status, opened.body['holder']?.['function']]).toEqual([200, 'housing-construction']);
   expect((await disputeOf(caseId, 'education.430407')).status).toBe(409);
+  // Two at the same moment are one: the other is told that there is one.
+  const contested = await matter();
+  const both = await Promise.all([disputeOf(contested, 'education.430407'), disputeOf(contested, 'education.430407')]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
   await settleNotices();
   expect(await noticesOf(education, id)).toEqual(['jurisdiction.disputed']);
   const held = (await clerk.get(`/api/cases/${caseId}`)).body;
   expect([held['state'], held['holder']?.['function']]).toEqual(['routed', 'housing-construction']);
-  const clocks = held['deadlines'] as unknown as readonly { rule: string; state: string }[];
-  expect(clocks.find(({ rule }) => rule === 'PET-NOTICE-FWD')?.state).toBe('armed');
+  const limit = noticeClockOf(held);
+  expect(limit).toMatchObject({ state: 'armed', unitId: await unitIdOf('housing-construction.430407') });
 
   const competent = { unitId: await unitIdOf('education.430407'), reason: '按三定方案' };
   expect((await housing.command(id, 'STATE_POSITION', competent)).body['state']).toBe('registered');
@@ -63,6 +78,17 @@ it('M023 organs that dispute agree on who is competent; the first receiver answe
   expect((await education.command(id, 'STATE_POSITION', competent)).body['state']).toBe('ruled');
   await settleNotices();
   expect(await noticesOf(housing, id)).toContain('jurisdiction.ruled');
+  // The case is with the unit that was ruled responsible: in its inbox, with the day that it had to be answered by, and in nobody else's hands.
+  expect(await noticesOf(education, caseId)).toEqual(['jurisdiction.settled']);
+  expect(await noticesOf(housing, caseId)).toContain('jurisdiction.left');
+  const moved = (await education.get(`/api/cases/${caseId}`)).body;
+  expect([moved['state'], moved['holder']?.['function']]).toEqual(['routed', 'education']);
+  expect(noticeClockOf(moved)).toEqual({ ...limit, unitId: await unitIdOf('education.430407') });
+  expect((await housing.command(caseId, 'ACCEPT')).status).toBe(403);
+  expect((await education.command(caseId, 'OBJECT', { reason: '不属我局' })).status).toBe(409);
+  expect((await education.command(caseId, 'ACCEPT')).body['state']).toBe('handling');
+  expect((await clerk.get(`/api/cases/${caseId}/verify`)).body).toMatchObject({ valid: true });
+  expect((await disputeOf(caseId, 'transport.430407')).status).toBe(403);
 });
 
 it('M024 without a common superior the joint meeting rules; the ruling is offered as a rule, and taken up it routes the next case', async () => {
@@ -73,6 +99,9 @@ it('M024 without a common superior the joint meeting rules; the ruling is offere
   const make = async (kind: string): Promise<string> => resolve(product, meetingId, caseId, kind, await unitIdOf('education.430407'));
   expect((await clerk.command(id, 'ADOPT_RESOLUTION', { resolutionId: await make('other') })).status).toBe(409);
   expect((await clerk.command(id, 'ADOPT_RESOLUTION', { resolutionId: await make('jurisdiction') })).body['state']).toBe('ruled');
+  await settleNotices();
+  expect(await noticesOf(education, caseId)).toEqual(['jurisdiction.settled']);
+  expect((await education.get(`/api/cases/${caseId}`)).body['holder']?.['function']).toBe('education');
 
   // Whoever administers routing reads codes of the matter and nothing of the case.
   const offered = (await drafts()).find((one) => one.id === id);
@@ -106,5 +135,10 @@ it('M023 organs of one function have a common superior, which decides', async ()
   expect(await noticesOf(city, id)).toEqual(['jurisdiction.taken-up']);
   const ruling = { unitId: await unitIdOf('housing-construction.430405'), basis: '问题在珠晖区' };
   expect((await housing.command(id, 'RULE_JURISDICTION', ruling)).status).toBe(403);
+  const ruled = await product.as('housing-construction.430405.handler');
+  expect((await ruled.get(`/api/cases/${caseId}`)).status).toBe(404);
   expect((await city.command(id, 'RULE_JURISDICTION', ruling)).body['state']).toBe('ruled');
+  await settleNotices();
+  expect(await noticesOf(ruled, caseId)).toEqual(['jurisdiction.settled']);
+  expect((await ruled.command(caseId, 'ACCEPT')).body['state']).toBe('handling');
 });

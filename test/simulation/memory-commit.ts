@@ -210,8 +210,9 @@ class GroupCommit {
         for (const { id } of identity.parties) tables.parties.set(id, pending.caseId);
       }
       if (accepted.notices.length > 0) this.#told(write, 'notice', { notices: accepted.notices, at: write.command.at }, false);
-      // Records are opened by a process that no world has: for the worlds the request is done when it is written.
-      if (accepted.opens !== undefined) this.#told(write, 'record', { opens: accepted.opens }, true);
+      // Records are opened, and commands sent on, by a process that no world has: for the worlds it is done when it is written.
+      const { opens = [], sends = [] } = accepted;
+      if (opens.length + sends.length > 0) this.#told(write, 'record', { opens, sends }, true);
     });
   }
 

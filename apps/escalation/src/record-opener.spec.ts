@@ -1,5 +1,5 @@
 import type { LeasedRecord } from '#libs/backlog';
-import type { Outcome, RegisterRequest } from '#libs/engine';
+import type { ExecuteRequest, Outcome, RegisterRequest } from '#libs/engine';
 import { EngineOverloaded, recordRegistration } from '#libs/engine';
 import { RecordOpener } from './record-opener.ts';
 
@@ -11,6 +11,7 @@ const opens = (key: string): LeasedRecord['payload'] => ({
 class Table {
   readonly done = new Set<string>();
   readonly cases: RegisterRequest[] = [];
+  readonly sent: ExecuteRequest[] = [];
   readonly resting: string[] = [];
   constructor(private readonly rows: readonly LeasedRecord[]) {}
 
@@ -29,7 +30,14 @@ class Table {
     };
     const existing = (ids: readonly string[]): Promise<ReadonlySet<string>> =>
       Promise.resolve(new Set(this.cases.flatMap(({ caseId }) => (caseId !== undefined && ids.includes(caseId) ? [caseId] : []))));
-    return new RecordOpener(outbox, { register }, existing);
+    return new RecordOpener(outbox, { register, execute: (request) => this.#execute(request) }, existing);
+  }
+
+  /** As the other case does: the second time it says that it was done. */
+  #execute(request: ExecuteRequest): Promise<Outcome> {
+    const again = this.sent.some(({ payload }) => payload['disputeId'] === request.payload['disputeId']);
+    this.sent.push(request);
+    return Promise.resolve((again ? { kind: 'refused', refusal: { code: 'jurisdiction.settled' } } : { kind: 'done' }) as Outcome);
   }
 
   #register(request: RegisterRequest): Promise<Outcome> {
@@ -57,4 +65,19 @@ it('leaves to its lease what a busy engine turns away, and lets rest what is ref
     .opener(({ caseId }) => (caseId === busy ? Promise.reject(new EngineOverloaded(1)) : Promise.resolve({ kind: 'not-found' } as Outcome)))
     .turn();
   expect([[...table.done], table.resting]).toEqual([[], ['2']]);
+});
+
+it('sends on what was ruled, and takes it for done where the case says that it was', async () => {
+  const sends = [{ caseId: 'main', type: 'SETTLE_JURISDICTION', payload: { disputeId: 'dispute', unitId: 'unit', rulingWay: 'superior' } }];
+  const told = (id: string): LeasedRecord => ({ ...row(id, id), payload: { opens: [], sends } });
+  const table = new Table([told('1'), told('2')]);
+  await table.opener().turn();
+  expect([table.sent.map(({ caseId, type, actor }) => [caseId, type, actor.role]), [...table.done], table.resting]).toEqual([
+    [
+      ['main', 'SETTLE_JURISDICTION', 'engine'],
+      ['main', 'SETTLE_JURISDICTION', 'engine'],
+    ],
+    ['1', '2'],
+    [],
+  ]);
 });

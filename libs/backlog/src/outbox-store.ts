@@ -1,4 +1,4 @@
-import type { RecordToOpen } from '#libs/domain';
+import type { CommandToSend, RecordToOpen } from '#libs/domain';
 
 /** A row that is somebody's for a while. */
 export interface LeasedRow {
@@ -10,9 +10,9 @@ export interface LeasedRow {
   readonly error: string | null;
 }
 
-/** A leased row that asks for records to be opened. */
+/** A leased row that asks for records to be opened, or for other cases to be told. */
 export interface LeasedRecord extends LeasedRow {
-  readonly payload: { readonly opens: readonly RecordToOpen[] };
+  readonly payload: { readonly opens: readonly RecordToOpen[]; readonly sends?: readonly CommandToSend[] };
 }
 
 export interface FailedRow {

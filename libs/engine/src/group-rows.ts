@@ -94,8 +94,9 @@ class GroupRows {
       const payload = JSON.stringify({ notices: accepted.notices, at: write.command.at });
       this.#outbox.add({ n, topic: 'notice', case_id: pending.caseId, seq: after.seq, payload, created_at: recordedAt });
     }
-    if (accepted.opens !== undefined) {
-      const payload = JSON.stringify({ opens: accepted.opens });
+    const { opens = [], sends = [] } = accepted;
+    if (opens.length + sends.length > 0) {
+      const payload = JSON.stringify({ opens, sends });
       this.#outbox.add({ n, topic: RECORD_TOPIC, case_id: pending.caseId, seq: after.seq, payload, created_at: recordedAt });
     }
     if (write.identity !== null) {

@@ -4,8 +4,9 @@ import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import type { BodyOf, openDispute } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
-import { superiorOfAll, RECORD_CLASS } from '#libs/domain';
+import { RECORD_CLASS, superiorOfAll, whyNotDisputed } from '#libs/domain';
 import type { Unit } from '#libs/domain';
+import { derivedCaseId } from '#libs/engine';
 import { READ_POOL } from '#libs/persistence';
 import { CaseStore } from '../cases/case-store.ts';
 import { invalid, problemOf, unknownReference } from '../http/problem-error.ts';
@@ -30,7 +31,8 @@ export class Disputes {
     const own = actorOf(viewer).unitId;
     if (own !== context.holderUnitId && own !== context.centreUnitId) throw problemOf('access.forbidden');
     if (row.sealed || context.class === RECORD_CLASS) throw problemOf('case.sealed_alone');
-    if (row.closed_at !== null || (await this.#disputed(row.id))) throw problemOf('jurisdiction.not_open');
+    const before = await this.#before(row.id);
+    if (whyNotDisputed(snapshot) !== null || before.open) throw problemOf('jurisdiction.not_open');
     const first = this.directory.unit(context.holderUnitId);
     return this.records.open(
       viewer,
@@ -45,6 +47,8 @@ export class Disputes {
         texts: { title: '管辖争议', reason: body.reason },
         divisionCode: context.divisionCode,
         about: [context],
+        // The next dispute of this case: of two that are opened at the same moment one is there.
+        caseId: derivedCaseId('jurisdiction', row.id, String(before.count)),
       },
       { key, scope: `${viewer.userId} POST /api/cases/${row.id}/jurisdiction`, body },
     );
@@ -57,12 +61,12 @@ export class Disputes {
     return ids.flatMap((id) => this.directory.unit(id) ?? []);
   }
 
-  async #disputed(caseId: string): Promise<boolean> {
-    const { rows } = await this.pool.query(
-      `select from jiefen.case_links l join jiefen.cases c on c.id = l.record_id
-        where l.case_id = $1 and c.procedure = 'jurisdiction' and c.closed_at is null`,
+  async #before(caseId: string): Promise<{ readonly count: number; readonly open: boolean }> {
+    const { rows } = await this.pool.query<{ readonly count: number; readonly open: boolean }>(
+      `select count(*)::int as count, coalesce(bool_or(c.closed_at is null), false) as open
+         from jiefen.case_links l join jiefen.cases c on c.id = l.record_id where l.case_id = $1 and c.procedure = 'jurisdiction'`,
       [caseId],
     );
-    return rows.length > 0;
+    return rows[0] ?? { count: 0, open: false };
   }
 }

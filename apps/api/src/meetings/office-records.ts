@@ -29,6 +29,8 @@ export interface NewRecord {
   readonly divisionCode: string;
   /** The cases it is about: whoever is excluded from one learns of none of its records. */
   readonly about: readonly CaseContext[];
+  /** Where there is one of its kind: an id that follows from what makes it one. */
+  readonly caseId?: string;
 }
 
 function excludedFrom(about: readonly CaseContext[]): readonly Excluded[] {
@@ -52,10 +54,14 @@ export class OfficeRecords {
   async open(viewer: Viewer, record: NewRecord, keyed: KeyedRequest): Promise<OfficeRecordAnswer> {
     reachFaultPoint('api.command-received');
     const actor = actorOf(viewer);
-    const { procedure, payload, texts, divisionCode, about } = record;
+    const { procedure, payload, texts, divisionCode, about, caseId } = record;
+    const aboutIds = about.map((one) => one.caseId);
     const remember = once((done: Done): Recorded => this.#record(done));
     const outcome = await this.engine.register({
       actor,
+      caseId,
+      // They are looked at again when it is written: one may have been sealed, or opened by somebody else, meanwhile.
+      related: [...aboutIds, ...(caseId === undefined ? [] : [caseId])],
       payload: {
         ...payload,
         class: RECORD_CLASS,
@@ -64,7 +70,7 @@ export class OfficeRecords {
         centreUnitId: this.registration.reception(actor).centreUnitId,
         divisionCode,
         divisionPath: [divisionCode, ...(this.directory.division(divisionCode)?.ancestors ?? [])],
-        about: about.map(({ caseId }) => caseId),
+        about: aboutIds,
         excluded: excludedFrom(about),
       },
       texts,

@@ -45,6 +45,15 @@ export interface Accepted {
   readonly notices: readonly Notice[];
   /** Records to be opened beside the case, once each: whoever opens them derives their ids from the keys. */
   readonly opens?: readonly RecordToOpen[];
+  /** Commands that follow from it for other cases: whoever sends them does so until each was accepted once. */
+  readonly sends?: readonly CommandToSend[];
+}
+
+/** A command of the engine's own to another case; sent again, that one refuses it as done. */
+export interface CommandToSend {
+  readonly caseId: string;
+  readonly type: string;
+  readonly payload: Readonly<Record<string, unknown>>;
 }
 
 /** The registration of a record, in codes. */

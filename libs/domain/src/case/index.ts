@@ -9,6 +9,7 @@ export type {
   Decision,
   Fact,
   Notice,
+  CommandToSend,
   RecordToOpen,
   Refusal,
   Refused,

@@ -38,6 +38,8 @@ export type LetterMemo = { readonly letters?: readonly MadeLetter[] };
 export type TransferMemo = {
   /** The last 交办: who must report back, and whether it has. */
   readonly assignment?: { readonly unitId: string; readonly reported: boolean };
+  /** The disputes on its jurisdiction whose ruling was carried out. */
+  readonly settledDisputes?: readonly string[];
 };
 
 /** The supervisions of what is overdue; those whose act was done are gone. */

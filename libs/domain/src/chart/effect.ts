@@ -1,4 +1,4 @@
-import type { BilingualText, Fact, Notice } from '../case/decision.ts';
+import type { BilingualText, CommandToSend, Fact, Notice } from '../case/decision.ts';
 import type { ProcedureId, Role } from '../case/vocabulary.ts';
 import type { DeadlineEffect } from '../deadlines/deadline-effects.ts';
 
@@ -7,6 +7,8 @@ export type Effect =
   | { readonly kind: 'fact'; readonly fact: Fact }
   | { readonly kind: 'deadline'; readonly change: DeadlineEffect }
   | { readonly kind: 'notice'; readonly notice: Notice }
+  /** Another case is told by a command of the engine's. */
+  | { readonly kind: 'send'; readonly command: CommandToSend }
   /** The case goes on in another procedure, in the state of the same name, by the version in force. */
   | { readonly kind: 'procedure'; readonly procedure: ProcedureId };
 

@@ -11,6 +11,7 @@ import { advance } from '../chart/advance.ts';
 import type { Step } from '../chart/rule.ts';
 import { COMMANDS } from '../definitions/commands.ts';
 import { proceduresOf } from '../definitions/procedures.ts';
+import { settleJurisdiction } from '../jurisdiction/settle.ts';
 import { makeLetter } from '../letters/make-letter.ts';
 import { newClassification } from '../reclassification/reclassify.ts';
 import { climb, rederiveClocks } from './clocks.ts';
@@ -36,7 +37,7 @@ function stepOf(snapshot: CaseSnapshot, command: CaseCommand, env: DomainEnv): S
 /**
  * Decides one command: pure, the same answer for the same inputs. A refusal says why, by which article, who may instead and
  * from when. The engine's own commands are `DEADLINE_STEP {deadlineId, edition?, step, version}`, one rung of a ladder (stale: refused
- * with `deadline.stale`), and those of a switch of the law: `REDERIVE {calendarVersion}`, `REBASE {rulePack}`, `MIGRATE {to}`. Beside the
+ * with `deadline.stale`), those of a switch of the law: `REDERIVE {calendarVersion}`, `REBASE {rulePack}`, `MIGRATE {to}`, and `SETTLE_JURISDICTION`. Beside the
  * charts stands `MAKE_LETTER` too, which the product sends for a person.
  *
  * @throws RangeError for a definition, rule pack or calendar that is gone.
@@ -46,6 +47,7 @@ export function decide(snapshot: CaseSnapshot, command: CaseCommand, env: Domain
   if (command.type === 'REDERIVE') return rederiveClocks(snapshot, command, env);
   if (command.type === 'REBASE') return rebaseClocks(snapshot, command, env);
   if (command.type === 'MIGRATE') return migrateCase(snapshot, command, env);
+  if (command.type === 'SETTLE_JURISDICTION') return settleJurisdiction(snapshot, command, env);
   if (command.type === 'MAKE_LETTER') return makeLetter(snapshot, command);
   const spec = COMMANDS[command.type];
   if (spec === undefined)

@@ -1,6 +1,6 @@
 import { isExcluded, isUnforwarded } from '../access/people.ts';
 import type { CaseCommand } from '../case/command.ts';
-import type { Accepted, Fact, Notice } from '../case/decision.ts';
+import type { Accepted, CommandToSend, Fact, Notice } from '../case/decision.ts';
 import type { DomainEnv } from '../case/env.ts';
 import type { ChartContext } from '../case/memo.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
@@ -35,11 +35,13 @@ interface Collected {
 export function settle({ command, env, before, state, context, effects, ladderFrom = null }: Collected): Accepted {
   const facts: Fact[] = [];
   const notices: Notice[] = [];
+  const sends: CommandToSend[] = [];
   const changes: DeadlineEffect[] = [];
   let other: ProcedureId | null = null;
   for (const effect of effects) {
     if (effect.kind === 'fact') facts.push(effect.fact);
     else if (effect.kind === 'deadline') changes.push(effect.change);
+    else if (effect.kind === 'send') sends.push(effect.command);
     else if (effect.kind === 'procedure') other = effect.procedure;
     else if (mayBeTold(context, effect.notice)) notices.push(effect.notice);
   }
@@ -66,5 +68,6 @@ export function settle({ command, env, before, state, context, effects, ladderFr
     facts,
     deadlines: rows,
     notices,
+    ...(sends.length > 0 ? { sends } : {}),
   };
 }

@@ -1,1 +1,2 @@
+export { whyNotDisputed } from './disputable.ts';
 export { superiorOfAll } from './superior-of-all.ts';

@@ -11,6 +11,7 @@ import type { Step } from '../chart/rule.ts';
 import { officeClock } from '../office-record/clocks.ts';
 import type { Opener } from '../office-record/opening.ts';
 import { handOver } from '../transfer/transfer.deeds.ts';
+import { whyNotDisputed } from './disputable.ts';
 import { disputed } from './jurisdiction.facts.ts';
 
 const NONE: JurisdictionRecord = { caseId: '', firstReceiverId: '', organs: [], superiorId: null, positions: [] };
@@ -25,6 +26,9 @@ export const openDispute: Opener = (command) => {
   const [caseId, firstReceiverId] = [textOf(command, 'caseId'), textOf(command, 'unitId')];
   if (caseId === null || firstReceiverId === null)
     return invalid('payload', 'jurisdiction.incomplete', { zh: '争议信息不完整。', en: 'The dispute is incomplete.' });
+  const main = command.cases[caseId]?.snapshot;
+  const over = main === undefined ? null : whyNotDisputed(main);
+  if (over !== null) return over;
   const organs = [...new Set([firstReceiverId, ...listOf(command, 'organs')])];
   if (organs.length < FEWEST)
     return invalid('organs', 'jurisdiction.alone', { zh: '争议至少涉及两个机关。', en: 'Two organs dispute at least.' });
@@ -80,13 +84,14 @@ export const statePosition: Deed = (context, step) => ({
   effects: [stated(step)],
 });
 
-/** Everybody concerned hears of the ruling; the case itself is passed on by whoever has it, as ever. */
+/** Everybody concerned hears of the ruling, and the case itself goes to the unit that is ruled responsible. */
 function ruled(context: ChartContext, unitId: string, way: RulingWay, resolutionId: string | null = null): readonly Effect[] {
-  const { organs } = disputeOf(context);
+  const { caseId, organs } = disputeOf(context);
   return [
     disputed('jurisdiction.ruled', { competentUnit: unitId, ...(resolutionId === null ? {} : { resolutionId }), rulingWay: way }),
     ...[...new Set([...organs, unitId])].map((one): Effect => notify('jurisdiction.ruled', one, addresseesOf(context, one))),
     notify('jurisdiction.ruled', context.centreUnitId, addresseesOf(context, context.centreUnitId)),
+    { kind: 'send', command: { caseId, type: 'SETTLE_JURISDICTION', payload: { disputeId: context.caseId, rulingWay: way, unitId } } },
   ];
 }
 

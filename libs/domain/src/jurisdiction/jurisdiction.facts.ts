@@ -12,6 +12,10 @@ export const JURISDICTION_FACTS = {
     data: ['rulingWay', 'to'],
   },
   'jurisdiction.ruled': { text: { zh: '管辖已确定', en: 'Jurisdiction is settled' }, data: ['competentUnit', 'resolutionId', 'rulingWay'] },
+  'jurisdiction.settled': {
+    text: { zh: '按管辖裁定移交承办单位', en: 'Handed to the unit that was ruled competent' },
+    data: ['disputeId', 'from', 'rulingWay', 'to'],
+  },
 } as const satisfies Record<string, FactSpec>;
 
 export const disputed = factsOf(JURISDICTION_FACTS);

@@ -4,7 +4,7 @@ import { supervisable } from '../supervision/reply.ts';
 import * as deeds from './jurisdiction.deeds.ts';
 import * as rules from './jurisdiction.rules.ts';
 
-/** 管辖争议 (Art 24(1)): the organs agree, else their common superior decides, else the joint meeting. The case stays where it is. */
+/** 管辖争议 (Art 24(1)): the organs agree, else their common superior decides, else the joint meeting. The case stays where it is until then. */
 export const jurisdictionMachine = machineOf({
   id: 'jurisdiction@1',
   context: ({ input }) => input,

@@ -6,7 +6,14 @@ import { CENTRE, CLERK, Desk, HOUSING } from '../decide/case.fixture.ts';
 export function resolutionOn(resolutionKind: ResolutionKind, caseId: string, at: Instant): Desk {
   return Desk.openOffice(
     'resolution',
-    { resolutionKind, meetingId: '018f0000-0000-7000-8000-0000000000aa', officeUnitId: CENTRE, unitId: HOUSING, caseId, dueDate: '2026-06-01' },
+    {
+      resolutionKind,
+      meetingId: '018f0000-0000-7000-8000-0000000000aa',
+      officeUnitId: CENTRE,
+      unitId: HOUSING,
+      caseId,
+      dueDate: '2026-06-01',
+    },
     CLERK,
     at,
   );

@@ -60,6 +60,8 @@ const TEXTS = {
   'leader-case.concluded': { zh: '包案办结', en: 'A led case was concluded' },
   'jurisdiction.disputed': { zh: '有管辖争议，请表明意见', en: 'Jurisdiction is disputed: say who is competent' },
   'jurisdiction.taken-up': { zh: '管辖争议待决定', en: 'A dispute on jurisdiction waits for a decision' },
+  'jurisdiction.settled': { zh: '经管辖裁定，案件由本单位承办', en: 'A case is yours by a ruling on jurisdiction' },
+  'jurisdiction.left': { zh: '经管辖裁定，案件已移交其他单位', en: 'A case went to another unit by a ruling on jurisdiction' },
   'jurisdiction.ruled': { zh: '管辖争议已确定', en: 'A dispute on jurisdiction is settled' },
   'duty.handed-over': { zh: '值守已交给本单位，请接班', en: 'The duty was handed to your unit: take it over' },
   'duty.on-call': { zh: '本单位已列入随时待命', en: 'Your unit is on call' },

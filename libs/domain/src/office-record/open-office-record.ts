@@ -1,9 +1,9 @@
 import type { CaseCommand } from '../case/command.ts';
-import type { Decision } from '../case/decision.ts';
+import type { Decision, Refusal } from '../case/decision.ts';
 import type { DomainEnv } from '../case/env.ts';
 import type { ChartContext } from '../case/memo.ts';
 import { listOf, textOf } from '../case/payload.ts';
-import { invalid } from '../case/refusal.ts';
+import { invalid, refused } from '../case/refusal.ts';
 import { excludedOf } from '../case/routed.ts';
 import type { OfficeProcedureId } from '../case/vocabulary.ts';
 import { RECORD_CLASS } from '../case/vocabulary.ts';
@@ -26,8 +26,18 @@ const OPENERS: Readonly<Record<OfficeProcedureId, Opener>> = {
   'duty-handover': openHandOver,
 };
 
+const SEALED = '《信访工作条例》第30条第3款';
 /** The category of what is no matter of anybody's. */
 const NO_CATEGORY = '990000';
+
+/** Nothing is written beside a case that is under seal by now (Art 30(3)), nor twice where there is one of a kind. */
+function refusalOfNamed(command: CaseCommand): Refusal | null {
+  if (command.cases[command.commandId] !== undefined)
+    return refused({ zh: '该记录已经存在。', en: 'There is this record already.' }, { code: 'record.exists' });
+  return listOf(command, 'about').some((id) => command.cases[id]?.snapshot.context.sealed === true)
+    ? refused({ zh: '密封案件不另立记录。', en: 'Nothing is opened beside a sealed case.' }, { code: 'case.sealed_alone', basis: SEALED })
+    : null;
+}
 
 /**
  * REGISTER of a record: a case of its own beside those it is `about`. The payload carries `procedure, centreUnitId, divisionCode,
@@ -39,6 +49,8 @@ export function openOfficeRecord(procedure: OfficeProcedureId, command: CaseComm
   const divisionCode = textOf(command, 'divisionCode');
   if (centreUnitId === null || divisionCode === null)
     return { ok: false, refusal: invalid('payload', 'case.incomplete', { zh: '登记信息不完整。', en: 'The record is incomplete.' }) };
+  const named = refusalOfNamed(command);
+  if (named !== null) return { ok: false, refusal: named };
   const opened = OPENERS[procedure](command);
   if (!isOpening(opened)) return { ok: false, refusal: opened };
   const definition = proceduresOf(env).current(procedure);

@@ -1,7 +1,7 @@
 import type { FactSpec } from '../chart/effect.ts';
 import { factsOf } from '../chart/effect.ts';
 
-/** `by` supervises, `unitId` is supervised; `item` is the number of what was asked, `resolution` the case of the joint meeting's. */
+/** `by` supervises, `unitId` is supervised; `item` is the number of what was asked, `resolution` that of the joint meeting's. */
 export const CARD_FACTS = {
   'card.opened': { text: { zh: '督办单已下达', en: 'Supervision card issued' }, data: ['by', 'deadlineId', 'ground', 'rule', 'unitId'] },
   'card.answered': { text: { zh: '已书面回复督办单', en: 'Supervision card answered in writing' }, data: ['by'] },

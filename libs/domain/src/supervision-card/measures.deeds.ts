@@ -51,7 +51,7 @@ export const applyMeasure: Deed = (context, step) => {
       ...(measure === 'listed' && leaderId !== null ? { listed: { on: today, leaderId }, changed: false } : {}),
     }),
     effects: [
-      carded('measure.applied', { ...(dueDate === null ? {} : { dueDate }), measure, resolution: resolutionId }),
+      carded('measure.applied', { ...(dueDate === null ? {} : { dueDate }), measure, resolution }),
       ...(dueDate === null
         ? []
         : [

@@ -41,7 +41,10 @@ export function resolutionOf(context: ChartContext, { command }: Step): string |
 export const resolved: Rule = {
   name: 'resolved',
   basis: MEASURES,
-  text: { zh: '联席会议就本件作出该措施的决议，且未执行完毕', en: 'a joint meeting has resolved this measure on this case, and that is still in force' },
+  text: {
+    zh: '联席会议就本件作出该措施的决议，且未执行完毕',
+    en: 'a joint meeting has resolved this measure on this case, and that is still in force',
+  },
   payload: true,
   check: (context, step) =>
     resolutionOf(context, step) === null
