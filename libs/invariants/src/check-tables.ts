@@ -9,6 +9,15 @@ const QUESTIONS: readonly { readonly code: Finding['code']; readonly sql: string
       union all select d.case_id, null, d.rule from jiefen.deadlines d where not exists (select from jiefen.cases c where c.id = d.case_id)`,
   },
   {
+    code: 'case.open',
+    sql: `select coalesce(c.id, o.case_id) as "caseId", null as seq, coalesce(o.state, 'not listed') as detail
+      from (select * from jiefen.cases where closed_at is null or overdue) c full join jiefen.open_cases o on o.case_id = c.id
+      where (c.state, c.holder_unit_id, c.class, c.category_code, c.county_code, c.city_code, c.province_code, c.received_at, c.registered_at,
+          c.next_due_at, c.overdue)
+        is distinct from (o.state, o.holder_unit_id, o.class, o.category_code, o.county_code, o.city_code, o.province_code, o.received_at,
+          o.registered_at, o.next_due_at, o.overdue)`,
+  },
+  {
     code: 'command.twice',
     sql: `select min(case_id::text)::uuid as "caseId", max(seq) as seq, command_id::text as detail from jiefen.events group by command_id having count(*) > 1`,
   },

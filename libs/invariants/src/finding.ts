@@ -11,6 +11,7 @@ export const INVARIANTS = {
   'fold.refused': 'the domain accepts the stored history',
   'fold.facts': 'deciding the stored command again gives the stored facts',
   'fold.state': 'folding the events gives the stored state, version and context',
+  'case.open': 'what lists choose open cases by is what stands on the cases',
   'case.projection': "a case's columns are those computed from its state",
   'deadline.row': 'each deadline row is what the events made of it',
   'deadline.copy': 'the open deadlines in the case are those of the rows',

@@ -12,5 +12,5 @@ export type { PrismaClient } from './prisma-client.ts';
 export { runMigrations, shippedMigrations } from './run-migrations.ts';
 export type { Migration } from './run-migrations.ts';
 export { ENGINE_POOL, READ_POOL } from './tokens.ts';
-export { RECORD_PROCEDURE_LIST, visibleCases } from './visible-cases.ts';
+export { isOfPlace, RECORD_PROCEDURE_LIST, visibleCases } from './visible-cases.ts';
 export type { Condition } from './visible-cases.ts';

@@ -7,6 +7,11 @@ export const RECORD_PROCEDURE_LIST = RECORD_PROCEDURES.map((one) => `'${one}'`).
 const UNIT_ROLES: readonly Role[] = ['clerk', 'handler', 'head', 'mediator', 'supervisor'];
 const PLACE_ROLES: readonly Role[] = ['supervisor', 'leader', 'auditor'];
 
+/** Whether an office is for all of a place; others know of what their unit has to do with. */
+export function isOfPlace({ roles }: Actor): boolean {
+  return roles.some((role) => PLACE_ROLES.includes(role));
+}
+
 /** A SQL condition with numbered parameters. */
 export interface Condition {
   readonly sql: string;

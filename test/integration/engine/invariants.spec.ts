@@ -112,6 +112,7 @@ it.each<[InvariantCode, string, string]>([
   ['outbox.lost', 'an outbox row deleted before it was sent', 'delete from jiefen.outbox where case_id = $1'],
   ['outbox.unknown', 'an outbox row without event', 'update jiefen.outbox set seq = 99 where case_id = $1'],
   ['notice.count', 'an outbox row done that told nobody', 'update jiefen.outbox set done_at = now() where case_id = $1'],
+  ['case.open', 'a list chose by another state', "update jiefen.open_cases set state = 'archived' where case_id = $1"],
   ['key.outcome', 'a success recorded that was not', "update jiefen.command_keys set status = 200 where key = 'refused' and case_id = $1"],
   [
     'command.twice',

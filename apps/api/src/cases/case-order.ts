@@ -1,49 +1,36 @@
-import { NO_DUTIES } from '#libs/domain';
-
 export type Direction = 'asc' | 'desc';
+
+/** What a query reads cases from, always as `c`; `open` has what lists choose open and overdue ones by beside it, as `o`, with columns of the same names. */
+export const CASE_TABLES = {
+  all: 'jiefen.cases c',
+  open: 'jiefen.open_cases o join jiefen.cases c on c.id = o.case_id',
+} as const;
 
 /** Cases that share a way of being ordered: by a key, and where it is the same by their ids. */
 export interface Stretch {
   /** What its cases have in common, of what is due; left out: nothing. */
   readonly clock?: 'overdue' | 'running' | 'none';
-  /** A table expression that names the case `c`. */
-  readonly from: string;
-  readonly where: string;
-  /** SQL of a timestamptz. */
-  readonly key: string;
-  /** The key is the same for all: only their ids order them. */
-  readonly constant?: true;
+  /** All its cases are open or overdue. */
+  readonly open?: true;
+  /** SQL of a condition, by the name of the table that has its columns. */
+  readonly where: (columns: 'c' | 'o') => string;
+  /** A column that holds a timestamptz; null: the key is the same for all, only their ids order them. */
+  readonly key: 'received_at' | 'registered_at' | 'next_due_at' | null;
 }
 
-const stretch = (key: string): readonly Stretch[] => [{ from: 'jiefen.cases c', where: 'true', key }];
-
-/** Keys before and behind every instant at which something is due. */
-const OVERDUE = "'-infinity'::timestamptz";
-const NEVER_DUE = "'9999-01-01Z'::timestamptz";
-
-/** Over `c`; the deadlines tell which they are, by an index that holds nothing else. */
-export const IS_OVERDUE = `c.overdue and c.id in (select o.case_id from jiefen.deadlines o
-  where o.state = 'fired' and o.done_at is null and o.rule not in (${NO_DUTIES.map((rule) => `'${rule}'`).join(', ')}))`;
+const stretch = (key: 'received_at' | 'registered_at'): readonly Stretch[] => [{ where: () => 'true', key }];
 
 /**
- * The orders of lists. By what is due next in three stretches: an overdue case was due before everything that is still running, and without
- * any clock it comes last. Each is read in the order of an index, those with a clock by their deadlines: the cases have no
- * index on what nearly every step changes.
+ * The orders of lists, each stretch read in the order of an index. By what is due next there are three: an overdue case was due before
+ * everything that is still running, and without any clock it comes last, in the order of its receipt.
  */
 const ORDERS = {
-  received: stretch('c.received_at'),
-  registered: stretch('c.registered_at'),
+  received: stretch('received_at'),
+  registered: stretch('registered_at'),
   due: [
-    { clock: 'overdue', from: 'jiefen.cases c', where: IS_OVERDUE, key: OVERDUE, constant: true },
-    {
-      clock: 'running',
-      from: 'jiefen.deadlines d join jiefen.cases c on c.id = d.case_id and c.next_due_at = d.due_at and not c.overdue',
-      // Two clocks that end together are one place in the list.
-      where: `d.state = 'armed' and not exists (select from jiefen.deadlines e
-        where e.case_id = d.case_id and e.state = 'armed' and e.due_at = d.due_at and e.id < d.id)`,
-      key: 'd.due_at',
-    },
-    { clock: 'none', from: 'jiefen.cases c', where: 'not c.overdue and c.next_due_at is null', key: NEVER_DUE, constant: true },
+    { clock: 'overdue', open: true, where: () => 'o.overdue', key: null },
+    { clock: 'running', open: true, where: () => 'not o.overdue and o.next_due_at is not null', key: 'next_due_at' },
+    { clock: 'none', where: (columns) => `not ${columns}.overdue and ${columns}.next_due_at is null`, key: 'received_at' },
   ],
 } as const satisfies Record<string, readonly Stretch[]>;
 
@@ -59,11 +46,9 @@ export function orderOf(sort: string): CaseOrder {
   return sort.startsWith('-') ? { direction: 'desc', stretches: [...stretches].reverse() } : { direction: 'asc', stretches };
 }
 
-/** Stretches that may hold something behind a place in the list. @param key of the place, as text; null: the beginning */
-export function stretchesFrom({ stretches }: CaseOrder, key: string | null): readonly Stretch[] {
-  if (key === null || stretches.length === 1) return stretches;
-  const kind = key === '-infinity' ? OVERDUE : key.startsWith('9999-01-01') ? NEVER_DUE : 'd.due_at';
-  return stretches.slice(stretches.findIndex((one) => one.key === kind));
+/** Stretches that may hold something behind a place in the list. @param clock of the place's stretch; null: the beginning, or the only one */
+export function stretchesFrom({ stretches }: CaseOrder, clock: string | null): readonly Stretch[] {
+  return clock === null ? stretches : stretches.slice(stretches.findIndex((one) => one.clock === clock));
 }
 
 /**

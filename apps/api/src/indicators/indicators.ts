@@ -6,7 +6,7 @@ import type { AnswerOf, QueryOf, readIndicators } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
 import { dayAfter, RECORD_CLASS, startOfDay } from '#libs/domain';
 import { READ_POOL, visibleCases } from '#libs/persistence';
-import { addDivision } from '../cases/case-list.ts';
+import { addDivision } from '../cases/case-filter.ts';
 import { SqlConditions } from '../cases/sql-conditions.ts';
 
 type Answer = AnswerOf<typeof readIndicators>;

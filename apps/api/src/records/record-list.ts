@@ -4,7 +4,7 @@ import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import type { RecordProcedureId } from '#libs/domain';
 import { READ_POOL, visibleCases } from '#libs/persistence';
-import { addDivision } from '../cases/case-list.ts';
+import { addDivision } from '../cases/case-filter.ts';
 import { CASE_COLUMNS } from '../cases/case-row.ts';
 import type { CaseRow } from '../cases/case-row.ts';
 import { SqlConditions } from '../cases/sql-conditions.ts';

@@ -7,7 +7,7 @@ import { civilDateOf, dayAfter, startOfDay } from '#libs/domain';
 import type { Instant } from '#libs/domain';
 import { LegalClock } from '#libs/engine';
 import { READ_POOL, visibleCases } from '#libs/persistence';
-import { addDivision } from '../cases/case-list.ts';
+import { addDivision } from '../cases/case-filter.ts';
 import type { KnownCase } from '../cases/case-store.ts';
 import { SqlConditions } from '../cases/sql-conditions.ts';
 import { RulesInForce } from '../deadlines/rules-in-force.ts';

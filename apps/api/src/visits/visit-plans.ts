@@ -9,7 +9,7 @@ import { civilDateOf, dayAfter, startOfDay } from '#libs/domain';
 import { canonicalJson, LegalClock } from '#libs/engine';
 import { inTransaction, READ_POOL, visibleCases } from '#libs/persistence';
 import { AuditTrail } from '../administration/audit-trail.ts';
-import { addDivision } from '../cases/case-list.ts';
+import { addDivision } from '../cases/case-filter.ts';
 import { isUuid } from '../cases/case-store.ts';
 import { SqlConditions } from '../cases/sql-conditions.ts';
 import { Cursors } from '../http/cursor.ts';
