@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { until } from '../support/until.ts';
-import type { Answer, Client } from './product.ts';
-import { intake, Product } from './product.ts';
+import type { Answer } from './product.ts';
+import { Client, intake, PASSWORD, Product } from './product.ts';
 
 let product: Product;
 let now: string;
@@ -14,6 +14,22 @@ const must = async (sent: Promise<Answer>, status = 200): Promise<Answer> => {
   expect([answer.status, answer.status === status ? '' : answer.text]).toEqual([status, '']);
   return answer;
 };
+
+const PARTY = { role: 'petitioner', kind: 'person', name: '测试人甲' };
+interface Drawn {
+  readonly caseId: string;
+  readonly outcome: string | null;
+  readonly dueDate: string | null;
+  readonly overdue: boolean;
+}
+const clockOf = ({ body }: Answer): unknown =>
+  (body['deadlines'] as unknown as readonly { rule: string }[]).find(({ rule }) => rule === 'VISIT-DRAWN');
+const isTold = (who: Client, caseId: string, kind: string): Promise<unknown> =>
+  until(
+    `${kind} of ${caseId}`,
+    async () => (await who.get('/api/inbox?limit=200')).body['items'] as unknown as readonly { caseId: string; kind: string }[],
+    (items) => items.some((one) => one.caseId === caseId && one.kind === kind),
+  );
 
 beforeAll(async () => {
   product = await Product.start();
@@ -69,17 +85,63 @@ it('M042 nothing is archived unvisited; what is unsolved is explained; whom to v
   expect([unexplained.status, String(unexplained.body['reason']?.['zh']).includes('尚未作解释说明')]).toEqual([409, true]);
   await must(clerk.command(first, 'RETURN_VISIT', { outcome: 'explained', note: '已逐条解释。' }));
   expect((await must(clerk.command(first, 'ARCHIVE'))).body['state']).toBe('archived');
-  const sample = await must(supervisor.get(`/api/visit-plans/${id}/sample`));
+  const sampled = (): Promise<Answer> => must(supervisor.get(`/api/visit-plans/${id}/sample`));
+  const sample = await sampled();
   expect([sample.body['closed'], sample.body['plan']?.['seed']]).toEqual([12, null]);
+  // Who is drawn is owed a visit, by a clock of the centre's; whom nobody visits the centre is urged about.
+  const owed = (sample.body['items'] as unknown as readonly Drawn[]).filter(({ outcome }) => outcome === null).map(({ caseId }) => caseId);
+  const clocks = (): Promise<unknown[]> => Promise.all(owed.map(async (one) => clockOf(await clerk.get(`/api/cases/${one}`))));
+  const armed = { state: 'armed', dueDate: '2026-01-26', owner: expect.objectContaining({ role: 'clerk' }) as unknown };
+  await until('every drawn case has its clock', clocks, (found) => found.every((one) => one !== undefined));
+  expect(await clocks()).toEqual(owed.map(() => expect.objectContaining(armed) as unknown));
+  const [late = '', visited = ''] = owed;
+  await isTold(clerk, late, 'visit.drawn');
+  await must(clerk.command(visited, 'RETURN_VISIT', { outcome: 'explained', note: '已上门说明。' }));
+  expect(clockOf(await clerk.get(`/api/cases/${visited}`))).toMatchObject({ state: 'met' });
   await move('2026-02-02');
+  await isTold(clerk, late, 'deadline.urged');
+  const shown = (await sampled()).body['items'] as unknown as readonly Drawn[];
+  expect(
+    shown
+      .filter(({ caseId }) => [late, visited].includes(caseId))
+      .map((one) => [one.caseId === late, one.overdue, one.dueDate])
+      .sort(),
+  ).toEqual([
+    [false, false, '2026-01-26'],
+    [true, true, '2026-01-26'],
+  ]);
   const told = await must(supervisor.get(`/api/visit-plans/${id}/sample`));
   const seed = String(told.body['plan']?.['seed']);
   const sha = (words: string): string => createHash('sha256').update(words).digest('hex');
   expect(sha(seed)).toBe(fixed.body['seedDigest']);
   const drawn = ids.filter((one) => Number.parseInt(sha(`${seed}:${one}`).slice(0, 8), 16) % 100 < 50);
-  const items = told.body['items'] as unknown as readonly { caseId: string; outcome: string | null }[];
+  const items = told.body['items'] as unknown as readonly Drawn[];
   expect(items.map(({ caseId }) => caseId).sort()).toEqual(drawn.sort());
-  for (const { caseId, outcome } of items) expect([caseId, outcome]).toEqual([caseId, caseId === first ? 'explained' : null]);
+  for (const { caseId, outcome } of items)
+    expect([caseId, outcome]).toEqual([caseId, [first, visited].includes(caseId) ? 'explained' : null]);
+}, 60_000);
+
+it('M042 others than whoever handled a case visit it, wherever he works since', async () => {
+  const registered = await must(clerk.post('/api/cases', intake(now, { parties: [{ ...PARTY, phone: '13900007001' }] })), 201);
+  const [id, unitId] = [String(registered.body['id']), String(registered.body['routing']?.['lead']?.['unitId'])];
+  await must(clerk.command(id, 'FORWARD', { unitId }));
+  await must(handler.command(id, 'ACCEPT'));
+  const parties = ((await handler.get(`/api/cases/${id}`)).body['parties'] as unknown as readonly { id: string }[]).map((one) => one.id);
+  await must(handler.command(id, 'SETTLE', { consents: parties, agreement: '已修复，双方无争议。' }));
+  const admin = await product.as('admin');
+  const name = 'housing-construction.430407.handler';
+  const account = (await must(admin.get(`/api/admin/users?q=${name}`))).body['items']?.[0];
+  const centre = (await clerk.get('/api/directory/units?function=governance-centre&division=430400')).body['items']?.[0]?.['id'];
+  const moved = await must(admin.send('PUT', `/api/admin/users/${String(account?.['id'])}`, { roles: ['clerk'], unitId: centre }));
+  expect(moved.body['roles']).toEqual(['clerk']);
+  const session = await must(product.nobody.post('/api/auth/login', { username: name, password: PASSWORD }));
+  const after = new Client(product.app.url, String(session.body['token']));
+  const refused = await after.command(id, 'RETURN_VISIT', { outcome: 'solved', note: '自己回访。' });
+  expect([refused.status, refused.body['whoMay']?.['zh']]).toEqual([403, '中心人员，未经办此件者']);
+  await must(clerk.command(id, 'RETURN_VISIT', { outcome: 'solved', note: '电话回访。' }));
+  await must(admin.send('PUT', `/api/admin/users/${String(account?.['id'])}`, { roles: ['handler'], unitId: account?.['unitId'] }));
+  const again = await must(product.nobody.post('/api/auth/login', { username: name, password: PASSWORD }));
+  handler = new Client(product.app.url, String(again.body['token']));
 });
 
 it('shows a matter that was closed and is filed again within the days that the rule pack sets, on the case and as a figure of the place', async () => {

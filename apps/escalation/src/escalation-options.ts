@@ -14,6 +14,8 @@ export interface EscalationOptions {
   readonly switchEvery: number;
   /** ms between two looks for a record to be opened. */
   readonly recordEvery: number;
+  /** ms between two looks for a return visit that was drawn. */
+  readonly drawEvery: number;
 }
 
 export const DEFAULT_ESCALATION_OPTIONS: EscalationOptions = {
@@ -23,4 +25,5 @@ export const DEFAULT_ESCALATION_OPTIONS: EscalationOptions = {
   purgeEvery: 3_600_000,
   switchEvery: 1000,
   recordEvery: 200,
+  drawEvery: 500,
 };

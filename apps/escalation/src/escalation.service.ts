@@ -17,6 +17,7 @@ import { ESCALATION_OPTIONS } from './escalation-options.ts';
 import { Purge } from './purge.ts';
 import { RecordOpener } from './record-opener.ts';
 import { RungAgenda } from './rung-agenda.ts';
+import { VisitDrawer } from './visit-drawer.ts';
 
 /**
  * Keeps deadlines falling due: by a sweep that needs no queue, and by wake-ups; either alone is enough. The agenda makes it prompt.
@@ -29,6 +30,7 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
   private readonly agendaLoop: PollingLoop | null;
   private readonly switchLoop: PollingLoop;
   private readonly recordLoop: PollingLoop;
+  private readonly visitLoop: PollingLoop;
   private readonly counts = { fired: 0, climbed: 0 };
 
   constructor(
@@ -42,7 +44,7 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
     @Inject(METRICS) private readonly metrics: Registry,
     @Inject(HealthChecks) private readonly health: HealthChecks,
   ) {
-    const { sweepEvery, lookEvery, purgeEvery, switchEvery, recordEvery } = options;
+    const { sweepEvery, lookEvery, purgeEvery, switchEvery, recordEvery, drawEvery } = options;
     this.sweepLoop = sweepEvery === null ? null : this.loop('sweep', () => this.sweepOnce(), sweepEvery);
     const agenda =
       lookEvery === null
@@ -61,6 +63,8 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
     this.purgeLoop = this.loop('purge', () => purge.turn(), purgeEvery);
     const records = new RecordOpener(new PostgresOutbox(pool), engine, (ids) => casesAmong(pool, ids));
     this.recordLoop = this.loop('records', () => records.turn(), recordEvery);
+    const visits = new VisitDrawer(pool, engine);
+    this.visitLoop = this.loop('visits', () => visits.turn(), drawEvery);
     this.switchLoop = this.loop('switch', () => switches.turn(), switchEvery);
   }
 
@@ -87,6 +91,7 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
     this.purgeLoop.start();
     this.switchLoop.start();
     this.recordLoop.start();
+    this.visitLoop.start();
   }
 
   /** The first phase of a stop: no sweep begins. */
@@ -97,6 +102,7 @@ export class EscalationService implements OnModuleInit, OnApplicationBootstrap, 
       this.agendaLoop?.stop(),
       this.switchLoop.stop(),
       this.recordLoop.stop(),
+      this.visitLoop.stop(),
     ]);
     await this.agenda?.stop();
   }

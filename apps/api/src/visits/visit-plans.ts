@@ -5,7 +5,7 @@ import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, BodyOf, fixVisitPlan, listVisitPlans, QueryOf, readVisitSample } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
-import { civilDateOf, dayAfter, startOfDay } from '#libs/domain';
+import { civilDateOf, dayAfter, DRAWN_VISIT, startOfDay } from '#libs/domain';
 import { canonicalJson, LegalClock } from '#libs/engine';
 import { inTransaction, READ_POOL, visibleCases } from '#libs/persistence';
 import { AuditTrail } from '../administration/audit-trail.ts';
@@ -34,6 +34,8 @@ interface ClosedRow {
   readonly case_no: string;
   readonly closed_at: Date;
   readonly visits: readonly NonNullable<Sample['items'][number]['outcome']>[] | null;
+  readonly due_date: string | null;
+  readonly overdue: boolean | null;
 }
 type Plan = AnswerOf<typeof fixVisitPlan>;
 type Sample = AnswerOf<typeof readVisitSample>;
@@ -116,8 +118,12 @@ export class VisitPlans {
         closedOn: civilDateOf(row.closed_at.toISOString()),
         lot,
         outcome: row.visits?.at(-1) ?? null,
+        dueDate: row.due_date,
+        overdue: row.overdue === true,
       }));
-    return { plan: viewOf(plan, today), closed: closed.length, items, nextCursor: null };
+    const unvisited = items.filter(({ outcome }) => outcome === null).length;
+    const overdue = items.filter((one) => one.overdue).length;
+    return { plan: viewOf(plan, today), closed: closed.length, unvisited, overdue, items, nextCursor: null };
   }
 
   async #closed(viewer: Viewer, { division, closed_from: from, closed_to: to }: PlanRow): Promise<readonly ClosedRow[]> {
@@ -128,7 +134,11 @@ export class VisitPlans {
     where.add('c.closed_at >= $1 and c.closed_at < $2', startOfDay(from), startOfDay(dayAfter(to)));
     addDivision(where, division);
     const { rows } = await this.pool.query<ClosedRow>(
-      `select c.id, c.case_no, c.closed_at, c.context::json->'memo'->'visits' as visits from jiefen.cases c where ${where.sql} order by c.closed_at, c.id limit ${String(MOST + 1)}`,
+      `select c.id, c.case_no, c.closed_at, c.context::json->'memo'->'visits' as visits, owed.due_date, owed.overdue
+         from jiefen.cases c left join lateral
+              (select d.due_date::text, d.state = 'fired' and d.done_at is null as overdue from jiefen.deadlines d
+                where d.case_id = c.id and d.rule = '${DRAWN_VISIT}' order by d.trigger_at desc limit 1) owed on true
+        where ${where.sql} order by c.closed_at, c.id limit ${String(MOST + 1)}`,
       where.values,
     );
     return rows;

@@ -21,6 +21,11 @@ import type {
   listUnits,
   listVisitPlans,
   listYardMeetings,
+  openCall,
+  readCallCases,
+  readIndicators,
+  readRefiled,
+  readVisitSample,
   listUrgent,
   listYellowCards,
   openMeeting,
@@ -55,6 +60,11 @@ export type Leader = AnswerOf<typeof listLeaders>['items'][number];
 export type Helper = AnswerOf<typeof listHelpers>['items'][number];
 export type Person = AnswerOf<typeof listColleagues>['items'][number];
 export type Linked = AnswerOf<typeof listLinked>;
+export type SuggestionCall = AnswerOf<typeof openCall>;
+export type CallCases = AnswerOf<typeof readCallCases>;
+export type Figures = AnswerOf<typeof readIndicators>;
+export type RefiledFigure = AnswerOf<typeof readRefiled>;
+export type VisitSample = AnswerOf<typeof readVisitSample>;
 export type VisitPlan = AnswerOf<typeof listVisitPlans>['items'][number];
 export type Survey = AnswerOf<typeof listSurveys>['items'][number];
 export type YardMeeting = AnswerOf<typeof listYardMeetings>['items'][number];

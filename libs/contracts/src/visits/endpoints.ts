@@ -60,6 +60,8 @@ export const readVisitSample = endpoint({
     plan,
     /** Closed in the period, drawn or not. */
     closed: z.int(),
+    unvisited: z.int(),
+    overdue: z.int(),
     items: z.array(
       z.object({
         caseId: z.string(),
@@ -67,6 +69,10 @@ export const readVisitSample = endpoint({
         closedOn: z.string(),
         lot: z.int(),
         outcome: z.enum(['solved', 'explained', 'unresolved']).nullable(),
+        /** Until when the centre owes the visit. */
+        dueDate: z.string().nullable(),
+        /** It is owed still, and late: it has been urged. */
+        overdue: z.boolean(),
       }),
     ),
     nextCursor: z.null(),

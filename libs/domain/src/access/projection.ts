@@ -3,6 +3,7 @@ import type { Instant, OpenDeadline } from '../case/deadline.ts';
 import type { ContextClass, Route } from '../case/vocabulary.ts';
 import { isClosed } from '../closing/closed-states.ts';
 import { EXTERNAL_CLOCKS } from '../guided/external-procedures.ts';
+import { DRAWN_VISIT } from '../rule-packs/visit-rules.ts';
 import { viewerUnits } from './knowledge.ts';
 import { isUnforwarded, keeperOf } from './people.ts';
 
@@ -32,8 +33,11 @@ export interface ProjectedCase {
  */
 const LAPSING_RIGHTS: readonly string[] = ['HOT-RETURN', 'JC-APPLY', 'PET-OBJECT', 'PET-RECHECK-REQ', 'PET-REVIEW-REQ'];
 
-/** What nobody here is late with: rights that lapse, and clocks of organs outside, the confirming court among them, which are only followed. */
-export const NO_DUTIES: readonly string[] = [...LAPSING_RIGHTS, ...EXTERNAL_CLOCKS, 'JC-DECIDE'];
+/**
+ * What makes no case late: rights that lapse; clocks of organs outside, the confirming court among them, which are only followed; and the
+ * visit of a closed case, which is the centre's and no lateness of the unit that handled it.
+ */
+export const NO_DUTIES: readonly string[] = [...LAPSING_RIGHTS, ...EXTERNAL_CLOCKS, 'JC-DECIDE', DRAWN_VISIT];
 
 /** Fired, not done, and somebody's duty. */
 export function isOverdueDuty(deadline: OpenDeadline): boolean {

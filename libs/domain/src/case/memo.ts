@@ -54,6 +54,8 @@ export type InterruptionMemo = {
 export type ClosingMemo = {
   readonly round?: number;
   readonly visits?: readonly VisitOutcome[];
+  /** The closing, by its instant, for which a plan drew it: a visit is owed. */
+  readonly visitDrawn?: Instant;
   readonly ratings?: readonly Rating[];
   readonly redone?: boolean;
   /** A written opinion or reply has been served in this procedure. */

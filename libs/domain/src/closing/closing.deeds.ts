@@ -1,8 +1,9 @@
 import { addresseesOf } from '../access/people.ts';
 import { oneOf } from '../case/payload.ts';
 import type { Deed } from '../chart/chart.ts';
-import { deadline, notify, superseded } from '../chart/effect.ts';
+import { deadline, met, notify, superseded } from '../chart/effect.ts';
 import { stopAll } from '../interruption/interruption.ts';
+import { DRAWN_VISIT } from '../rule-packs/visit-rules.ts';
 import { handOver } from '../transfer/transfer.deeds.ts';
 import { closed } from './closing.facts.ts';
 
@@ -14,7 +15,10 @@ const SOURCES = ['phone', 'paper', 'counter'] as const;
 /** 回访, rules 9.8. */
 export const recordVisit: Deed = (context, { command }) => {
   const outcome = oneOf(command, 'outcome', VISITS) ?? 'unresolved';
-  return { memo: { visits: [...(context.memo.visits ?? []), outcome] }, effects: [closed('visit.recorded', { outcome })] };
+  return {
+    memo: { visits: [...(context.memo.visits ?? []), outcome] },
+    effects: [closed('visit.recorded', { outcome }), ...met(DRAWN_VISIT)],
+  };
 };
 
 /** 评价, Art 21(2): the petitioner's own and those that staff wrote down are counted apart. */

@@ -45,7 +45,7 @@ export const COMMITTEE = 'mediation-committee.430407';
 export const MEDIATOR = person('mediator', COMMITTEE);
 export const COMMITTEE_HEAD = person('head', COMMITTEE);
 export const PETITIONER: Actor = { userId: null, role: 'petitioner', roles: ['petitioner'], unitId: null, division: null };
-const ENGINE: Actor = { userId: null, role: 'engine', roles: ['engine'], unitId: null, division: null };
+export const ENGINE: Actor = { userId: null, role: 'engine', roles: ['engine'], unitId: null, division: null };
 
 let minted = 0;
 /** Command ids of the engine's kind: unique, last byte `00`. */

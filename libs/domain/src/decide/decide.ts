@@ -9,6 +9,7 @@ import { invalid } from '../case/refusal.ts';
 import type { Actor, CaseSnapshot } from '../case/snapshot.ts';
 import { advance } from '../chart/advance.ts';
 import type { Step } from '../chart/rule.ts';
+import { drawVisit } from '../closing/draw-visit.ts';
 import { COMMANDS } from '../definitions/commands.ts';
 import { proceduresOf } from '../definitions/procedures.ts';
 import { settleJurisdiction } from '../jurisdiction/settle.ts';
@@ -37,8 +38,8 @@ function stepOf(snapshot: CaseSnapshot, command: CaseCommand, env: DomainEnv): S
 /**
  * Decides one command: pure, the same answer for the same inputs. A refusal says why, by which article, who may instead and
  * from when. The engine's own commands are `DEADLINE_STEP {deadlineId, edition?, step, version}`, one rung of a ladder (stale: refused
- * with `deadline.stale`), those of a switch of the law: `REDERIVE {calendarVersion}`, `REBASE {rulePack}`, `MIGRATE {to}`, and `SETTLE_JURISDICTION`. Beside the
- * charts stands `MAKE_LETTER` too, which the product sends for a person.
+ * with `deadline.stale`), those of a switch of the law: `REDERIVE {calendarVersion}`, `REBASE {rulePack}`, `MIGRATE {to}`, and `SETTLE_JURISDICTION`.
+ * Beside the charts stand `MAKE_LETTER` too, which the product sends for a person, and `DRAW_VISIT`, for a plan of return visits.
  *
  * @throws RangeError for a definition, rule pack or calendar that is gone.
  */
@@ -49,6 +50,7 @@ export function decide(snapshot: CaseSnapshot, command: CaseCommand, env: Domain
   if (command.type === 'MIGRATE') return migrateCase(snapshot, command, env);
   if (command.type === 'SETTLE_JURISDICTION') return settleJurisdiction(snapshot, command, env);
   if (command.type === 'MAKE_LETTER') return makeLetter(snapshot, command);
+  if (command.type === 'DRAW_VISIT') return drawVisit(snapshot, command, env);
   const spec = COMMANDS[command.type];
   if (spec === undefined)
     return { ok: false, refusal: invalid('type', 'command.unknown', { zh: '没有这个操作。', en: 'There is no such command.' }) };

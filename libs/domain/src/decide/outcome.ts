@@ -5,10 +5,13 @@ import type { DomainEnv } from '../case/env.ts';
 import type { ChartContext } from '../case/memo.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { Effect } from '../chart/effect.ts';
+import { superseded } from '../chart/effect.ts';
+import { isClosed } from '../closing/closed-states.ts';
 import type { ProcedureId } from '../case/vocabulary.ts';
 import type { DeadlineEffect } from '../deadlines/deadline-effects.ts';
 import { applyDeadlineEffects } from '../deadlines/index.ts';
 import { proceduresOf } from '../definitions/procedures.ts';
+import { DRAWN_VISIT } from '../rule-packs/visit-rules.ts';
 import { withoutEnded } from '../supervision/supervise.ts';
 
 /** Deadlines of a command take child ids from here on; below it the caller numbers documents and parties. */
@@ -18,6 +21,11 @@ export const FIRST_DEADLINE_CHILD = 160;
 export function mayBeTold(context: ChartContext, notice: Notice): boolean {
   if (isExcluded(context, notice.unitId)) return false;
   return !context.sealed || (!isUnforwarded(context) && notice.unitId === context.holderUnitId);
+}
+
+/** What isn't closed any more is visited when it is closed again. */
+function withoutVisit({ procedure, open }: CaseSnapshot, state: string): readonly Effect[] {
+  return open.some(({ rule }) => rule === DRAWN_VISIT) && !isClosed(procedure, state) ? superseded(DRAWN_VISIT) : [];
 }
 
 interface Collected {
@@ -38,7 +46,7 @@ export function settle({ command, env, before, state, context, effects, ladderFr
   const sends: CommandToSend[] = [];
   const changes: DeadlineEffect[] = [];
   let other: ProcedureId | null = null;
-  for (const effect of effects) {
+  for (const effect of [...effects, ...withoutVisit(before, state)]) {
     if (effect.kind === 'fact') facts.push(effect.fact);
     else if (effect.kind === 'deadline') changes.push(effect.change);
     else if (effect.kind === 'send') sends.push(effect.command);

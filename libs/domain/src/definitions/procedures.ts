@@ -19,6 +19,7 @@ import { jurisdictionMachine } from '../jurisdiction/jurisdiction.machine.ts';
 import { meetingMachine } from '../meeting/meeting.machine.ts';
 import { resolutionMachine } from '../meeting/resolution.machine.ts';
 import { petitionMachine } from '../petition/petition.machine.ts';
+import { DRAWN_VISIT } from '../rule-packs/visit-rules.ts';
 import { simplifiedMachine } from '../simplified/simplified.machine.ts';
 import { suggestionLetterMachine } from '../suggestion-letter/letter.machine.ts';
 import { supervisionMachine } from '../supervision-card/card.machine.ts';
@@ -65,7 +66,16 @@ export function defineProcedure(
 
 const INTAKE = ['PET-FWD', 'PET-NOTICE-DIRECT', 'PET-NOTICE-FWD', 'PET-OBJECT', 'PET-ASSIGN'] as const;
 
-const PETITION = ['PET-HANDLE', 'PET-SERVE', 'PET-REVIEW-REQ', 'PET-REVIEW', 'PET-RECHECK-REQ', 'PET-RECHECK', 'PET-REDO'] as const;
+const PETITION = [
+  'PET-HANDLE',
+  'PET-SERVE',
+  'PET-REVIEW-REQ',
+  'PET-REVIEW',
+  'PET-RECHECK-REQ',
+  'PET-RECHECK',
+  'PET-REDO',
+  DRAWN_VISIT,
+] as const;
 
 const GUIDED = {
   title: { zh: '导入法定途径', en: 'Guided to a legal route' },
@@ -102,7 +112,7 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     hotlineMachine,
     { zh: '12345热线工单', en: '12345 work order' },
     { zh: '12345热线办理惯例（可配置）；国办发〔2022〕12号', en: '12345 hotline practice (configurable); State Council Office [2022] 12' },
-    ['HOT-DISPATCH', 'HOT-SIGN', 'HOT-RETURN', 'HOT-DO', 'HOT-CALLBACK', 'HOT-RECEIPT'],
+    ['HOT-DISPATCH', 'HOT-SIGN', 'HOT-RETURN', 'HOT-DO', 'HOT-CALLBACK', 'HOT-RECEIPT', DRAWN_VISIT],
   ),
   defineProcedure(
     'suggestion',
@@ -110,7 +120,7 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     suggestionMachine,
     { zh: '建议意见', en: 'Suggestion' },
     { zh: '《信访工作条例》第29条', en: 'Regulation on Petitions, Art 29' },
-    [...INTAKE, 'PET-SERVE', 'PET-REDO'],
+    [...INTAKE, 'PET-SERVE', 'PET-REDO', DRAWN_VISIT],
   ),
   {
     ...defineProcedure('accusation', 2, accusationMachine2, ACCUSATION.title, ACCUSATION.basis, [...ACCUSATION_CLOCKS, RECEIPT_CLOCK]),
@@ -118,10 +128,10 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
   },
   defineProcedure('accusation', 1, accusationMachine, ACCUSATION.title, ACCUSATION.basis, ACCUSATION_CLOCKS),
   {
-    ...defineProcedure('guided', 2, guidedMachine2, GUIDED.title, GUIDED.basis, [...INTAKE, ...EXTERNAL_CLOCKS]),
+    ...defineProcedure('guided', 2, guidedMachine2, GUIDED.title, GUIDED.basis, [...INTAKE, ...EXTERNAL_CLOCKS, DRAWN_VISIT]),
     migration: fromGuidedOne,
   },
-  defineProcedure('guided', 1, guidedMachine, GUIDED.title, GUIDED.basis, INTAKE),
+  defineProcedure('guided', 1, guidedMachine, GUIDED.title, GUIDED.basis, [...INTAKE, DRAWN_VISIT]),
   defineProcedure(
     'mediation',
     1,
@@ -141,6 +151,7 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
       'MED-RECEIPT',
       'JC-APPLY',
       'JC-DECIDE',
+      DRAWN_VISIT,
     ],
   ),
   defineProcedure(

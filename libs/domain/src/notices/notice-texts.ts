@@ -23,6 +23,7 @@ const TEXTS = {
   'case.remanded': { zh: '案件发回重新办理', en: 'The case was remanded' },
   'case.redo-ordered': { zh: '案件退回再办', en: 'The case was sent back to be done again' },
   'case.rated-dissatisfied': { zh: '收到不满意评价', en: 'The case was rated dissatisfied' },
+  'visit.drawn': { zh: '此件被抽中回访，请在期限内回访', en: 'The case was drawn for a return visit: visit within the limit' },
   'execution.reported': { zh: '已报告执行情况', en: 'Execution was reported' },
   'review.requested': { zh: '收到复查申请', en: 'A review was requested' },
   'recheck.requested': { zh: '收到复核申请', en: 'A re-review was requested' },

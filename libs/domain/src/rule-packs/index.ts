@@ -18,6 +18,7 @@ export type { FoundRule } from './find-rule.ts';
 export { conditionsFor, mostRepresentatives } from './conditions.ts';
 export { END_GROUNDS } from './pack-conditions.ts';
 export type { Condition, EndGround, PackConditions, RepresentativesLimit } from './pack-conditions.ts';
+export { DRAWN_VISIT } from './visit-rules.ts';
 export { isKeptElsewhere } from './external-rules.ts';
 export { rulePack } from './complete-pack.ts';
 export { RULE_PACKS } from './packs.ts';

@@ -12,6 +12,7 @@ import type { PackRow } from './petition-rules.ts';
 import type { RulePack } from './rule.ts';
 import { URGENT_ROWS } from './urgent-rules.ts';
 import { SUPERVISION_CARD_ROWS, supervisionRow } from './supervision-rules.ts';
+import { VISIT_ROWS } from './visit-rules.ts';
 
 /** 《信访条例》 of the State Council: for old ledgers. */
 const NATIONAL_2005 = rulePack(
@@ -42,6 +43,7 @@ const NATIONAL_2005 = rulePack(
         ...JURISDICTION_ROWS,
         ...DUTY_ROWS,
         ...LEADER_ROWS,
+        ...VISIT_ROWS,
         BACKLOG_ROW,
         REFILED_ROW,
       ].map(({ id }) => id),
@@ -108,6 +110,7 @@ const NATIONAL_2022 = rulePack(
     ...MEETING_ROWS,
     ...URGENT_ROWS,
     ...LEADER_ROWS,
+    ...VISIT_ROWS,
     BACKLOG_ROW,
     ...JURISDICTION_ROWS,
     ...DUTY_ROWS,

@@ -82,6 +82,7 @@ const CATALOGUE = [
   'SUP-WARN',
   'SUP-ORDER',
   'SUGG-FOLLOW',
+  'VISIT-DRAWN',
 ];
 
 const at = (id: string, date = '2026-03-06'): Rule => {
@@ -160,6 +161,7 @@ describe('the rule packs', () => {
     ['PET-SERVE', 5, 'wd'],
     ['PET-REDO', 30, 'cd'],
     ['SUP-REPLY', 5, 'wd'],
+    ['VISIT-DRAWN', 10, 'wd'],
   ])('%s is %i %s', (id, amount, unit) => {
     expect([at(id).amount, at(id).unit]).toEqual([amount, unit]);
   });

@@ -73,6 +73,7 @@ export const TRIGGERS = [
   'leader-named',
   'progress-report',
   'dispute',
+  'closing',
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 

@@ -83,6 +83,11 @@ export type AppClock = Prisma.AppClockModel
  */
 export type Case = Prisma.CaseModel
 /**
+ * Model OpenCase
+ * What lists choose and order open cases by; kept by triggers on the cases.
+ */
+export type OpenCase = Prisma.OpenCaseModel
+/**
  * Model Event
  * 
  */
@@ -247,6 +252,11 @@ export type Helper = Prisma.HelperModel
  * 
  */
 export type VisitPlan = Prisma.VisitPlanModel
+/**
+ * Model VisitDraw
+ * Closed cases that a plan drew; written by a trigger of `cases`.
+ */
+export type VisitDraw = Prisma.VisitDrawModel
 /**
  * Model Survey
  * 

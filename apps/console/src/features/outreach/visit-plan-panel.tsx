@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { newIdempotencyKey } from '../../forms/idempotency-key.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { useListed, useSent } from './outreach-queries.ts';
 import { PlainForm } from './plain-form.tsx';
+import { VisitSample } from './visit-sample.tsx';
 
 const PATH = '/api/visit-plans';
 
@@ -13,6 +14,7 @@ export function VisitPlanPanel({ division }: { readonly division: string }): Rea
   const m = t.outreach;
   const plans = useListed(PATH);
   const fix = useSent(PATH);
+  const [shown, setShown] = useState<string | null>(null);
   return (
     <section className="panel stack" aria-label={m.plans}>
       <h2>{m.plans}</h2>
@@ -22,7 +24,18 @@ export function VisitPlanPanel({ division }: { readonly division: string }): Rea
         {plans.map((one) => (
           <li key={one.id}>
             {one.division} · {one.closedFrom} – {one.closedTo} · {one.percent}% · {m.digest} {one.seedDigest.slice(0, 16)} · {m.seed}{' '}
-            {one.seed ?? m.hidden}
+            {one.seed ?? m.hidden}{' '}
+            <button
+              type="button"
+              className="button"
+              aria-expanded={shown === one.id}
+              onClick={() => {
+                setShown(shown === one.id ? null : one.id);
+              }}
+            >
+              {m.sample}
+            </button>
+            {shown === one.id ? <VisitSample planId={one.id} /> : null}
           </li>
         ))}
       </ul>

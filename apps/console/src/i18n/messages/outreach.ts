@@ -29,6 +29,23 @@ export const outreachZh = {
   codes: '答卷码（只显示这一次）',
   result: (answered: number, invited: number, silent: number) => `收回 ${String(answered)} / ${String(invited)}，未作答 ${String(silent)}`,
   satisfied: (percent: string) => `满意率 ${percent}（未作答不计为满意）`,
+  sample: '抽样名单',
+  drawn: (drawn: number, closed: number, unvisited: number, overdue: number) =>
+    `已办结 ${String(closed)} 件，抽中 ${String(drawn)} 件，未回访 ${String(unvisited)} 件，其中逾期 ${String(overdue)} 件`,
+  visitBy: (date: string, overdue: boolean) => `应于 ${date} 前回访${overdue ? '，已逾期' : ''}`,
+  calls: '征集建议（问计于民）',
+  topic: '议题',
+  openCall: '开始征集',
+  suggestions: '收到的建议',
+  ratings: '满意度评价',
+  period: '办结期间',
+  show: '查看',
+  target: { centre: '对中心', unit: '对承办单位' },
+  side: { public: '信访人自评', staff: '工作人员代录' },
+  rated: (rate: string, participation: string, silent: number) =>
+    `满意率 ${rate}，参评率 ${participation}，未评价 ${String(silent)} 件（不计为满意）`,
+  refiled: (refiled: number, closed: number, days: number, rate: string) =>
+    `办结 ${String(closed)} 件，${String(days)} 日内就同一事项再次反映 ${String(refiled)} 件（${rate}）`,
   untold: '期满且至少收回十份后公布',
   none: '还没有。',
   saved: '已保存。',
@@ -67,6 +84,23 @@ export const outreachEn: OutreachMessages = {
   result: (answered: number, invited: number, silent: number) =>
     `${String(answered)} of ${String(invited)} answered, ${String(silent)} said nothing`,
   satisfied: (percent: string) => `satisfied: ${percent} (silence is not counted)`,
+  sample: 'Sample',
+  drawn: (drawn: number, closed: number, unvisited: number, overdue: number) =>
+    `${String(closed)} closed, ${String(drawn)} drawn, ${String(unvisited)} not visited yet, ${String(overdue)} of them late`,
+  visitBy: (date: string, overdue: boolean) => `to be visited by ${date}${overdue ? ', late' : ''}`,
+  calls: 'Calls for suggestions',
+  topic: 'Topic',
+  openCall: 'Open the call',
+  suggestions: 'Suggestions',
+  ratings: 'How satisfied people are',
+  period: 'Closed in the period',
+  show: 'Show',
+  target: { centre: 'the centre', unit: 'the handling unit' },
+  side: { public: 'by petitioners', staff: 'written down by staff' },
+  rated: (rate: string, participation: string, silent: number) =>
+    `satisfied ${rate}, rated ${participation}, ${String(silent)} said nothing (not counted as satisfied)`,
+  refiled: (refiled: number, closed: number, days: number, rate: string) =>
+    `${String(closed)} closed, ${String(refiled)} filed again on the same matter within ${String(days)} days (${rate})`,
   untold: 'told when it is over, if at least ten have answered',
   none: 'None yet.',
   saved: 'Saved.',

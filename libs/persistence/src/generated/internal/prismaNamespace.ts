@@ -410,6 +410,7 @@ export const ModelName = {
   LawSwitchItem: 'LawSwitchItem',
   AppClock: 'AppClock',
   Case: 'Case',
+  OpenCase: 'OpenCase',
   Event: 'Event',
   Deadline: 'Deadline',
   RungFailure: 'RungFailure',
@@ -443,6 +444,7 @@ export const ModelName = {
   Leader: 'Leader',
   Helper: 'Helper',
   VisitPlan: 'VisitPlan',
+  VisitDraw: 'VisitDraw',
   Survey: 'Survey',
   SurveyInvitation: 'SurveyInvitation',
   SuggestionCall: 'SuggestionCall',
@@ -469,7 +471,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "closedAttempt" | "letterCounter" | "registeredLetter" | "letterRead" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "routingRuling" | "caseLink" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend" | "leader" | "helper" | "visitPlan" | "survey" | "surveyInvitation" | "suggestionCall" | "callCase" | "yardMeeting" | "yardIssue" | "yellowCard" | "supervisionGroup" | "supervisionGroupMember" | "supervisionGroupMinutes" | "supervisionGroupTask"
+    modelProps: "division" | "unit" | "category" | "user" | "session" | "throttle" | "calendarVersion" | "rulePackVersion" | "lawEdition" | "lawSwitch" | "lawSwitchItem" | "appClock" | "case" | "openCase" | "event" | "deadline" | "rungFailure" | "document" | "commandKey" | "closedAttempt" | "letterCounter" | "registeredLetter" | "letterRead" | "outboxRow" | "wakeup" | "processedMessage" | "deadLetter" | "notice" | "noticeRead" | "caseRead" | "routingRuling" | "caseLink" | "auditEntry" | "importedRow" | "installationFact" | "queueFigures" | "userContact" | "webhook" | "delivery" | "deliveryAttempt" | "sendAllowance" | "channelSetting" | "queuePause" | "queueBackend" | "leader" | "helper" | "visitPlan" | "visitDraw" | "survey" | "surveyInvitation" | "suggestionCall" | "callCase" | "yardMeeting" | "yardIssue" | "yellowCard" | "supervisionGroup" | "supervisionGroupMember" | "supervisionGroupMinutes" | "supervisionGroupTask"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1432,6 +1434,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.CaseCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.CaseCountAggregateOutputType> | number
+        }
+      }
+    }
+    OpenCase: {
+      payload: Prisma.$OpenCasePayload<ExtArgs>
+      fields: Prisma.OpenCaseFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OpenCaseFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenCasePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OpenCaseFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenCasePayload>
+        }
+        findFirst: {
+          args: Prisma.OpenCaseFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenCasePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OpenCaseFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenCasePayload>
+        }
+        findMany: {
+          args: Prisma.OpenCaseFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenCasePayload>[]
+        }
+        create: {
+          args: Prisma.OpenCaseCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenCasePayload>
+        }
+        createMany: {
+          args: Prisma.OpenCaseCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OpenCaseCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenCasePayload>[]
+        }
+        delete: {
+          args: Prisma.OpenCaseDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenCasePayload>
+        }
+        update: {
+          args: Prisma.OpenCaseUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenCasePayload>
+        }
+        deleteMany: {
+          args: Prisma.OpenCaseDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OpenCaseUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OpenCaseUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenCasePayload>[]
+        }
+        upsert: {
+          args: Prisma.OpenCaseUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OpenCasePayload>
+        }
+        aggregate: {
+          args: Prisma.OpenCaseAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOpenCase>
+        }
+        groupBy: {
+          args: Prisma.OpenCaseGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OpenCaseGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OpenCaseCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OpenCaseCountAggregateOutputType> | number
         }
       }
     }
@@ -3877,6 +3953,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    VisitDraw: {
+      payload: Prisma.$VisitDrawPayload<ExtArgs>
+      fields: Prisma.VisitDrawFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.VisitDrawFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitDrawPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.VisitDrawFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitDrawPayload>
+        }
+        findFirst: {
+          args: Prisma.VisitDrawFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitDrawPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.VisitDrawFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitDrawPayload>
+        }
+        findMany: {
+          args: Prisma.VisitDrawFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitDrawPayload>[]
+        }
+        create: {
+          args: Prisma.VisitDrawCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitDrawPayload>
+        }
+        createMany: {
+          args: Prisma.VisitDrawCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.VisitDrawCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitDrawPayload>[]
+        }
+        delete: {
+          args: Prisma.VisitDrawDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitDrawPayload>
+        }
+        update: {
+          args: Prisma.VisitDrawUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitDrawPayload>
+        }
+        deleteMany: {
+          args: Prisma.VisitDrawDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.VisitDrawUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.VisitDrawUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitDrawPayload>[]
+        }
+        upsert: {
+          args: Prisma.VisitDrawUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$VisitDrawPayload>
+        }
+        aggregate: {
+          args: Prisma.VisitDrawAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateVisitDraw>
+        }
+        groupBy: {
+          args: Prisma.VisitDrawGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.VisitDrawGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.VisitDrawCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.VisitDrawCountAggregateOutputType> | number
+        }
+      }
+    }
     Survey: {
       payload: Prisma.$SurveyPayload<ExtArgs>
       fields: Prisma.SurveyFieldRefs
@@ -4918,6 +5068,24 @@ export const CaseScalarFieldEnum = {
 export type CaseScalarFieldEnum = (typeof CaseScalarFieldEnum)[keyof typeof CaseScalarFieldEnum]
 
 
+export const OpenCaseScalarFieldEnum = {
+  caseId: 'caseId',
+  state: 'state',
+  holderUnitId: 'holderUnitId',
+  class: 'class',
+  categoryCode: 'categoryCode',
+  countyCode: 'countyCode',
+  cityCode: 'cityCode',
+  provinceCode: 'provinceCode',
+  receivedAt: 'receivedAt',
+  registeredAt: 'registeredAt',
+  nextDueAt: 'nextDueAt',
+  overdue: 'overdue'
+} as const
+
+export type OpenCaseScalarFieldEnum = (typeof OpenCaseScalarFieldEnum)[keyof typeof OpenCaseScalarFieldEnum]
+
+
 export const EventScalarFieldEnum = {
   caseId: 'caseId',
   seq: 'seq',
@@ -5351,6 +5519,18 @@ export const VisitPlanScalarFieldEnum = {
 } as const
 
 export type VisitPlanScalarFieldEnum = (typeof VisitPlanScalarFieldEnum)[keyof typeof VisitPlanScalarFieldEnum]
+
+
+export const VisitDrawScalarFieldEnum = {
+  caseId: 'caseId',
+  closedAt: 'closedAt',
+  planId: 'planId',
+  visits: 'visits',
+  tries: 'tries',
+  decidedAt: 'decidedAt'
+} as const
+
+export type VisitDrawScalarFieldEnum = (typeof VisitDrawScalarFieldEnum)[keyof typeof VisitDrawScalarFieldEnum]
 
 
 export const SurveyScalarFieldEnum = {
@@ -5805,6 +5985,7 @@ export type GlobalOmitConfig = {
   lawSwitchItem?: Prisma.LawSwitchItemOmit
   appClock?: Prisma.AppClockOmit
   case?: Prisma.CaseOmit
+  openCase?: Prisma.OpenCaseOmit
   event?: Prisma.EventOmit
   deadline?: Prisma.DeadlineOmit
   rungFailure?: Prisma.RungFailureOmit
@@ -5838,6 +6019,7 @@ export type GlobalOmitConfig = {
   leader?: Prisma.LeaderOmit
   helper?: Prisma.HelperOmit
   visitPlan?: Prisma.VisitPlanOmit
+  visitDraw?: Prisma.VisitDrawOmit
   survey?: Prisma.SurveyOmit
   surveyInvitation?: Prisma.SurveyInvitationOmit
   suggestionCall?: Prisma.SuggestionCallOmit

@@ -64,6 +64,7 @@ export const ModelName = {
   LawSwitchItem: 'LawSwitchItem',
   AppClock: 'AppClock',
   Case: 'Case',
+  OpenCase: 'OpenCase',
   Event: 'Event',
   Deadline: 'Deadline',
   RungFailure: 'RungFailure',
@@ -97,6 +98,7 @@ export const ModelName = {
   Leader: 'Leader',
   Helper: 'Helper',
   VisitPlan: 'VisitPlan',
+  VisitDraw: 'VisitDraw',
   Survey: 'Survey',
   SurveyInvitation: 'SurveyInvitation',
   SuggestionCall: 'SuggestionCall',
@@ -312,6 +314,24 @@ export const CaseScalarFieldEnum = {
 } as const
 
 export type CaseScalarFieldEnum = (typeof CaseScalarFieldEnum)[keyof typeof CaseScalarFieldEnum]
+
+
+export const OpenCaseScalarFieldEnum = {
+  caseId: 'caseId',
+  state: 'state',
+  holderUnitId: 'holderUnitId',
+  class: 'class',
+  categoryCode: 'categoryCode',
+  countyCode: 'countyCode',
+  cityCode: 'cityCode',
+  provinceCode: 'provinceCode',
+  receivedAt: 'receivedAt',
+  registeredAt: 'registeredAt',
+  nextDueAt: 'nextDueAt',
+  overdue: 'overdue'
+} as const
+
+export type OpenCaseScalarFieldEnum = (typeof OpenCaseScalarFieldEnum)[keyof typeof OpenCaseScalarFieldEnum]
 
 
 export const EventScalarFieldEnum = {
@@ -747,6 +767,18 @@ export const VisitPlanScalarFieldEnum = {
 } as const
 
 export type VisitPlanScalarFieldEnum = (typeof VisitPlanScalarFieldEnum)[keyof typeof VisitPlanScalarFieldEnum]
+
+
+export const VisitDrawScalarFieldEnum = {
+  caseId: 'caseId',
+  closedAt: 'closedAt',
+  planId: 'planId',
+  visits: 'visits',
+  tries: 'tries',
+  decidedAt: 'decidedAt'
+} as const
+
+export type VisitDrawScalarFieldEnum = (typeof VisitDrawScalarFieldEnum)[keyof typeof VisitDrawScalarFieldEnum]
 
 
 export const SurveyScalarFieldEnum = {
