@@ -13,6 +13,9 @@ const COMMIT = {
   text: 'select * from jiefen.engine_commit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)',
 };
 
+/** The cases as JSON text. */
+type LoadedRow = Omit<LoadAnswer, 'cases'> & { readonly cases: string | null };
+
 /** A connection out of the pool. Each call is a statement and a transaction of its own, unless cases are held. */
 export class PostgresSession implements GroupSession {
   readonly attempt = String(randomInt(2 ** 47));
@@ -28,10 +31,10 @@ export class PostgresSession implements GroupSession {
   }
 
   async load({ caseIds, heads, scopes, keys, vaults }: LoadRequest): Promise<LoadAnswer> {
-    const { rows } = await this.client.query<LoadAnswer>({ ...LOAD, values: [caseIds, heads, scopes, keys, vaults] });
+    const { rows } = await this.client.query<LoadedRow>({ ...LOAD, values: [caseIds, heads, scopes, keys, vaults] });
     const [row] = rows;
     if (row === undefined) throw new Error('engine_load answered nothing');
-    return row;
+    return { ...row, cases: row.cases === null ? null : (JSON.parse(row.cases) as LoadAnswer['cases']) };
   }
 
   async commit(writes: readonly (CaseWrite | KeyWrite)[], decidedAt: DecidedAt, knownWakeups: ReadonlySet<Instant>): Promise<CommitAnswer> {
