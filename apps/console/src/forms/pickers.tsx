@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { codesOf, word, type Vocabulary } from '../i18n/glossary.ts';
 import { useI18n } from '../i18n/staff.tsx';
-import { useCategories, useDivisions, useUnitSearch } from '../server-state/directory.ts';
+import { useCategories, useDivisions, useUnitName, useUnitSearch } from '../server-state/directory.ts';
 import { useDebounced } from './use-debounced.ts';
 
 /** What a Form.Item hands to its control. */
@@ -53,14 +53,15 @@ export function WordPicker(
 /** A unit by name. */
 export function UnitPicker(props: Picked & { readonly known?: readonly { readonly id: string; readonly name: string }[] }): ReactNode {
   const { t } = useI18n();
+  const unitName = useUnitName();
   const [typed, setTyped] = useState('');
   const { units, busy } = useUnitSearch(useDebounced(typed.trim(), 250));
   const known = props.known;
   const options = useMemo(() => {
-    const byId = new Map((known ?? []).map((unit) => [unit.id, unit.name]));
-    for (const unit of units) byId.set(unit.id, unit.name);
+    const byId = new Map((known ?? []).map(({ id, name }) => [id, unitName({ unitId: id, name })]));
+    for (const { id, name } of units) byId.set(id, unitName({ unitId: id, name }));
     return [...byId].map(([value, label]) => ({ value, label }));
-  }, [known, units]);
+  }, [known, units, unitName]);
   return (
     <Select<string>
       {...control(props)}

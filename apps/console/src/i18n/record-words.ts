@@ -20,6 +20,16 @@ export const RECORD_WORDS = {
     listed: w('挂牌督办', 'listed supervision'),
     rectification: w('责令限期整改', 'ordered rectification'),
   },
+  groupKind: {
+    region: w('督导组（包联县市区）', 'supervision group of counties'),
+    paired: w('联点协调组', 'paired group'),
+    'task-force': w('“2+2”工作专班', '“2+2” task force'),
+  },
+  groupRank: {
+    leader: w('领导', 'leader'),
+    'section-chief': w('科长', 'section chief'),
+    member: w('成员', 'member'),
+  },
   letterKind: {
     'improve-work': w('改进工作', 'improve the work'),
     'change-policy': w('完善政策', 'change a policy'),

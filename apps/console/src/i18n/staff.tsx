@@ -5,6 +5,7 @@ import { channelsEn, channelsZh } from './messages/channels.ts';
 import { deadlineEn, deadlineZh } from './messages/deadline.ts';
 import { intakeEn, intakeZh } from './messages/intake.ts';
 import { lawEn, lawZh } from './messages/law.ts';
+import { mediationEn, mediationZh } from './messages/mediation.ts';
 import { meetingsEn, meetingsZh } from './messages/meetings.ts';
 import { operationsEn, operationsZh } from './messages/operations.ts';
 import { problemsEn, problemsZh } from './messages/problems.ts';
@@ -27,6 +28,7 @@ const zh = {
   operations: operationsZh,
   channels: channelsZh,
   law: lawZh,
+  mediation: mediationZh,
   meetings: meetingsZh,
   responsibility: responsibilityZh,
   urgent: urgentZh,
@@ -47,6 +49,7 @@ const en: StaffMessages = {
   operations: operationsEn,
   channels: channelsEn,
   law: lawEn,
+  mediation: mediationEn,
   meetings: meetingsEn,
   responsibility: responsibilityEn,
   urgent: urgentEn,

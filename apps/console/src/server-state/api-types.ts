@@ -14,6 +14,7 @@ import type {
   listHelpers,
   listLeaders,
   listLinked,
+  listMinutes,
   listRoutingDrafts,
   listSurveys,
   listSuggestionLetters,
@@ -76,6 +77,7 @@ export type SupervisionBoard = AnswerOf<typeof readSupervisionBoard>;
 export type SuggestionLetterPage = AnswerOf<typeof listSuggestionLetters>;
 export type YellowCardPage = AnswerOf<typeof listYellowCards>;
 export type GroupPage = AnswerOf<typeof listGroups>;
+export type MinutesPage = AnswerOf<typeof listMinutes>;
 export type CaseView = ContractCase;
 export type LetterPage = AnswerOf<typeof listLetters>;
 export type Letter = LetterPage['items'][number];

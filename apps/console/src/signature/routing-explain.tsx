@@ -21,7 +21,7 @@ export function RoutingExplain({ routing, m, lang, unitName }: Props): ReactNode
       <p>
         {m.lead}
         {colon(lang)}
-        <strong>{lead.name ?? unitName(lead.unitId)}</strong>
+        <strong>{unitName(lead.unitId)}</strong>
         {desk ? ` · ${labelled(m.desk, desk, lang)}` : ''}
       </p>
       {assist.length === 0 ? null : (
@@ -29,7 +29,7 @@ export function RoutingExplain({ routing, m, lang, unitName }: Props): ReactNode
           {labelled(
             m.assist,
             listed(
-              assist.map((unit) => unit.name ?? unitName(unit.unitId)),
+              assist.map((unit) => unitName(unit.unitId)),
               lang,
             ),
             lang,
@@ -48,7 +48,7 @@ export function RoutingExplain({ routing, m, lang, unitName }: Props): ReactNode
           <ul className="plain">
             {excluded.map((one) => (
               <li key={one.unitId}>
-                <Shape tone="sealed" /> {labelled(one.name ?? unitName(one.unitId), word('exclusion', one.reason, lang), lang)}
+                <Shape tone="sealed" /> {labelled(unitName(one.unitId), word('exclusion', one.reason, lang), lang)}
               </li>
             ))}
           </ul>

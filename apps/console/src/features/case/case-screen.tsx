@@ -5,6 +5,7 @@ import { stateWord, word } from '../../i18n/glossary.ts';
 import { listed, say } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseView } from '../../server-state/api-types.ts';
+import { useUnitName } from '../../server-state/directory.ts';
 import { problemOf } from '../../server-state/problem.ts';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { Pending } from '../../shell/pages.tsx';
@@ -19,6 +20,8 @@ import { Letters } from './letters.tsx';
 import { LeaderCasePanel } from './leader-case-panel.tsx';
 import { LinkedRecords } from './linked-records.tsx';
 import { useCase } from './queries.ts';
+import { isRecord } from './record.ts';
+import { MediationPanel } from './mediation-panel.tsx';
 import { RelatedPanel } from './related.tsx';
 import { ResponsibilityTrace } from './responsibility.tsx';
 import { RecordPanel } from './record-panel.tsx';
@@ -73,6 +76,7 @@ function Shown({ shown, search }: { readonly shown: CaseView; readonly search: C
         <div className="stack">
           <Clocks shown={shown} />
           {shown.leaderCase === null ? null : <LeaderCasePanel of={shown.leaderCase} />}
+          <MediationPanel shown={shown} />
           <LinkedRecords shown={shown} />
           <Supervisions
             shown={shown}
@@ -122,6 +126,8 @@ function Shown({ shown, search }: { readonly shown: CaseView; readonly search: C
 
 function Header({ shown }: { readonly shown: CaseView }): ReactNode {
   const { t, lang } = useI18n();
+  const unitName = useUnitName();
+  const record = isRecord(shown);
   const state = stateWord(shown.state, lang);
   const stateText = say(shown.stateLabel, lang) || state.text;
   const narrative = shown.documents.find((one) => one.field === 'narrative' && one.seq === 1)?.text;
@@ -146,36 +152,36 @@ function Header({ shown }: { readonly shown: CaseView }): ReactNode {
         <div>
           <dt>{t.case.holds}</dt>
           <dd data-testid="holder">
-            <strong>{shown.holder.name}</strong>
-            {shown.assisting.length === 0
-              ? ''
-              : ` · ${t.intake.assist} ${listed(
-                  shown.assisting.map((unit) => unit.name),
-                  lang,
-                )}`}
+            <strong>{unitName(shown.holder)}</strong>
+            {shown.assisting.length === 0 ? '' : ` · ${t.intake.assist} ${listed(shown.assisting.map(unitName), lang)}`}
           </dd>
         </div>
         <div>
-          <dt>{t.case.received}</dt>
+          <dt>{record ? t.case.opened : t.case.received}</dt>
           <dd>
-            {formatInstant(shown.receivedAt)} · {word('channel', shown.channel, lang)}
+            {formatInstant(shown.receivedAt)}
+            {record ? '' : ` · ${word('channel', shown.channel, lang)}`}
           </dd>
         </div>
-        <div>
-          <dt>{t.case.category}</dt>
-          <dd>
-            {word('class', classification.class, lang)}
-            {classification.route === null ? '' : ` · ${word('route', classification.route, lang)}`} · {classification.categoryPath}
-          </dd>
-        </div>
+        {record ? null : (
+          <div>
+            <dt>{t.case.category}</dt>
+            <dd>
+              {word('class', classification.class, lang)}
+              {classification.route === null ? '' : ` · ${word('route', classification.route, lang)}`} · {classification.categoryPath}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t.intake.procedure}</dt>
           <dd>{word('procedure', shown.procedure, lang)}</dd>
         </div>
-        <div>
-          <dt>{t.case.headcount}</dt>
-          <dd>{shown.headcount}</dd>
-        </div>
+        {record ? null : (
+          <div>
+            <dt>{t.case.headcount}</dt>
+            <dd>{shown.headcount}</dd>
+          </div>
+        )}
       </dl>
       {narrative === undefined || narrative === null ? null : (
         <div className="reading" dir="auto">

@@ -8,7 +8,9 @@ import { CategoryPicker, UnitPicker, WordPicker } from '../../forms/pickers.tsx'
 import { word } from '../../i18n/glossary.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseView } from '../../server-state/api-types.ts';
-import type { FieldSpec } from './field-spec.ts';
+import { useUnitName } from '../../server-state/directory.ts';
+import { demandsOf } from './demands.ts';
+import { isAskedFor, type FieldSpec } from './field-spec.ts';
 import { ResolutionPicker } from './resolution-picker.tsx';
 
 interface Props {
@@ -20,9 +22,8 @@ interface Props {
 /** One field of a command: label above, optional is marked, the control fits the kind. */
 export function CommandField({ spec, type, shown }: Props): ReactNode {
   const { t } = useI18n();
-  const only = spec.onlyIf;
-  const other = Form.useWatch<unknown>(only?.field ?? spec.name);
-  if (only !== undefined && !(Array.isArray(only.is) ? only.is.includes(other) : other === only.is)) return null;
+  const other = Form.useWatch<unknown>(spec.onlyIf?.field ?? spec.name);
+  if (!isAskedFor(spec, other)) return null;
   const label = t.fields[`${type}.${spec.name}`] ?? t.fields[spec.name] ?? spec.name;
   if (spec.kind === 'flag') {
     return (
@@ -99,6 +100,8 @@ function Control({
       return <PartyChecks {...handed} shown={shown} />;
     case 'members':
       return <MemberChecks {...handed} shown={shown} />;
+    case 'item':
+      return <ItemPicker {...handed} shown={shown} />;
     case 'leader':
       return <LeaderPicker {...handed} division={placeOf(shown)} />;
     case 'helper':
@@ -179,10 +182,38 @@ function PartyChecks({ shown, id, value, onChange }: ChecksProps): ReactNode {
 }
 
 function MemberChecks({ shown, id, value, onChange }: ChecksProps): ReactNode {
-  const options = (shown.meeting?.members ?? []).map((unit) => ({ value: unit.unitId, label: unit.name }));
+  const unitName = useUnitName();
+  const options = (shown.meeting?.members ?? []).map((unit) => ({ value: unit.unitId, label: unitName(unit) }));
   return (
     <div {...(id === undefined ? {} : { id })} role="group">
       <Checkbox.Group value={value ?? []} options={options} onChange={(next) => onChange?.(next)} />
     </div>
+  );
+}
+
+function ItemPicker({
+  shown,
+  id,
+  value,
+  onChange,
+}: {
+  readonly shown: CaseView;
+  readonly id?: string;
+  readonly value?: number;
+  readonly onChange?: (value: number) => void;
+}): ReactNode {
+  const { t } = useI18n();
+  const options = demandsOf(shown)
+    .filter(({ item }) => item.signedOff !== true)
+    .map(({ item, demand }) => ({ value: item.no, label: `${t.supervision.item(item.no)} ${demand}` }));
+  return (
+    <Select<number>
+      {...(id === undefined ? {} : { id })}
+      value={value ?? null}
+      onChange={(next) => onChange?.(next)}
+      options={options}
+      placeholder={t.case.choose}
+      virtual={false}
+    />
   );
 }

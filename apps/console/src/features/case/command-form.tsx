@@ -11,7 +11,7 @@ import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { RefusalNotice } from '../../signature/refusal-notice.tsx';
 import { CommandField } from './command-field.tsx';
 import { fieldsOf } from './command-forms.ts';
-import type { FieldSpec } from './field-spec.ts';
+import { isAskedFor, type FieldSpec } from './field-spec.ts';
 import { useCommand } from './queries.ts';
 
 type Values = Record<string, unknown>;
@@ -19,11 +19,14 @@ type Values = Record<string, unknown>;
 /** Empty fields are left out, local times become instants. */
 function payloadOf(fields: readonly FieldSpec[], values: Values): Values {
   const out: Values = {};
-  for (const { name, kind } of fields) {
+  for (const spec of fields) {
+    if (!isAskedFor(spec, values[spec.onlyIf?.field ?? spec.name])) continue;
+    const { name, kind, optional } = spec;
     const value = values[name];
     if (kind === 'parties') out[name] = Array.isArray(value) ? value : [];
     else if (kind === 'flag') {
-      if (value === true) out[name] = true;
+      // A box that is asked for says no as well as yes; an optional one says only yes.
+      if (value === true || optional !== true) out[name] = value === true;
     } else if (typeof value === 'string') {
       const text = value.trim();
       if (text !== '') out[name] = kind === 'instant' ? fromLocalField(text) : text;

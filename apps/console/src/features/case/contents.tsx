@@ -6,6 +6,8 @@ import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseView } from '../../server-state/api-types.ts';
 import { useUnitNames } from '../../server-state/directory.ts';
 import { Shape } from '../../signature/shape.tsx';
+import { paperLabel } from './paper-label.ts';
+import { unitsOf } from './units.ts';
 
 /** Names as the API gives them: in clear for whom it may be, else a mask, said to be one. */
 export function PartiesList({ shown }: { readonly shown: CaseView }): ReactNode {
@@ -44,7 +46,11 @@ export function Documents({ shown }: { readonly shown: CaseView }): ReactNode {
           </span>
           <br />
           <strong>
-            {one.field === 'title' ? t.intake.subject : one.field === 'narrative' ? t.case.narrative : (t.fields[one.field] ?? one.field)}
+            {one.field === 'title'
+              ? t.intake.subject
+              : one.field === 'narrative'
+                ? t.case.narrative
+                : paperLabel(t.fields, shown.procedure, one.field)}
           </strong>
           <div className="reading" dir="auto">
             {one.text}
@@ -58,17 +64,17 @@ export function Documents({ shown }: { readonly shown: CaseView }): ReactNode {
 /** Where it was meant to go, who assists, and who is kept out. */
 export function Where({ shown }: { readonly shown: CaseView }): ReactNode {
   const { t, lang } = useI18n();
-  const unitName = useUnitNames();
+  const unitName = useUnitNames([...unitsOf(shown), ...shown.excluded]);
   return (
     <dl className="facts">
       <dt>{t.intake.lead}</dt>
-      <dd>{shown.lead?.name ?? t.case.none}</dd>
+      <dd>{shown.lead === null ? t.case.none : unitName(shown.lead.unitId)}</dd>
       <dt>{t.intake.assist}</dt>
       <dd>
         {shown.assisting.length === 0
           ? t.case.none
           : listed(
-              shown.assisting.map((unit) => unit.name),
+              shown.assisting.map((unit) => unitName(unit.unitId)),
               lang,
             )}
       </dd>
@@ -80,7 +86,7 @@ export function Where({ shown }: { readonly shown: CaseView }): ReactNode {
           <ul className="plain">
             {shown.excluded.map((one) => (
               <li key={one.unitId}>
-                <Shape tone="sealed" /> {labelled(one.name ?? unitName(one.unitId), word('exclusion', one.reason, lang), lang)}
+                <Shape tone="sealed" /> {labelled(unitName(one.unitId), word('exclusion', one.reason, lang), lang)}
               </li>
             ))}
           </ul>

@@ -5,8 +5,9 @@ import { codesOf, STATES, stateWord, word, type Vocabulary } from '../../i18n/gl
 import { factFieldsEn, factFieldsZh, type FactField } from '../../i18n/messages/fact-fields.ts';
 import type { Lang } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
-import type { HistoryEvent } from '../../server-state/api-types.ts';
-import { useCategories, useUnitNames } from '../../server-state/directory.ts';
+import type { CaseView, HistoryEvent } from '../../server-state/api-types.ts';
+import { UNKNOWN, useCategories, useUnitNames } from '../../server-state/directory.ts';
+import { unitsOf } from './units.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -56,13 +57,14 @@ const VOCABULARIES: Readonly<Partial<Record<FactField, readonly Vocabulary[]>>> 
   urgentKind: ['urgentKind'],
   duty: ['duty'],
   grade: ['grade'],
-  kind: ['leaderCaseKind'],
+  kind: ['leaderCaseKind', 'letterKind'],
   level: ['teamLevel'],
   rank: ['leaderRank'],
 };
 
 interface Names {
-  readonly unit: (id: string) => string;
+  /** A unit or a party of the case by its id; null for anybody else. */
+  readonly named: (id: string) => string | null;
   readonly category: (code: string) => string;
   readonly lang: Lang;
 }
@@ -79,12 +81,12 @@ function inWords(field: FactField, value: unknown, names: Names): string | null 
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) {
     const said = value.flatMap((one) =>
-      typeof one !== 'string' ? [] : UUID.test(one) ? [names.unit(one)] : (coded(field, one, lang) ?? []),
+      typeof one !== 'string' ? [] : UUID.test(one) ? (names.named(one) ?? []) : (coded(field, one, lang) ?? []),
     );
     return said.length === 0 ? null : said.join(lang === 'zh' ? '、' : ', ');
   }
   if (typeof value !== 'string') return null;
-  if (UUID.test(value)) return names.unit(value);
+  if (UUID.test(value)) return names.named(value);
   if (DATE.test(value)) return formatDate(value, lang);
   if (INSTANT.test(value)) return formatInstant(value);
   if (field === 'categoryCode') return names.category(value);
@@ -93,19 +95,25 @@ function inWords(field: FactField, value: unknown, names: Names): string | null 
   return Object.hasOwn(STATES, value) ? stateWord(value, lang).text : value;
 }
 
-/** What a fact was about, in words; ids of papers and parties stay out. */
-export function FactDetails({ data }: { readonly data: HistoryEvent['data'] }): ReactNode {
-  const { lang } = useI18n();
-  const unit = useUnitNames();
+/** What a fact was about, in words; ids of papers and people stay out, parties are named as the case names them. */
+export function FactDetails({ data, shown }: { readonly data: HistoryEvent['data']; readonly shown: CaseView }): ReactNode {
+  const { t, lang } = useI18n();
+  const unit = useUnitNames(unitsOf(shown));
   const categories = useCategories();
   const labels = lang === 'zh' ? factFieldsZh : factFieldsEn;
   const category = (code: string): string => categories.find((one) => one.code === code)?.path ?? code;
+  const named = (id: string): string | null => {
+    const party = shown.parties.find((one) => one.id === id);
+    if (party !== undefined) return party.name ?? t.case.masked;
+    const name = unit(id);
+    return name === UNKNOWN ? null : name;
+  };
   const parts: string[] = [];
   for (const field of FACT_FIELDS) {
     const label = labels[field];
     const value = data[field];
     if (label === null || value === undefined || value === null || value === false) continue;
-    const said = value === true ? '' : inWords(field, value, { unit, category, lang });
+    const said = value === true ? '' : inWords(field, value, { named, category, lang });
     if (said !== null) parts.push(said === '' ? label : `${label} ${said}`);
   }
   return parts.length === 0 ? null : <p>{parts.join(' · ')}</p>;

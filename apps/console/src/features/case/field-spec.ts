@@ -11,8 +11,8 @@ export type FieldSpec =
     }
   | {
       readonly name: string;
-      /** Of `members` several, among the units that take part in the meeting. */
-      readonly kind: 'party' | 'parties' | 'members';
+      /** Of `members` several, among the units that take part in the meeting; `item` one of what a supervision asks for. */
+      readonly kind: 'party' | 'parties' | 'members' | 'item';
       readonly optional?: true;
       readonly petitionersOnly?: true;
       readonly onlyIf?: OnlyIf;
@@ -42,6 +42,12 @@ export type FieldSpec =
       readonly optional?: true;
       readonly onlyIf?: OnlyIf;
     };
+
+/** Whether a field is asked for, by the value of the field that it depends on. */
+export function isAskedFor({ onlyIf }: FieldSpec, other: unknown): boolean {
+  if (onlyIf === undefined) return true;
+  return Array.isArray(onlyIf.is) ? onlyIf.is.includes(other) : other === onlyIf.is;
+}
 
 /** The field is asked for only while another one holds a value. */
 interface OnlyIf {

@@ -4,6 +4,7 @@ import { formatInstant } from '../../i18n/format.ts';
 import { say } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseView, Letter } from '../../server-state/api-types.ts';
+import { useUnitName } from '../../server-state/directory.ts';
 import { Pending } from '../../shell/pages.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { useLetterFile, useLetters, useMakeLetter } from './letter-queries.ts';
@@ -13,6 +14,7 @@ const keyOf = ({ kind, of }: Letter): string => `${kind}-${String(of)}`;
 /** Official letters: each that what is recorded gives rise to, with its number and files once it is made. */
 export function Letters({ shown }: { readonly shown: CaseView }): ReactNode {
   const { t, lang } = useI18n();
+  const unitName = useUnitName();
   const found = useLetters(shown.id, shown.version);
   const make = useMakeLetter(shown.id);
   const file = useLetterFile(shown.id);
@@ -31,7 +33,7 @@ export function Letters({ shown }: { readonly shown: CaseView }): ReactNode {
               <strong>{say(one.title, lang)}</strong> {one.letterNo}
               <br />
               <span className="faint">
-                {one.unit.name} · {formatInstant(one.at)} · #{one.of}
+                {unitName(one.unit)} · {formatInstant(one.at)} · #{one.of}
               </span>
             </span>
             {one.mayMake ? (

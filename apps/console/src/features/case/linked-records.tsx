@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { formatDate } from '../../i18n/format.ts';
 import { stateWord, word } from '../../i18n/glossary.ts';
 import { say } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
@@ -31,11 +32,13 @@ export function LinkedRecords({ shown }: { readonly shown: CaseView }): ReactNod
     },
   });
   if (shown.mainCaseId !== null) {
+    // Whoever may know of the record and not of its case isn't led to a page that isn't there for him.
+    if (shown.mainCase === null) return null;
     return (
       <section className="panel" aria-label={m.belongsTo}>
         <h2>{m.belongsTo}</h2>
-        <Link to="/cases/$id" params={{ id: shown.mainCaseId }}>
-          {m.openMain}
+        <Link to="/cases/$id" params={{ id: shown.mainCase.id }}>
+          {shown.mainCase.caseNo} {shown.mainCase.title}
         </Link>
       </section>
     );
@@ -49,7 +52,7 @@ export function LinkedRecords({ shown }: { readonly shown: CaseView }): ReactNod
       {shown.refiled === null ? null : (
         <p>
           <Link to="/cases/$id" params={{ id: shown.refiled.caseId }}>
-            {m.refiled(shown.refiled.caseNo, shown.refiled.closedOn, shown.refiled.withinDays)}
+            {m.refiled(shown.refiled.caseNo, formatDate(shown.refiled.closedOn, lang), shown.refiled.withinDays)}
           </Link>
         </p>
       )}

@@ -4,9 +4,11 @@ import { codesOf, word, type Vocabulary } from '../../i18n/glossary.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseView, Unit } from '../../server-state/api-types.ts';
 import { json } from '../../server-state/http.ts';
+import { useUnitName } from '../../server-state/directory.ts';
 import { keys } from '../../server-state/keys.ts';
 import { useUser } from '../../shell/session.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
+import { isRecord } from './record.ts';
 
 interface Opened {
   readonly caseNo: string;
@@ -23,8 +25,7 @@ const ORGANS = ['discipline', 'organisation'] as const;
 export function OpenRecord({ shown }: { readonly shown: CaseView }): ReactNode {
   const { t } = useI18n();
   const user = useUser();
-  const isRecord = shown.card !== null || shown.suggestionLetter !== null;
-  if (isRecord || shown.sealed || !user.roles.some((role) => role === 'supervisor' || role === 'leader')) return null;
+  if (isRecord(shown) || shown.sealed || !user.roles.some((role) => role === 'supervisor' || role === 'leader')) return null;
   return (
     <section className="panel stack" aria-label={t.supervision.title}>
       <details>
@@ -86,6 +87,7 @@ interface FormProps {
 function RecordForm({ shown, kind, vocabulary, path, texts, choices }: FormProps): ReactNode {
   const { t, lang } = useI18n();
   const m = t.supervision;
+  const unitName = useUnitName();
   const id = useId();
   const [done, setDone] = useState('');
   const send = useMutation({
@@ -116,7 +118,7 @@ function RecordForm({ shown, kind, vocabulary, path, texts, choices }: FormProps
       <select id={`${id}u`} name="unitId" className="field">
         {choices.map((unit) => (
           <option key={unit.id} value={unit.id}>
-            {unit.name}
+            {unitName({ unitId: unit.id, name: unit.name })}
           </option>
         ))}
       </select>

@@ -3,7 +3,7 @@ import type { FieldSpec } from './field-spec.ts';
 
 const reason: FieldSpec = { name: 'reason', kind: 'prose' };
 const note: FieldSpec = { name: 'note', kind: 'prose', optional: true };
-const item: FieldSpec = { name: 'item', kind: 'number', min: 1, max: 1_000 };
+const item: FieldSpec = { name: 'item', kind: 'item' };
 const measure: FieldSpec = { name: 'measure', kind: 'word', vocabulary: 'measure' };
 
 /** What supervision cards and letters of suggestion ask for; a leader is named by his number, as in a recusal. */

@@ -4,11 +4,13 @@ import { word } from '../../i18n/glossary.ts';
 import { listed } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseView } from '../../server-state/api-types.ts';
+import { useUnitName } from '../../server-state/directory.ts';
 import { DisputeForm } from '../jurisdiction/dispute-form.tsx';
 import { useRelated } from '../meetings/queries.ts';
 import { RecordList } from '../meetings/record-list.tsx';
 import { RaiseForm } from '../urgent/raise-form.tsx';
 import { UrgentParticulars } from '../urgent/urgent-particulars.tsx';
+import { isRecord } from './record.ts';
 import { ResolveForm } from '../meetings/resolve-form.tsx';
 
 /** What stands beside a case: meetings and resolutions about it; of a record, what it says and the cases it is about. */
@@ -17,7 +19,7 @@ export function RelatedPanel({ shown }: { readonly shown: CaseView }): ReactNode
   const { data } = useRelated(shown.id);
   if (data === undefined) return null;
   const mayResolve = shown.meeting !== null && shown.state === 'held' && shown.allowed.some((one) => one.type === 'CLOSE_MEETING');
-  const mayRaise = shown.class !== 'RECORD' && !shown.sealed && shown.closedAt === null && shown.allowed.length > 0;
+  const mayRaise = !isRecord(shown) && !shown.sealed && shown.closedAt === null && shown.allowed.length > 0;
   if (!mayRaise && data.records.length + data.about.length === 0 && shown.class !== 'RECORD') return null;
   return (
     <section className="panel stack" aria-label={t.meetings.related}>
@@ -35,7 +37,7 @@ export function RelatedPanel({ shown }: { readonly shown: CaseView }): ReactNode
         </>
       )}
       {mayRaise ? (
-        <div className="stack">
+        <div className="wrap">
           <RaiseForm shown={shown} />
           <DisputeForm shown={shown} />
         </div>
@@ -47,17 +49,13 @@ export function RelatedPanel({ shown }: { readonly shown: CaseView }): ReactNode
 
 function Particulars({ shown: { meeting, resolution, urgentMatter } }: { readonly shown: CaseView }): ReactNode {
   const { t, lang } = useI18n();
+  const unitName = useUnitName();
   if (meeting !== null)
     return (
       <dl className="facts">
         <div>
           <dt>{t.meetings.members}</dt>
-          <dd>
-            {listed(
-              meeting.members.map((one) => one.name),
-              lang,
-            )}
-          </dd>
+          <dd>{listed(meeting.members.map(unitName), lang)}</dd>
         </div>
         {meeting.on === null ? null : (
           <div>
@@ -68,12 +66,7 @@ function Particulars({ shown: { meeting, resolution, urgentMatter } }: { readonl
         {meeting.present.length === 0 ? null : (
           <div>
             <dt>{t.meetings.present}</dt>
-            <dd>
-              {listed(
-                meeting.present.map((one) => one.name),
-                lang,
-              )}
-            </dd>
+            <dd>{listed(meeting.present.map(unitName), lang)}</dd>
           </div>
         )}
       </dl>
@@ -88,7 +81,7 @@ function Particulars({ shown: { meeting, resolution, urgentMatter } }: { readonl
       </div>
       <div>
         <dt>{t.meetings.office}</dt>
-        <dd>{resolution.office.name}</dd>
+        <dd>{unitName(resolution.office)}</dd>
       </div>
       <div>
         <dt>{t.meetings.dueDate}</dt>

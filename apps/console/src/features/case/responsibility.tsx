@@ -5,6 +5,7 @@ import { word } from '../../i18n/glossary.ts';
 import { say } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseView, Responsibility } from '../../server-state/api-types.ts';
+import { useUnitName } from '../../server-state/directory.ts';
 import { json } from '../../server-state/http.ts';
 import { keys } from '../../server-state/keys.ts';
 import { Pending } from '../../shell/pages.tsx';
@@ -44,9 +45,10 @@ export function ResponsibilityTrace({ shown }: { readonly shown: CaseView }): Re
 
 function SpanOf({ span }: { readonly span: Span }): ReactNode {
   const { t, lang } = useI18n();
+  const unitName = useUnitName();
   return (
-    <section aria-label={span.unit.name}>
-      <h3>{span.unit.name}</h3>
+    <section aria-label={unitName(span.unit)}>
+      <h3>{unitName(span.unit)}</h3>
       <p className="faint">
         {formatInstant(span.from)} – {span.to === null ? t.responsibility.now : formatInstant(span.to)} ·{' '}
         {t.responsibility.workingDays(span.workingDays)}
@@ -66,7 +68,7 @@ function SpanOf({ span }: { readonly span: Span }): ReactNode {
         <ul className="plain">
           {span.acts.map((act) => (
             <li key={act.seq} className="faint">
-              {formatInstant(act.at)} {say(act.label, lang)} · {act.unit?.name ?? ''} {word('role', act.role, lang)}
+              {formatInstant(act.at)} {say(act.label, lang)} · {act.unit === null ? '' : unitName(act.unit)} {word('role', act.role, lang)}
               {act.person === null ? '' : ` · ${act.person.name}`}
             </li>
           ))}

@@ -11,6 +11,7 @@ import { useUnitNames } from '../../server-state/directory.ts';
 import { Pending } from '../../shell/pages.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { FactDetails } from './fact-details.tsx';
+import { paperLabel } from './paper-label.ts';
 import { unitsOf } from './units.ts';
 import { useHistory, useVerify } from './queries.ts';
 
@@ -77,11 +78,11 @@ function Entry({ event, shown }: { readonly event: HistoryEvent; readonly shown:
             · {t.case.lateEntry} {formatInstant(event.recordedAt)}
           </span>
         ) : null}
-        <FactDetails data={event.data} />
+        <FactDetails data={event.data} shown={shown} />
         {also.length === 0 ? null : <p className="faint">{listed([...new Set(also)], lang)}</p>}
         {papers.map((paper) => (
           <blockquote key={paper.id} dir="auto">
-            {labelled(t.fields[paper.field] ?? paper.field, paper.text ?? '', lang)}
+            {labelled(paperLabel(t.fields, shown.procedure, paper.field), paper.text ?? '', lang)}
           </blockquote>
         ))}
         <span className="hash faint" title={event.hash}>

@@ -6,6 +6,7 @@ import { formatInstant } from '../../i18n/format.ts';
 import { listed } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CasePage, OnDuty } from '../../server-state/api-types.ts';
+import { useUnitName } from '../../server-state/directory.ts';
 import { json } from '../../server-state/http.ts';
 import { keys } from '../../server-state/keys.ts';
 import { useUser } from '../../shell/session.tsx';
@@ -17,6 +18,7 @@ import { RecordList } from '../meetings/record-list.tsx';
 export function DutyPanel(): ReactNode {
   const { t, lang } = useI18n();
   const user = useUser();
+  const unitName = useUnitName();
   const now = useQuery({ queryKey: keys.duty, queryFn: ({ signal }) => json<OnDuty>('/api/duty', { signal }) });
   const log = useQuery({
     queryKey: keys.dutyLog,
@@ -28,15 +30,11 @@ export function DutyPanel(): ReactNode {
     <section className="panel stack" aria-label={t.urgent.duty}>
       <h2>{t.urgent.duty}</h2>
       <p>
-        <strong>{unit.name}</strong> {since === null ? '' : t.urgent.since(formatInstant(since))}
+        <strong>{unitName(unit)}</strong> {since === null ? '' : t.urgent.since(formatInstant(since))}
       </p>
       {onCall.length === 0 ? null : (
         <p>
-          {t.urgent.onCall}{' '}
-          {listed(
-            onCall.map((one) => one.name),
-            lang,
-          )}
+          {t.urgent.onCall} {listed(onCall.map(unitName), lang)}
         </p>
       )}
       {user.unit?.id === unit.unitId ? <HandOver /> : null}

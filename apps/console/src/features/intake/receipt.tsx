@@ -42,7 +42,7 @@ function BreakableAddress({ address }: { readonly address: string }): ReactNode 
 /** The receipt, on screen and on A4: what, where it went, dates, rights, and the code that is the petitioner's alone. */
 export function ReceiptPage({ done, onNext }: { readonly done: Registered; readonly onNext: () => void }): ReactNode {
   const { t, lang } = useI18n();
-  const unitName = useUnitNames();
+  const unitName = useUnitNames([done.routing.lead]);
   const qr = useTrackQr();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -67,7 +67,7 @@ export function ReceiptPage({ done, onNext }: { readonly done: Registered; reado
           <dt>{t.intake.receivedOn}</dt>
           <dd>{formatInstant(receipt.receivedAt)}</dd>
           <dt>{t.intake.where}</dt>
-          <dd>{routing.lead.name ?? unitName(routing.lead.unitId)}</dd>
+          <dd>{unitName(routing.lead.unitId)}</dd>
           <dt>{t.intake.when}</dt>
           <dd>
             <ul className="plain">

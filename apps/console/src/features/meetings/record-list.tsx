@@ -5,11 +5,13 @@ import { stateWord, word } from '../../i18n/glossary.ts';
 import { say } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseRow } from '../../server-state/api-types.ts';
+import { useUnitName } from '../../server-state/directory.ts';
 import { Chip } from '../../signature/shape.tsx';
 
 /** Records or cases in a few words each, with the way to their pages. */
 export function RecordList({ rows }: { readonly rows: readonly CaseRow[] }): ReactNode {
   const { t, lang } = useI18n();
+  const unitName = useUnitName();
   return (
     <ul className="plain stack">
       {rows.map((row) => {
@@ -21,7 +23,7 @@ export function RecordList({ rows }: { readonly rows: readonly CaseRow[] }): Rea
             </Link>{' '}
             <Chip tone={state.tone}>{say(row.stateLabel, lang)}</Chip>
             <p className="faint">
-              {word('procedure', row.procedure, lang)} · {row.holder.name} · {formatInstant(row.registeredAt)}
+              {word('procedure', row.procedure, lang)} · {unitName(row.holder)} · {formatInstant(row.registeredAt)}
             </p>
           </li>
         );

@@ -5,7 +5,7 @@ import { stateWord } from '../../i18n/glossary.ts';
 import { say } from '../../i18n/say.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CaseRow } from '../../server-state/api-types.ts';
-import { useUnitNames } from '../../server-state/directory.ts';
+import { useUnitName, useUnitNames } from '../../server-state/directory.ts';
 import { Chip, Shape } from '../../signature/shape.tsx';
 import { GROUPS, rowClock, type RowClock } from './row-clock.ts';
 
@@ -24,7 +24,8 @@ interface Timed {
 export function CaseTable({ rows, grouped }: Props): ReactNode {
   const { t, lang } = useI18n();
   const unitName = useUnitNames();
-  const timed: readonly Timed[] = rows.map((row) => ({ row, clock: rowClock(row, { m: t.deadline, lang, unitName }) }));
+  const named = useUnitName();
+  const timed: readonly Timed[] = rows.map((row) => ({ row, clock: rowClock(row, { m: t.deadline, lang, unitName, named }) }));
   const groups = grouped
     ? GROUPS.map((group) => ({ group, members: timed.filter((one) => one.clock.group === group) })).filter((one) => one.members.length > 0)
     : [{ group: null, members: timed }];
@@ -60,6 +61,7 @@ export function CaseTable({ rows, grouped }: Props): ReactNode {
 
 function Row({ row, clock }: Timed): ReactNode {
   const { t, lang } = useI18n();
+  const unitName = useUnitName();
   const state = stateWord(row.state, lang);
   return (
     <tr>
@@ -78,7 +80,7 @@ function Row({ row, clock }: Timed): ReactNode {
       <td>
         <Chip tone={state.tone}>{say(row.stateLabel, lang) || state.text}</Chip>
       </td>
-      <td data-label={t.work.holder}>{row.holder.name}</td>
+      <td data-label={t.work.holder}>{unitName(row.holder)}</td>
       <td className="nowrap" data-label={t.work.received}>
         {formatDate(civilDate(row.receivedAt), lang)}
       </td>

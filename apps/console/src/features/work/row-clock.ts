@@ -19,10 +19,12 @@ interface Words {
   readonly m: DeadlineMessages;
   readonly lang: Lang;
   readonly unitName: (id: string) => string;
+  /** The name of a unit that the row itself names. */
+  readonly named: (unit: { readonly unitId: string; readonly name: string }) => string;
 }
 
 /** The clock of a row as a sentence, and the group it stands in; every figure is the server's. */
-export function rowClock({ clock, holder }: CaseRow, { m, lang, unitName }: Words): RowClock {
+export function rowClock({ clock, holder }: CaseRow, { m, lang, unitName, named }: Words): RowClock {
   if (clock === null) return { group: 'none', tone: 'neutral', title: '', sentence: m.none };
   const tone = deadlineTone(clock);
   return {
@@ -34,7 +36,7 @@ export function rowClock({ clock, holder }: CaseRow, { m, lang, unitName }: Word
       clock,
       m,
       lang,
-      ownerOf(clock, (id) => (id === holder.unitId ? holder.name : unitName(id)), lang),
+      ownerOf(clock, (id) => (id === holder.unitId ? named(holder) : unitName(id)), lang),
     ),
   };
 }

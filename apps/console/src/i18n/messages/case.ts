@@ -1,6 +1,7 @@
 export const caseZh = {
   holds: '谁在办',
   received: '收到',
+  opened: '立于',
   registered: '登记',
   category: '分类',
   place: '属地',
@@ -70,6 +71,7 @@ export type CaseMessages = typeof caseZh;
 export const caseEn: CaseMessages = {
   holds: 'Held by',
   received: 'Received',
+  opened: 'Opened',
   registered: 'Registered',
   category: 'Category',
   place: 'Place',

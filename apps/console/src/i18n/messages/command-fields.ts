@@ -1,3 +1,4 @@
+import { papersEn, papersZh } from './paper-fields.ts';
 import { recordFieldsEn, recordFieldsZh } from './record-fields.ts';
 
 /** Labels of command fields by the payload's own names; `TYPE.field` where a command means something else by it. */
@@ -141,6 +142,7 @@ export const fieldsZh: Readonly<Record<string, string>> = {
   'RULE_JURISDICTION.basis': '决定的依据',
   resolutionId: '联席会议决议',
   ...recordFieldsZh,
+  ...papersZh,
 };
 
 export const fieldsEn: Readonly<Record<keyof typeof fieldsZh, string>> = {
@@ -283,4 +285,5 @@ export const fieldsEn: Readonly<Record<keyof typeof fieldsZh, string>> = {
   'RULE_JURISDICTION.basis': 'Basis of the decision',
   resolutionId: 'Resolution of the joint meeting',
   ...recordFieldsEn,
+  ...papersEn,
 };

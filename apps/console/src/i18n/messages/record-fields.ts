@@ -1,6 +1,6 @@
 /** Labels of the fields of supervision cards and letters of suggestion, as in `command-fields.ts`. */
 export const recordFieldsZh = {
-  item: '事项编号',
+  item: '督办事项',
   demand: '要求整改的事项',
   'GIVE_EVIDENCE.evidence': '整改佐证（做了什么、何时、有何凭据）',
   measure: '措施',
@@ -16,7 +16,7 @@ export const recordFieldsZh = {
 } as const;
 
 export const recordFieldsEn: Readonly<Record<keyof typeof recordFieldsZh, string>> = {
-  item: 'Number of the item',
+  item: 'Item',
   demand: 'What is to be put right',
   'GIVE_EVIDENCE.evidence': 'Evidence (what was done, when, what shows it)',
   measure: 'Measure',

@@ -1,0 +1,38 @@
+/** What the papers of a fact are called: by their field, or by `procedure/field` where a record means something else by it than a petition. */
+export const papersZh = {
+  address: '具体地点',
+  situation: '情况',
+  resolution: '决议内容',
+  suggestion: '建议内容',
+  'joint-meeting/matter': '提请事项',
+  'joint-meeting/minutes': '会议纪要',
+  'resolution/evidence': '销号的依据',
+  'urgent-matter/measures': '现场处置措施',
+  'supervision/evidence': '整改佐证',
+  'supervision/finding': '督查所见',
+  'suggestion-letter/facts': '发现的情况',
+  'suggestion-letter/reply': '采纳情况的说明',
+  'suggestion-letter/report': '落实情况',
+  'leader-case/summary': '化解情况',
+  'leader-case/report': '化解进展',
+  'jurisdiction/basis': '决定的依据',
+} as const;
+
+export const papersEn: Readonly<Record<keyof typeof papersZh, string>> = {
+  address: 'Address',
+  situation: 'Situation',
+  resolution: 'What was resolved',
+  suggestion: 'What is suggested',
+  'joint-meeting/matter': 'What is asked of the meeting',
+  'joint-meeting/minutes': 'Minutes of the meeting',
+  'resolution/evidence': 'What shows that it is done',
+  'urgent-matter/measures': 'Measures on the spot',
+  'supervision/evidence': 'Evidence',
+  'supervision/finding': 'What was found on the spot',
+  'suggestion-letter/facts': 'What was found',
+  'suggestion-letter/reply': 'How far it is adopted',
+  'suggestion-letter/report': 'What was put into effect',
+  'leader-case/summary': 'How it was resolved',
+  'leader-case/report': 'Progress',
+  'jurisdiction/basis': 'Basis of the decision',
+};
