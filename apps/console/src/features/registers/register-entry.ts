@@ -12,14 +12,3 @@ export function useEntry(path: string, key: readonly unknown[]) {
     },
   });
 }
-
-/** The filled-in text fields of a form, trimmed. */
-export function filledIn(form: FormData, ...names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = form.get(name);
-      const text = typeof value === 'string' ? value.trim() : '';
-      return text === '' ? [] : [[name, text]];
-    }),
-  );
-}
