@@ -29,13 +29,17 @@ function FromList({
   );
 }
 
-/** A leader of the register, of this place or of those around it. */
-export function LeaderPicker({ division, ...picked }: Picked & { readonly division: string }): ReactNode {
+/** A leader of the register, of this place or of those around it; `byAccount` names him by his account, and those without one are left out. */
+export function LeaderPicker({
+  division,
+  byAccount = false,
+  ...picked
+}: Picked & { readonly division: string; readonly byAccount?: boolean }): ReactNode {
   const { t, lang } = useI18n();
   const options = useLeaders(division)
-    .filter((one) => one.active)
+    .filter((one) => one.active && (!byAccount || one.userId !== null))
     .map((one) => ({
-      value: one.id,
+      value: byAccount ? (one.userId ?? one.id) : one.id,
       label: `${one.name} · ${one.title} · ${word('leaderRank', one.rank, lang)} · ${word('level', one.level, lang)}`,
     }));
   return <FromList {...picked} options={options} placeholder={t.registers.chooseLeader} />;

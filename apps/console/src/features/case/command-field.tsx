@@ -102,6 +102,8 @@ function Control({
       return <MemberChecks {...handed} shown={shown} />;
     case 'item':
       return <ItemPicker {...handed} shown={shown} />;
+    case 'leader-account':
+      return <LeaderPicker {...handed} division={placeOf(shown)} byAccount />;
     case 'leader':
       return <LeaderPicker {...handed} division={placeOf(shown)} />;
     case 'helper':

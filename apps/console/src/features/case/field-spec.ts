@@ -20,7 +20,7 @@ export type FieldSpec =
   | {
       readonly name: string;
       /** Somebody of a register or of a unit, chosen by name. */
-      readonly kind: 'leader' | 'person' | 'helper';
+      readonly kind: 'leader' | 'leader-account' | 'person' | 'helper';
       readonly optional?: true;
       readonly onlyIf?: OnlyIf;
     }

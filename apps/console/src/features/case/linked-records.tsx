@@ -57,7 +57,7 @@ export function LinkedRecords({ shown }: { readonly shown: CaseView }): ReactNod
         </p>
       )}
       {items.length === 0 ? <p className="faint">{m.linkedNone}</p> : null}
-      <ul className="plain">
+      <ul className="plain rows">
         {items.map((one) => (
           <li key={one.id} data-linked={one.procedure}>
             <Link to="/cases/$id" params={{ id: one.id }}>

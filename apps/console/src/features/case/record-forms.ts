@@ -6,7 +6,7 @@ const note: FieldSpec = { name: 'note', kind: 'prose', optional: true };
 const item: FieldSpec = { name: 'item', kind: 'item' };
 const measure: FieldSpec = { name: 'measure', kind: 'word', vocabulary: 'measure' };
 
-/** What supervision cards and letters of suggestion ask for; a leader is named by his number, as in a recusal. */
+/** What supervision cards and letters of suggestion ask for; a leader is chosen from the register. */
 export const RECORD_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>> = {
   ANSWER_SUPERVISION: [
     { name: 'reply', kind: 'prose' },
@@ -21,7 +21,7 @@ export const RECORD_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSp
     measure,
     { name: 'resolutionCaseId', kind: 'resolution' },
     { name: 'dueDate', kind: 'date', onlyIf: { field: 'measure', is: 'rectification' } },
-    { name: 'leaderId', kind: 'line', onlyIf: { field: 'measure', is: 'listed' } },
+    { name: 'leaderId', kind: 'leader-account', onlyIf: { field: 'measure', is: 'listed' } },
     { name: 'terms', kind: 'prose', optional: true },
   ],
   WARN_OF_LISTING: [reason],

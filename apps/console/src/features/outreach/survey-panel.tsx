@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react';
-import { newIdempotencyKey } from '../../forms/idempotency-key.ts';
+import { EntryForm } from '../../forms/entry-form.tsx';
+import { formatDate } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/staff.tsx';
-import { ProblemNotice } from '../../signature/problem-notice.tsx';
+import { useDivisionNames } from '../../server-state/directory.ts';
+import { RegisterTable } from '../../signature/register-table.tsx';
 import { useListed, useSent } from './outreach-queries.ts';
-import { PlainForm } from './plain-form.tsx';
 
 const PATH = '/api/surveys';
+/** Of fewer answers nothing is told (contract). */
+const FEWEST = 10;
 
 const codesIn = (answer: unknown): readonly string[] =>
   typeof answer === 'object' && answer !== null && 'codes' in answer && Array.isArray(answer.codes)
@@ -17,42 +20,45 @@ export function SurveyPanel({ division }: { readonly division: string }): ReactN
   const { t, lang } = useI18n();
   const m = t.outreach;
   const surveys = useListed(PATH);
+  const placeName = useDivisionNames(surveys.map((one) => one.division));
   const open = useSent(PATH);
   const codes = codesIn(open.data);
   const percent = (rate: number | null): string => (rate === null ? '–' : `${String(Math.round(rate * 1000) / 10)}%`);
   return (
     <section className="panel stack" aria-label={m.surveys}>
       <h2>{m.surveys}</h2>
-      {surveys.length === 0 ? <p className="faint">{m.none}</p> : null}
-      <ul className="plain">
-        {surveys.map((one) => (
-          <li key={one.id}>
-            {one.title} · {one.opensOn} – {one.closesOn} · {m.result(one.answered, one.invited, one.silent)} ·{' '}
-            {one.result === null ? m.untold : m.satisfied(percent(one.result.satisfaction))}
-          </li>
-        ))}
-      </ul>
-      {open.isError ? <ProblemNotice error={open.error} m={t.problems} lang={lang} /> : null}
+      <RegisterTable
+        caption={m.surveys}
+        columns={[m.surveyTitle, m.division, m.period, m.answers, m.outcome]}
+        rows={surveys.map((one) => ({
+          key: one.id,
+          cells: [
+            one.title,
+            placeName(one.division),
+            `${formatDate(one.opensOn, lang)} – ${formatDate(one.closesOn, lang)}`,
+            m.result(one.answered, one.invited, one.silent),
+            one.result === null ? m.untold : m.satisfied(percent(one.result.satisfaction)),
+          ],
+        }))}
+        none={m.surveysNone}
+      />
       {codes.length === 0 ? null : (
         <div role="status">
           <p>{m.codes}</p>
           <pre>{codes.join('\n')}</pre>
         </div>
       )}
-      <PlainForm
-        label={m.surveys}
-        submit={m.open}
-        busy={open.isPending}
+      <EntryForm
+        act={m.open}
+        initial={{ division, invitations: 50 }}
         fields={[
-          { name: 'title', label: m.surveyTitle },
-          { name: 'division', label: m.division, initial: division },
-          { name: 'opensOn', label: m.opensOn, type: 'date' },
-          { name: 'closesOn', label: m.closesOn, type: 'date' },
-          { name: 'invitations', label: m.invitations, type: 'number', initial: '50' },
+          { name: 'title', label: m.surveyTitle, kind: 'line' },
+          { name: 'division', label: m.division, kind: 'division' },
+          { name: 'opensOn', label: m.opensOn, kind: 'date' },
+          { name: 'closesOn', label: m.closesOn, kind: 'date' },
+          { name: 'invitations', label: m.invitations, kind: 'number', min: FEWEST, max: 2000 },
         ]}
-        onSend={({ invitations, ...values }) => {
-          open.mutate({ body: { ...values, invitations: Number(invitations) }, idempotencyKey: newIdempotencyKey() });
-        }}
+        onSend={(body, idempotencyKey) => open.mutateAsync({ body, idempotencyKey })}
       />
     </section>
   );

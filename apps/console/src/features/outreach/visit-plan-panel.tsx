@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import { newIdempotencyKey } from '../../forms/idempotency-key.ts';
+import { EntryForm } from '../../forms/entry-form.tsx';
+import { formatDate } from '../../i18n/format.ts';
 import { useI18n } from '../../i18n/staff.tsx';
-import { ProblemNotice } from '../../signature/problem-notice.tsx';
+import { useDivisionNames } from '../../server-state/directory.ts';
+import { RegisterTable } from '../../signature/register-table.tsx';
 import { useListed, useSent } from './outreach-queries.ts';
-import { PlainForm } from './plain-form.tsx';
 import { VisitSample } from './visit-sample.tsx';
 
 const PATH = '/api/visit-plans';
@@ -13,19 +14,28 @@ export function VisitPlanPanel({ division }: { readonly division: string }): Rea
   const { t, lang } = useI18n();
   const m = t.outreach;
   const plans = useListed(PATH);
+  const placeName = useDivisionNames(plans.map((one) => one.division));
   const fix = useSent(PATH);
   const [shown, setShown] = useState<string | null>(null);
   return (
     <section className="panel stack" aria-label={m.plans}>
       <h2>{m.plans}</h2>
       <p className="faint">{m.planHint}</p>
-      {plans.length === 0 ? <p className="faint">{m.none}</p> : null}
-      <ul className="plain">
-        {plans.map((one) => (
-          <li key={one.id}>
-            {one.division} · {one.closedFrom} – {one.closedTo} · {one.percent}% · {m.digest} {one.seedDigest.slice(0, 16)} · {m.seed}{' '}
-            {one.seed ?? m.hidden}{' '}
+      <RegisterTable
+        caption={m.plans}
+        columns={[m.division, m.closed, m.percent, m.digest, m.seed, m.sample]}
+        rows={plans.map((one) => ({
+          key: one.id,
+          cells: [
+            placeName(one.division),
+            `${formatDate(one.closedFrom, lang)} – ${formatDate(one.closedTo, lang)}`,
+            `${String(one.percent)}%`,
+            <code key="digest" title={one.seedDigest}>
+              {one.seedDigest.slice(0, 16)}
+            </code>,
+            one.seed ?? m.hidden,
             <button
+              key="sample"
               type="button"
               className="button"
               aria-expanded={shown === one.id}
@@ -34,26 +44,22 @@ export function VisitPlanPanel({ division }: { readonly division: string }): Rea
               }}
             >
               {m.sample}
-            </button>
-            {shown === one.id ? <VisitSample planId={one.id} /> : null}
-          </li>
-        ))}
-      </ul>
-      {fix.isError ? <ProblemNotice error={fix.error} m={t.problems} lang={lang} /> : null}
-      {fix.isSuccess ? <p role="status">{m.saved}</p> : null}
-      <PlainForm
-        label={m.plans}
-        submit={m.fix}
-        busy={fix.isPending}
+            </button>,
+          ],
+        }))}
+        none={m.plansNone}
+      />
+      {shown === null ? null : <VisitSample planId={shown} />}
+      <EntryForm
+        act={m.fix}
+        initial={{ division, percent: 20 }}
         fields={[
-          { name: 'division', label: m.division, initial: division },
-          { name: 'closedFrom', label: m.from, type: 'date' },
-          { name: 'closedTo', label: m.to, type: 'date' },
-          { name: 'percent', label: m.percent, type: 'number', initial: '20' },
+          { name: 'division', label: m.division, kind: 'division' },
+          { name: 'closedFrom', label: m.from, kind: 'date' },
+          { name: 'closedTo', label: m.to, kind: 'date' },
+          { name: 'percent', label: m.percent, kind: 'number', min: 1, max: 100 },
         ]}
-        onSend={({ percent, ...values }) => {
-          fix.mutate({ body: { ...values, percent: Number(percent) }, idempotencyKey: newIdempotencyKey() });
-        }}
+        onSend={(body, idempotencyKey) => fix.mutateAsync({ body, idempotencyKey })}
       />
     </section>
   );
