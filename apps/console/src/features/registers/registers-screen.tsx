@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/staff.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useUser } from '../../shell/session.tsx';
-import { HelperRegister } from './helper-register.tsx';
+import { HelperRegister } from './invitable-register.tsx';
 import { LeaderRegister } from './leader-register.tsx';
 
 /** The registers of the viewer's own place: read by all, kept by its supervisor. */
