@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { EntryForm } from '../../forms/entry-form.tsx';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { Figures, RefiledFigure } from '../../server-state/api-types.ts';
 import { json } from '../../server-state/http.ts';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
-import { PlainForm } from './plain-form.tsx';
+import { RegisterTable } from '../../signature/register-table.tsx';
 
 const TARGETS = ['centre', 'unit'] as const;
 const SIDES = ['public', 'staff'] as const;
@@ -30,34 +31,34 @@ export function RatingsPanel(): ReactNode {
       <h2>{m.ratings}</h2>
       {failed === null ? null : <ProblemNotice error={failed} m={t.problems} lang={lang} />}
       {figures.data === undefined ? null : (
-        <dl>
-          {TARGETS.flatMap((target) =>
+        <RegisterTable
+          caption={m.ratings}
+          columns={[m.of, m.rate, m.participation, m.silent]}
+          rows={TARGETS.flatMap((target) =>
             SIDES.map((side) => {
               const { rate, participation, silent } = figures.data.total.satisfaction[target][side];
-              return (
-                <div key={`${target} ${side}`}>
-                  <dt>
-                    {m.target[target]} · {m.side[side]}
-                  </dt>
-                  <dd>{m.rated(percent(rate), percent(participation), silent)}</dd>
-                </div>
-              );
+              return {
+                key: `${target} ${side}`,
+                cells: [`${m.target[target]} · ${m.side[side]}`, percent(rate), percent(participation), silent],
+              };
             }),
           )}
-        </dl>
+          none=""
+        />
       )}
       {again.data === undefined ? null : (
         <p role="status">{m.refiled(again.data.refiled, again.data.closed, again.data.days, percent(again.data.rate))}</p>
       )}
-      <PlainForm
-        label={m.period}
-        submit={m.show}
-        busy={again.isFetching}
+      <EntryForm
+        act={m.showRefiled}
         fields={[
-          { name: 'closedFrom', label: m.from, type: 'date' },
-          { name: 'closedTo', label: m.to, type: 'date' },
+          { name: 'closedFrom', label: m.from, kind: 'date' },
+          { name: 'closedTo', label: m.to, kind: 'date' },
         ]}
-        onSend={setPeriod}
+        onSend={(values) => {
+          setPeriod({ closedFrom: String(values['closedFrom']), closedTo: String(values['closedTo']) });
+          return Promise.resolve();
+        }}
       />
     </section>
   );

@@ -1,13 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { newIdempotencyKey } from '../../forms/idempotency-key.ts';
+import { EntryForm } from '../../forms/entry-form.tsx';
+import { formatDate } from '../../i18n/format.ts';
 import { stateWord } from '../../i18n/glossary.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { CallCases, SuggestionCall } from '../../server-state/api-types.ts';
+import { useDivisionNames } from '../../server-state/directory.ts';
 import { json } from '../../server-state/http.ts';
-import { ProblemNotice } from '../../signature/problem-notice.tsx';
-import { PlainForm } from './plain-form.tsx';
+import { RegisterTable } from '../../signature/register-table.tsx';
 
 const OPEN_CALLS = '/api/public/suggestion-calls';
 
@@ -16,9 +17,9 @@ function Suggestions({ callId }: { readonly callId: string }): ReactNode {
   const path = `/api/suggestion-calls/${callId}/cases`;
   const found = useQuery({ queryKey: ['outreach', path], queryFn: ({ signal }) => json<CallCases>(path, { signal }) });
   const items = found.data?.items ?? [];
-  if (items.length === 0) return <p className="faint">{t.outreach.none}</p>;
+  if (items.length === 0) return <p className="faint">{t.outreach.suggestionsNone}</p>;
   return (
-    <ul className="plain">
+    <ul className="plain rows">
       {items.map((one) => (
         <li key={one.caseId}>
           <Link to="/cases/$id" params={{ id: one.caseId }}>
@@ -41,21 +42,26 @@ export function SuggestionCallPanel({ division }: { readonly division: string })
     queryKey: ['outreach', OPEN_CALLS],
     queryFn: ({ signal }) => json<{ readonly items: readonly SuggestionCall[] }>(OPEN_CALLS, { signal }),
   });
-  const open = useMutation({
-    mutationFn: (body: Readonly<Record<string, string>>) =>
-      json<SuggestionCall>('/api/suggestion-calls', { method: 'POST', body, idempotencyKey: newIdempotencyKey() }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['outreach', OPEN_CALLS] }),
-  });
+  const placeName = useDivisionNames((calls.data?.items ?? []).map((one) => one.division));
+  const open = async (body: unknown, idempotencyKey: string): Promise<void> => {
+    await json<SuggestionCall>('/api/suggestion-calls', { method: 'POST', body, idempotencyKey });
+    await client.invalidateQueries({ queryKey: ['outreach', OPEN_CALLS] });
+  };
   const items = calls.data?.items ?? [];
   return (
     <section className="panel stack" aria-label={m.calls}>
       <h2>{m.calls}</h2>
-      {items.length === 0 ? <p className="faint">{m.none}</p> : null}
-      <ul className="plain">
-        {items.map((one) => (
-          <li key={one.id}>
-            {one.topic} · {one.opensOn} – {one.closesOn}{' '}
+      <RegisterTable
+        caption={m.calls}
+        columns={[m.topic, m.division, m.callPeriod, m.suggestions]}
+        rows={items.map((one) => ({
+          key: one.id,
+          cells: [
+            one.topic,
+            placeName(one.division),
+            `${formatDate(one.opensOn, lang)} – ${formatDate(one.closesOn, lang)}`,
             <button
+              key="shown"
               type="button"
               className="button"
               aria-expanded={shown === one.id}
@@ -64,26 +70,22 @@ export function SuggestionCallPanel({ division }: { readonly division: string })
               }}
             >
               {m.suggestions}
-            </button>
-            {shown === one.id ? <Suggestions callId={one.id} /> : null}
-          </li>
-        ))}
-      </ul>
-      {open.isError ? <ProblemNotice error={open.error} m={t.problems} lang={lang} /> : null}
-      {open.isSuccess ? <p role="status">{m.saved}</p> : null}
-      <PlainForm
-        label={m.calls}
-        submit={m.openCall}
-        busy={open.isPending}
+            </button>,
+          ],
+        }))}
+        none={m.callsNone}
+      />
+      {shown === null ? null : <Suggestions callId={shown} />}
+      <EntryForm
+        act={m.openCall}
+        initial={{ division }}
         fields={[
-          { name: 'topic', label: m.topic },
-          { name: 'division', label: m.division, initial: division },
-          { name: 'opensOn', label: m.opensOn, type: 'date' },
-          { name: 'closesOn', label: m.closesOn, type: 'date' },
+          { name: 'topic', label: m.topic, kind: 'line' },
+          { name: 'division', label: m.division, kind: 'division' },
+          { name: 'opensOn', label: m.opensOn, kind: 'date' },
+          { name: 'closesOn', label: m.closesOn, kind: 'date' },
         ]}
-        onSend={(body) => {
-          open.mutate(body);
-        }}
+        onSend={open}
       />
     </section>
   );

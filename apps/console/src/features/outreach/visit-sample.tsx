@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { formatDate } from '../../i18n/format.ts';
 import { word } from '../../i18n/glossary.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import type { VisitSample as Sample } from '../../server-state/api-types.ts';
@@ -19,13 +20,16 @@ export function VisitSample({ planId }: { readonly planId: string }): ReactNode 
   return (
     <>
       <p>{m.drawn(items.length, closed, unvisited, overdue)}</p>
-      <ul className="plain">
+      <ul className="plain rows">
         {items.map((one) => (
           <li key={one.caseId}>
             <Link to="/cases/$id" params={{ id: one.caseId }}>
               {one.caseNo}
             </Link>{' '}
-            · {one.closedOn} · {one.outcome === null ? m.visitBy(one.dueDate ?? '–', one.overdue) : word('visit', one.outcome, lang)}
+            · {formatDate(one.closedOn, lang)} ·{' '}
+            {one.outcome === null
+              ? m.visitBy(one.dueDate === null ? '–' : formatDate(one.dueDate, lang), one.overdue)
+              : word('visit', one.outcome, lang)}
           </li>
         ))}
       </ul>
