@@ -2,6 +2,7 @@ import type { LeasedRecord, PostgresOutbox } from '#libs/backlog';
 import { MAX_TRIES } from '#libs/backlog';
 import type { Engine, Outcome, RegisterRequest } from '#libs/engine';
 import { ENGINE_ACTOR, EngineOverloaded, EngineUnavailable, recordRegistration } from '#libs/engine';
+import { reachFaultPoint } from '#libs/fault-points';
 import type { Turn } from '#libs/polling';
 
 type CommandToSend = NonNullable<LeasedRecord['payload']['sends']>[number];
@@ -29,6 +30,7 @@ export class RecordOpener {
   async turn(): Promise<Turn> {
     const rows = await this.outbox.leaseRecords(AT_ONCE, LEASE_MS);
     if (rows.length === 0) return 'idle';
+    reachFaultPoint('escalation.records-leased');
     const asked = await this.#asked(rows);
     const failures = new Map<string, string>();
     const later = new Set<string>();
@@ -43,6 +45,7 @@ export class RecordOpener {
         }
       }),
     );
+    reachFaultPoint('escalation.records-opened');
     await this.outbox.finish(rows.filter(({ id }) => !failures.has(id) && !later.has(id)).map(({ id }) => id));
     if (failures.size > 0) await this.#failed(failures);
     return rows.length === AT_ONCE ? 'busy' : 'some';

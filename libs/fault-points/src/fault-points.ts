@@ -25,6 +25,8 @@ export const FAULT_POINTS = {
   'escalation.wake-up-swept': 'the sweep of a wake-up is done, the job is not finished',
   'escalation.between-batches': 'one batch of rungs is climbed, more are due',
   'escalation.purge-locked': 'the lock of the purge is held, nothing is removed',
+  'escalation.records-leased': 'what decisions asked of other cases is leased, none of it is done',
+  'escalation.records-opened': 'records are opened and cases told, nothing says so to those who asked',
   'relay.after-lease': 'rows are leased, no job is added',
   'relay.after-add': 'jobs are added, nothing more is noted',
   'relay.after-bury': 'hopeless rows are dead letters, their companions are leased and have no job',

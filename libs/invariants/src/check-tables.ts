@@ -38,6 +38,19 @@ const QUESTIONS: readonly { readonly code: Finding['code']; readonly sql: string
         or not c.sealed and count(n.id) < (select count(*) from jsonb_array_elements(o.payload -> 'notices') x where x ->> 'unitId' is not null)`,
   },
   {
+    // The deadline that came under supervision is what the engine opens a card about.
+    code: 'record.count',
+    sql: `with cards as (
+        select main_case_id, context::jsonb #>> '{memo,card,overdue,deadlineId}' as about from jiefen.cases where procedure = 'supervision'
+      )
+      select o.case_id as "caseId", o.seq, 'nothing was opened about ' || (x ->> 'key') as detail
+      from jiefen.outbox o cross join jsonb_array_elements(o.payload -> 'opens') x
+      where o.done_at is not null and o.topic = 'record'
+        and not exists (select from jiefen.dead_letters l where l.source = 'outbox' and l.message_id = o.id::text)
+        and not exists (select from cards c where c.main_case_id = o.case_id and c.about = x ->> 'key')
+      union all select main_case_id, null, count(*) || ' about ' || about from cards where about is not null group by main_case_id, about having count(*) > 1`,
+  },
+  {
     code: 'delivery.attempts',
     sql: `select d.case_id as "caseId", d.seq, d.id || ' is ' || d.state || ' and has ' || count(a.no) as detail
       from jiefen.deliveries d left join jiefen.delivery_attempts a on a.delivery_id = d.id and a.state = 'accepted'

@@ -24,6 +24,7 @@ export const INVARIANTS = {
   'outbox.lost': 'whoever is to be told is told, or is about to be',
   'outbox.unknown': 'an outbox row belongs to an event',
   'notice.count': 'a delivered outbox row has its notices, each once',
+  'record.count': 'what the engine asked to be opened was opened, once',
   'key.outcome': 'a recorded success has its event, a recorded refusal has none',
   'delivery.attempts': 'what was accepted outside has one accepted attempt, what was not has none',
   'gateway.twice': 'the gateway took no message twice',

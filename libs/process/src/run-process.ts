@@ -44,7 +44,8 @@ export async function runProcess(env: Readonly<Record<string, string | undefined
 }
 
 async function start(config: Config, { app, module, http }: ProcessDefinition): Promise<void> {
-  planDeath(config.faultPoint);
+  // Whoever preloads something may have planned one already.
+  if (config.faultPoint !== null) planDeath(config.faultPoint);
   const log = createLog({ app, level: config.nodeEnv === 'test' ? 'warn' : 'info' });
   const tracing = await openTracing(config.otlpEndpoint, app);
   const root: DynamicModule = {

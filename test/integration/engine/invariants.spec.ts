@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { civilDateOf } from '#libs/domain';
+import type { RecordToOpen } from '#libs/domain';
+import { derivedCaseId, recordRegistration } from '#libs/engine';
 import { checkClientLog, checkDatabase, checkGatewayLog } from '#libs/invariants';
 import type { InvariantCode } from '#libs/invariants';
 import { createPool } from '#libs/persistence';
@@ -129,6 +131,42 @@ it.each<[InvariantCode, string, string]>([
 it('deadline.early: fired before its instant', async () => {
   await database.owner.query("update jiefen.deadlines set fired_at = due_at - interval '1 second' where case_id = $1", [overdue]);
   expect(await findings()).toEqual(expect.arrayContaining(['deadline.early', 'deadline.row']));
+});
+
+describe('record.count', () => {
+  /** What the engine asked to be opened when the overdue deadline came under supervision. */
+  async function asked(): Promise<RecordToOpen> {
+    const { rows } = await database.owner.query<{ record: RecordToOpen }>(
+      "select payload #> '{opens,0}' as record from jiefen.outbox where topic = 'record' and case_id = $1",
+      [overdue],
+    );
+    const [row] = rows;
+    if (row === undefined) throw new Error('nothing was to be opened');
+    return row.record;
+  }
+
+  async function opened(...caseIds: readonly (string | undefined)[]): Promise<void> {
+    const registration = recordRegistration(await asked());
+    const open = await openEngine(database.url, city);
+    for (const caseId of caseIds) done(await open.engine.register({ ...registration, ...(caseId === undefined ? {} : { caseId }) }));
+    await open.close();
+    await database.owner.query("update jiefen.outbox set done_at = now() where topic = 'record'");
+  }
+
+  it('is sound once the card was opened', async () => {
+    await opened(undefined);
+    expect(await findings()).toEqual([]);
+  });
+
+  it('a request done that opened nothing', async () => {
+    await opened();
+    expect(await findings()).toEqual(['record.count']);
+  });
+
+  it('a second card about the same deadline', async () => {
+    await opened(undefined, derivedCaseId('record', 'supervision', 'another'));
+    expect(await findings()).toEqual(['record.count']);
+  });
 });
 
 /** Rewrites bodies and hashes from an event on, as somebody with the whole database in his hands would. */

@@ -1,3 +1,0 @@
-import { describeApart } from './apart.ts';
-
-describeApart('postgres');
