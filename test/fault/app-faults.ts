@@ -18,13 +18,21 @@ const FROZEN_MS = 20_000;
 /** Of a process that is to die at a point, and may be ended by poison before. */
 const LIVES = 20;
 const WHILE_STOPPING: ReadonlySet<FaultPoint> = new Set(['process.stopping', 'process.half-stopped']);
-/** Points that a process reaches only once, when it starts or stops. */
+/** Points that a process reaches only once, when it starts or stops, or soon after. */
 const ONCE_A_PROCESS = /^process\.|purge/;
+/** As many rows as there are, they are given up at once. */
+const ONCE_AT_MOST: ReadonlySet<FaultPoint> = new Set(['relay.after-bury']);
 
 /** What shows that this app works. */
 const SIGN: Readonly<Record<AppName, Sign>> = { api: 'answers', relay: 'tells', notification: 'tells', escalation: 'fires' };
 
 type Fault = () => Promise<void>;
+type StandStill = (typeof STAND_STILLS)[number];
+const STAND_STILLS = ['frozen', 'blocked'] as const;
+
+function standStillOf(app: AppName, how: StandStill): string {
+  return how === 'frozen' ? `SIGSTOP ${String(FROZEN_MS / 1000)} s ${app}` : `event loop blocked ${String(BLOCKED_MS / 1000)} s ${app}`;
+}
 
 /** Faults of the processes themselves. Those of one app follow each other; the apps' overlap. */
 export class AppFaults {
@@ -38,19 +46,18 @@ export class AppFaults {
     const tracks = APPS.map((app) => ({ app, faults: random.shuffled(this.#planned(app, random)) }));
     await Promise.all(
       tracks.map(async ({ app, faults }) => {
-        for (const fault of faults) {
-          await this.scenario.whenClientsGotOn(random.between(3, 12));
-          await this.#relying(app, fault);
+        for (const fault of [...faults, ...this.#standStills(app)]) {
+          await this.scenario.whenClientsGotOn(random.between(1, 4));
+          await fault();
         }
       }),
     );
   }
 
   /** A process that stands still while its leases and locks run out, and then goes on: a second one has its work meanwhile. */
-  async standStill(name: AppName, how: 'frozen' | 'blocked'): Promise<void> {
+  async #standStill(name: AppName, how: StandStill): Promise<void> {
     const { scenario } = this;
-    const fault =
-      how === 'frozen' ? `SIGSTOP ${String(FROZEN_MS / 1000)} s ${name}` : `event loop blocked ${String(BLOCKED_MS / 1000)} s ${name}`;
+    const fault = standStillOf(name, how);
     const app = this.installation.apps[name];
     const second = await this.installation.second(name);
     try {
@@ -74,31 +81,30 @@ export class AppFaults {
     }
   }
 
-  /** Announces it, so that it is missed when it isn't carried out. */
-  planStandStill(name: AppName, how: 'frozen' | 'blocked'): Fault {
-    const fault =
-      how === 'frozen' ? `SIGSTOP ${String(FROZEN_MS / 1000)} s ${name}` : `event loop blocked ${String(BLOCKED_MS / 1000)} s ${name}`;
-    this.scenario.tally.plan(fault, 1);
-    return () => this.standStill(name, how);
+  #standStills(app: AppName): readonly Fault[] {
+    const { counts, scenario } = this;
+    return STAND_STILLS.flatMap((how) => {
+      if (counts.standsStill[how] !== app) return [];
+      scenario.tally.plan(standStillOf(app, how), counts[how]);
+      return Array.from({ length: counts[how] }, () => () => this.#standStill(app, how));
+    });
   }
 
   #planned(app: AppName, random: SeededRandom): readonly Fault[] {
     const { counts, scenario } = this;
     scenario.tally.plan(`kill -9 ${app}`, counts.kills);
-    const stopping = `${app} stopping` as const;
-    const points = [...pointsAt(app), ...pointsAt(stopping)].flatMap((point) => {
+    const points = [...pointsAt(app), ...pointsAt(`${app} stopping`)].flatMap((point) => {
       scenario.tally.plan(point, counts.eachPoint);
-      return Array.from({ length: counts.eachPoint }, () => () => this.#dieAt(app, point, random.between(1, 3)));
+      return Array.from({ length: counts.eachPoint }, () => point);
     });
-    // Each point begins with a kill at random, after which the process knows where it is to die.
-    const kills = Array.from({ length: Math.max(1, counts.kills - points.length) }, () => () => this.#kill(app));
-    return [...kills, ...points];
-  }
-
-  /** Telling needs the queues, everything the database. */
-  #relying(app: AppName, fault: Fault): Promise<void> {
-    const { database, queues } = this.scenario;
-    return SIGN[app] === 'tells' ? queues.relyOn(() => database.relyOn(fault)) : database.relyOn(fault);
+    // A kill at random begins some of the points: what is reached once a process needs a new one anyway.
+    const [onceEach, others] = [points.filter((point) => ONCE_A_PROCESS.test(point)), points.filter((point) => !ONCE_A_PROCESS.test(point))];
+    const killed = Math.max(0, counts.kills - onceEach.length);
+    return [
+      ...onceEach.map((point) => () => this.#dieAt(app, point, 1, true)),
+      ...random.shuffled(others).map((point, i) => () => this.#dieAt(app, point, ONCE_AT_MOST.has(point) ? 1 : random.between(1, 3), i < killed)),
+      ...Array.from({ length: Math.max(0, killed - others.length) }, () => () => this.#kill(app)),
+    ];
   }
 
   async #kill(name: AppName): Promise<void> {
@@ -107,20 +113,28 @@ export class AppFaults {
     await this.#movesAgain(name, moment, `kill -9 ${name}`);
   }
 
-  /** Whatever else may end the process meanwhile: it is started again, and dies at the point in the end. */
-  async #dieAt(name: AppName, point: FaultPoint, nth: number): Promise<void> {
+  /**
+   * Whatever else may end the process meanwhile: it is started again, and dies at the point in the end.
+   *
+   * @param killed first it is killed at random; otherwise the process that runs is the one to die
+   */
+  async #dieAt(name: AppName, point: FaultPoint, nth: number, killed: boolean): Promise<void> {
     const app = this.installation.apps[name];
     const planned = (end: End): boolean => end.signal === 'SIGKILL' && end.lastWords.includes(`${DEATH_NOTE} ${point}`);
-    app.giveUntil({ FAULT_POINT: `${point}:${String(ONCE_A_PROCESS.test(point) ? 1 : nth)}` }, planned);
-    await app.kill();
-    this.scenario.tally.fired(`kill -9 ${name}`);
-    for (let life = 1; life <= LIVES; life++) {
+    let next = app.ends.length;
+    if (killed) {
+      app.giveUntil({ FAULT_POINT: `${point}:${String(nth)}` }, planned);
+      await app.kill();
+      this.scenario.tally.fired(`kill -9 ${name}`);
+      next = app.ends.length;
+    } else app.dieAt(point, nth, planned);
+    for (let life = 1; life <= LIVES; life++, next++) {
       if (WHILE_STOPPING.has(point)) {
         await app.ready();
         app.signal('SIGTERM');
       }
-      if (point === 'relay.after-bury') await this.#hopelessRow(nth);
-      const end = await app.ending();
+      if (point === 'relay.after-bury') await this.#hopelessRow();
+      const end = await app.ending(next, point);
       if (planned(end)) {
         await this.#movesAgain(name, { mine: end.at, wall: new Date() }, point);
         return;
@@ -129,12 +143,10 @@ export class AppFaults {
     throw new Error(`${name} was never killed at ${point}: ${app.output.slice(-3_000)}`);
   }
 
-  /** Rows that no consumer knows: the relay gives them up. Taken out again when the scenario is judged. */
-  async #hopelessRow(count: number): Promise<void> {
+  /** A row that no consumer knows: the relay gives it up. Taken out again when the scenario is judged. */
+  async #hopelessRow(): Promise<void> {
     await this.installation.owner.query(
-      `insert into jiefen.outbox (topic, case_id, seq, payload, created_at)
-       select 'nobody', gen_random_uuid(), 1, '{}', clock_timestamp() from generate_series(1, $1)`,
-      [count],
+      `insert into jiefen.outbox (topic, case_id, seq, payload, created_at) values ('nobody', gen_random_uuid(), 1, '{}', clock_timestamp())`,
     );
   }
 

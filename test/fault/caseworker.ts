@@ -2,12 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer } from '../support/api-client.ts';
 import { send } from '../support/api-client.ts';
 import type { SeededRandom } from '../support/seeded-random.ts';
+import { accusation } from './accusations.ts';
 import type { ClientLog, Operation } from './client-log.ts';
+import type { Condition } from './condition.ts';
 import type { Counter } from './counter.ts';
 import type { LegalDay } from './legal-day.ts';
-import type { OpenedCase, Steps } from './other-matters.ts';
 import { OTHER_MATTERS } from './other-matters.ts';
 import type { People } from './people.ts';
+import { RECORDS } from './records-beside.ts';
+import type { OpenedCase, Steps } from './steps.ts';
 
 const DAY = 86_400_000;
 const PLACES = ['430405', '430407', '430421', '430482'];
@@ -21,8 +24,9 @@ const TWINS = 0.05;
 const REPEATED = 0.05;
 /** Of all matters, this share is an accusation, which is sealed. */
 const ACCUSATIONS = 0.06;
-/** Of the others, this share goes another way than the petition. */
+/** Of the others, this share goes another way than the petition, and that one is a petition with a record beside it. */
 const OTHERS = 0.25;
+const BESIDE = 0.3;
 /** After every step, the share of cases that nobody goes on with: their deadlines fall due. */
 const LEFT_LYING = 0.12;
 
@@ -33,6 +37,8 @@ export interface Office {
   readonly log: ClientLog;
   readonly time: LegalDay;
   readonly stop: AbortSignal;
+  /** The round-the-clock duty: whoever acts for it relies on it, whoever hands it over takes it away. */
+  readonly duty: Condition;
   /** Resolves when the next piece of work may begin; without it, at once. */
   readonly pace?: () => Promise<void>;
 }
@@ -55,8 +61,9 @@ export class Caseworker {
   async #oneCase(): Promise<void> {
     const { random } = this;
     const clerk = random.pick(['clerk', 'clerk2']);
-    if (random.chance(ACCUSATIONS)) return this.#accusation(clerk);
+    if (random.chance(ACCUSATIONS)) return accusation(this.#steps(), clerk);
     if (random.chance(OTHERS)) return random.pick(OTHER_MATTERS)(this.#steps(), clerk);
+    if (random.chance(BESIDE)) return random.pick(RECORDS)(this.#steps(), clerk);
     const opened = await this.#register(clerk, { class: 'CLAIM', route: 'PETITION' });
     if (opened === null || this.#leaves()) return;
     const { id, routing } = opened;
@@ -66,7 +73,8 @@ export class Caseworker {
       ? await this.#command(id, clerk, 'ASSIGN', { unitId: lead.unitId, dueDate: dateOf(this.office.time.heard + 20 * DAY) })
       : await this.#command(id, clerk, 'FORWARD', { unitId: lead.unitId, note: '请依法办理并按期答复。' });
     if (!passed || this.#leaves() || !(await this.#command(id, handler, 'ACCEPT')) || this.#leaves()) return;
-    await this.#look(id, handler);
+    // By which the petitioner's name is disclosed to the holder.
+    await this.#read(handler, `/api/cases/${id}`);
     // A second acceptance is refused, and the refusal recorded under its key.
     if (random.chance(0.1)) await this.#command(id, handler, 'ACCEPT');
     if (random.chance(0.2))
@@ -86,12 +94,6 @@ export class Caseworker {
     await this.#review(id, clerk);
   }
 
-  /** Sealed from the start: nothing of it may leave the house, and its title stands nowhere in clear. */
-  async #accusation(clerk: string): Promise<void> {
-    const opened = await this.#register(clerk, { class: 'ACCUSATION', title: null, narrative: '举报某单位工作人员违规收受礼金。' });
-    if (opened !== null) await this.#command(opened.id, clerk, 'FORWARD', { unitId: opened.routing.lead.unitId });
-  }
-
   async #review(id: string, clerk: string): Promise<void> {
     const receivedOn = await this.office.time.today(clerk);
     if (
@@ -106,28 +108,27 @@ export class Caseworker {
   }
 
   #steps(): Steps {
-    const { people, time } = this.office;
+    const { people, time, duty } = this.office;
     return {
       random: this.random,
+      people,
+      duty,
       register: (clerk, patch) => this.#register(clerk, patch),
       raise: (username, path, body) => this.#raise(username, path, body),
       now: () => new Date(time.heard).toISOString(),
+      dayIn: (days) => dateOf(time.heard + days * DAY),
       command: (caseId, username, type, payload) => this.#command(caseId, username, type, payload),
       today: (username) => time.today(username),
-      userId: (username) => people.userId(username),
-      parties: async (caseId, username) => {
-        const page = (await this.#look(caseId, username)) as { readonly parties?: readonly { readonly id: string }[] } | null;
-        return page?.parties?.map(({ id }) => id) ?? [];
-      },
+      read: (username, path) => this.#read(username, path),
       leaves: () => this.#leaves(),
     };
   }
 
-  /** Opens the case, by which the petitioner's name is disclosed to its holder. */
-  async #look(id: string, username: string): Promise<unknown> {
+  /** @returns null where nobody answered */
+  async #read(username: string, path: string): Promise<unknown> {
     const { app, people, log } = this.office;
-    const answer = await send(app.url, { method: 'GET', path: `/api/cases/${id}`, token: await people.token(username) }).catch(() => null);
-    if (answer !== null && answer.status !== 200 && answer.status !== 503) log.surprises.push(`GET ${id}: ${JSON.stringify(answer)}`);
+    const answer = await send(app.url, { method: 'GET', path, token: await people.token(username) }).catch(() => null);
+    if (answer !== null && answer.status !== 200 && answer.status !== 503) log.surprises.push(`GET ${path}: ${JSON.stringify(answer)}`);
     return answer?.status === 200 ? answer.body : null;
   }
 

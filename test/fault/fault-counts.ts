@@ -1,4 +1,5 @@
 import type { QueueBackendKind } from '../support/queue-store.ts';
+import type { AppName } from './installation-apart.ts';
 import { times } from './seed.ts';
 
 /** How often each fault is carried out in the scenario over each place of the queues. */
@@ -14,6 +15,8 @@ export interface FaultCounts {
   readonly redisLost: number;
   readonly frozen: number;
   readonly blocked: number;
+  /** Which app. */
+  readonly standsStill: { readonly frozen: AppName; readonly blocked: AppName };
   /** Of each wrong clock. */
   readonly wrongClocks: number;
   /** Of each kind, on each wire. */
@@ -29,6 +32,7 @@ export const COUNTS: Readonly<Record<QueueBackendKind, FaultCounts>> = {
     redisLost: times(3, 20),
     frozen: times(1, 10),
     blocked: times(1, 10),
+    standsStill: { frozen: 'notification', blocked: 'escalation' },
     wrongClocks: times(1, 10),
     network: times(1, 10),
   },
@@ -40,6 +44,7 @@ export const COUNTS: Readonly<Record<QueueBackendKind, FaultCounts>> = {
     redisLost: 0,
     frozen: times(1, 10),
     blocked: times(1, 10),
+    standsStill: { frozen: 'relay', blocked: 'notification' },
     wrongClocks: times(1, 10),
     network: times(1, 10),
   },

@@ -21,6 +21,7 @@ const PRELOADS = {
   block: join(HERE, '..', 'support', 'block-event-loop.mjs'),
   clock: join(HERE, '..', 'support', 'clock-ahead.mjs'),
   poison: join(HERE, 'poison-exit.mjs'),
+  death: join(HERE, '..', 'support', 'plan-death.mjs'),
 };
 
 /** How long a blocked event loop stands still; ms. */
@@ -45,7 +46,7 @@ export class InstallationApart {
     private readonly env: Readonly<Record<string, string>>,
   ) {}
 
-  static async start(backend: QueueBackendKind): Promise<InstallationApart> {
+  static async start(backend: QueueBackendKind, poisoned: boolean): Promise<InstallationApart> {
     const folder = mkdtempSync(join(tmpdir(), 'jiefen-fault-'));
     const masterKey = createMasterKeyFile(join(folder, 'master.key'));
     const database = await DatabaseServer.start();
@@ -56,7 +57,7 @@ export class InstallationApart {
     await setLegalClock(config);
     const owner = new pg.Pool({ connectionString: database.url, max: 6, connectionTimeoutMillis: 5_000, query_timeout: 30_000 });
     owner.on('error', () => undefined);
-    await poisonRows(owner);
+    if (poisoned) await poisonRows(owner);
     const redisUrl = queues.redisUrl;
     const gateway = await MessageGateway.start();
     const wires = {
@@ -72,7 +73,7 @@ export class InstallationApart {
       ...sendsMessages(wires.gateway.through(gateway.url), gateway.token),
     };
     const apps = {} as Record<AppName, SupervisedApp>;
-    for (const app of APPS) apps[app] = await appOf(app, env, {});
+    for (const app of APPS) apps[app] = await appOf(app, env, { immune: !poisoned });
     const installation = new InstallationApart({ folder, database, queues, gateway, wires, owner }, apps, env);
     await Promise.all(APPS.map((app) => apps[app].start()));
     await Promise.all(APPS.map((app) => apps[app].ready()));
@@ -158,7 +159,7 @@ async function appOf(
   { clockAheadMs, immune = false }: { readonly clockAheadMs?: number; readonly immune?: boolean },
 ): Promise<SupervisedApp> {
   const poisonable = app === 'notification' && !immune;
-  const preloads = [...(poisonable ? [PRELOADS.poison] : []), ...(clockAheadMs === undefined ? [PRELOADS.block] : [PRELOADS.clock])];
+  const preloads = [PRELOADS.death, ...(poisonable ? [PRELOADS.poison] : []), ...(clockAheadMs === undefined ? [PRELOADS.block] : [PRELOADS.clock])];
   return new SupervisedApp({
     app,
     port: await freePort(),

@@ -1,32 +1,5 @@
-import type { SeededRandom } from '../support/seeded-random.ts';
-
-/** A case as its registration answered. */
-export interface OpenedCase {
-  readonly id: string;
-  readonly routing: { readonly lead: { readonly unitId: string; readonly function: string; readonly division: string } };
-}
-
-/** What a caseworker does step by step; each step may be cut off, repeated or turned away. */
-export interface Steps {
-  readonly random: SeededRandom;
-  /** @returns null where it isn't known to be registered */
-  register(clerk: string, patch: Readonly<Record<string, unknown>>): Promise<OpenedCase | null>;
-  /** A record beside a case. @returns its id; null where it isn't known to be there */
-  raise(username: string, path: string, body: Readonly<Record<string, unknown>>): Promise<string | null>;
-  /** The legal time as it was last heard, an instant. */
-  now(): string;
-  /** @returns whether it is known to be done */
-  command(caseId: string, username: string, type: string, payload?: Readonly<Record<string, unknown>>): Promise<boolean>;
-  /** Civil date by the legal clock; null where nobody answered. */
-  today(username: string): Promise<string | null>;
-  userId(username: string): Promise<string>;
-  /** Ids of the case's parties; empty where nobody answered. */
-  parties(caseId: string, username: string): Promise<readonly string[]>;
-  /** Whether the case is left lying here. */
-  leaves(): boolean;
-}
-
-type Matter = (steps: Steps, clerk: string) => Promise<void>;
+import type { Matter, Steps } from './steps.ts';
+import { handlerOf } from './steps.ts';
 
 /** A dispute taken to the committee, mediated until it is agreed on, or ended by a refusal. */
 const mediation: Matter = async (steps, clerk) => {
@@ -44,12 +17,12 @@ const mediation: Matter = async (steps, clerk) => {
   const mediator = `mediator.${routing.lead.division}`;
   if (!(await steps.command(id, clerk, 'FORWARD', { unitId: routing.lead.unitId })) || steps.leaves()) return;
   if (!(await steps.command(id, mediator, 'ACCEPT')) || steps.leaves()) return;
-  const parties = await steps.parties(id, mediator);
+  const parties = await partiesOf(steps, id, mediator);
   for (const partyId of parties) {
     const consent = steps.random.chance(0.15) ? 'refuses' : 'agrees';
     if (!(await steps.command(id, mediator, 'RECORD_CONSENT', { partyId, consent })) || consent === 'refuses') return;
   }
-  const appointed = { userId: await steps.userId(mediator), chosenBy: 'body' };
+  const appointed = { userId: await steps.people.userId(mediator), chosenBy: 'body' };
   if (!(await steps.command(id, mediator, 'APPOINT_MEDIATOR', appointed))) return;
   if (!(await steps.command(id, mediator, 'OPEN_MEDIATION', { rightsTold: true })) || steps.leaves()) return;
   await steps.command(id, mediator, 'HOLD_CAUCUS', { partyId: parties[0], caucusNote: '愿意各退一步。' });
@@ -66,7 +39,7 @@ const hotline: Matter = async (steps, clerk) => {
   const opened = await steps.register(clerk, { procedure: 'hotline', channel: 'hotline-12345' });
   if (opened === null || steps.leaves()) return;
   const { id, routing } = opened;
-  const handler = `${routing.lead.function}.${routing.lead.division}.handler`;
+  const handler = handlerOf(opened);
   if (steps.random.chance(0.15)) {
     if (!(await steps.command(id, clerk, 'HAND_OVER', { platform: '110', reason: '正在发生的危险' })) || steps.leaves()) return;
     await steps.command(id, clerk, 'RECORD_RECEIPT', { receiptNo: '110-7' });
@@ -83,7 +56,7 @@ const guided: Matter = async (steps, clerk) => {
   const opened = await steps.register(clerk, { class: 'CLAIM', route: 'ARBITRATION' });
   if (opened === null || steps.leaves()) return;
   const { id, routing } = opened;
-  const handler = `${routing.lead.function}.${routing.lead.division}.handler`;
+  const handler = handlerOf(opened);
   if (!(await steps.command(id, clerk, 'FORWARD', { unitId: routing.lead.unitId })) || steps.leaves()) return;
   const led = { route: 'ARBITRATION', organ: '劳动人事争议仲裁委员会', reason: '属劳动争议。' };
   if (!(await steps.command(id, handler, 'GUIDE', led)) || steps.leaves()) return;
@@ -92,27 +65,26 @@ const guided: Matter = async (steps, clerk) => {
   await steps.command(id, handler, 'RECORD_FILING', { legalProcedure: 'labour-arbitration', acceptedOn });
 };
 
+/** Ids of the case's parties; empty where nobody answered. */
+async function partiesOf(steps: Steps, caseId: string, username: string): Promise<readonly string[]> {
+  const page = (await steps.read(username, `/api/cases/${caseId}`)) as { readonly parties?: readonly { readonly id: string }[] } | null;
+  return page?.parties?.map(({ id }) => id) ?? [];
+}
+
 /** A first petition that is answered in ten working days, or turned into an ordinary one. */
 const simplified: Matter = async (steps, clerk) => {
   const opened = await steps.register(clerk, { class: 'CLAIM', route: 'PETITION', procedure: 'simplified' });
   if (opened === null || steps.leaves()) return;
   const { id, routing } = opened;
-  const handler = `${routing.lead.function}.${routing.lead.division}.handler`;
+  const handler = handlerOf(opened);
   if (!(await steps.command(id, clerk, 'FORWARD', { unitId: routing.lead.unitId })) || steps.leaves()) return;
+  // What turns out not to be simple becomes an ordinary petition, before its acceptance or after.
+  if (steps.random.chance(0.2)) await steps.command(id, handler, 'CONVERT', { reason: '需要现场勘验。' });
   if (!(await steps.command(id, handler, 'ACCEPT')) || steps.leaves()) return;
+  if (steps.random.chance(0.2)) await steps.command(id, handler, 'CONVERT', { reason: '情况复杂。' });
   const opinion = { outcome: 'SUPPORT', request: '督促维修', facts: '经查属实。', opinion: '已修复。', basis: '《民法典》第二百八十一条' };
   await steps.command(id, handler, 'ISSUE_OPINION', opinion);
 };
 
-/** A case somebody is in danger in: reported and met within minutes. */
-const urgent: Matter = async (steps, clerk) => {
-  const opened = await steps.register(clerk, { class: 'CLAIM', route: 'PETITION', urgent: true });
-  if (opened === null) return;
-  const body = { caseId: opened.id, kind: 'domestic-violence', learnedAt: steps.now(), situation: '邻居报称有人被打。' };
-  const id = await steps.raise(clerk, '/api/urgent-matters', body);
-  if (id === null || steps.leaves() || !(await steps.command(id, clerk, 'RESPOND')) || steps.leaves()) return;
-  await steps.command(id, clerk, 'BEGIN_HANDLING', { measures: '已到现场，双方已分开。' });
-};
-
 /** What is not an ordinary petition; a new procedure's way is one more row. */
-export const OTHER_MATTERS: readonly Matter[] = [mediation, hotline, guided, simplified, urgent];
+export const OTHER_MATTERS: readonly Matter[] = [mediation, hotline, guided, simplified];

@@ -4,7 +4,7 @@ import type { Counter } from './counter.ts';
 
 interface Login {
   readonly token: string;
-  readonly user: { readonly id: string };
+  readonly user: { readonly id: string; readonly unit: { readonly id: string } | null };
 }
 
 /** Demo accounts, each logged in once: sessions outlive the process. */
@@ -19,6 +19,13 @@ export class People {
 
   async userId(username: string): Promise<string> {
     return (await this.#known(username)).user.id;
+  }
+
+  /** @throws where this account belongs to no unit */
+  async unitId(username: string): Promise<string> {
+    const { unit } = (await this.#known(username)).user;
+    if (unit === null) throw new Error(`${username} has no unit`);
+    return unit.id;
   }
 
   #known(username: string): Promise<Login> {

@@ -28,6 +28,8 @@ export const PLACE_OF: Readonly<Record<FaultPoint, PointPlace>> = {
   'escalation.wake-up-swept': 'escalation',
   'escalation.between-batches': 'escalation',
   'escalation.purge-locked': 'escalation',
+  'escalation.records-leased': 'escalation',
+  'escalation.records-opened': 'escalation',
   'relay.after-lease': 'relay',
   'relay.after-add': 'relay',
   'relay.after-bury': 'relay',

@@ -3,22 +3,26 @@ import type pg from 'pg';
 /** One outbox row in a hundred is poison for whoever handles it. */
 export type Poison = 'throw' | 'hang' | 'exit' | 'huge';
 
-const OF = 1000;
-/** Remainders of the row's id, from (included) to (excluded): together ten in a thousand. */
-const REMAINDERS: Readonly<Record<Poison, readonly [from: number, to: number]>> = {
-  hang: [20, 22],
-  exit: [30, 31],
-  throw: [100, 104],
-  huge: [200, 203],
+export const POISONS: readonly Poison[] = ['throw', 'hang', 'exit', 'huge'];
+
+/**
+ * Remainders of the row's id, from (included) to (excluded), of so many: together ten in a thousand. The one that takes its process down
+ * does so eight times, and every other fault has to wait meanwhile.
+ */
+const REMAINDERS: Readonly<Record<Poison, readonly [of: number, from: number, to: number]>> = {
+  hang: [1000, 20, 22],
+  exit: [4000, 30, 31],
+  throw: [1000, 100, 105],
+  huge: [1000, 200, 203],
 };
 
 /** For `poison-exit.mjs`. */
-export const POISON_EXIT = [OF, ...REMAINDERS.exit].join(',');
+export const POISON_EXIT = REMAINDERS.exit.join(',');
 export const POISON_EXIT_SAID = 'poison: exit';
 
 function is(poison: Poison, id: string): string {
-  const [from, to] = REMAINDERS[poison];
-  return `${id} % ${String(OF)} >= ${String(from)} and ${id} % ${String(OF)} < ${String(to)}`;
+  const [of, from, to] = REMAINDERS[poison];
+  return `${id} % ${String(of)} >= ${String(from)} and ${id} % ${String(of)} < ${String(to)}`;
 }
 
 const MAKE = `

@@ -7,6 +7,7 @@ import { Condition } from './condition.ts';
 import { FaultTally } from './fault-tally.ts';
 import { Movement } from './movement.ts';
 import { People } from './people.ts';
+import { enterLeader } from './principal-leader.ts';
 import type { RepeatedDeliveries } from './repeated-deliveries.ts';
 import { TickingClock } from './ticking-clock.ts';
 import type pg from 'pg';
@@ -23,10 +24,7 @@ export class Scenario {
   readonly people: People;
   readonly clock: TickingClock;
   readonly movement: Movement;
-  /** PostgreSQL and the way to it. */
-  readonly database = new Condition();
-  /** Redis and the way to it. */
-  readonly queues = new Condition();
+  readonly #duty = new Condition();
   readonly #stopping = new AbortController();
 
   constructor(
@@ -44,7 +42,8 @@ export class Scenario {
   async run(caseworkers: number, repeats: RepeatedDeliveries, faults: () => Promise<unknown>): Promise<void> {
     const { app, people, log, clock, random } = this;
     const { signal: stop } = this.#stopping;
-    const office = { app, people, log, time: clock, stop, pace: () => clock.ticked() };
+    await enterLeader(app, people);
+    const office = { app, people, log, time: clock, stop, duty: this.#duty, pace: () => clock.ticked() };
     const work = Array.from({ length: caseworkers }, (_, i) =>
       new Caseworker(`${this.name}-${String(random.seed)}-${String(i)}`, office, random.fork()).work(),
     );

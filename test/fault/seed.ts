@@ -10,9 +10,13 @@ if (!Number.isInteger(FAULT_SEED)) throw new Error('FAULT_SEED must be a whole n
 /** The long run, `npm run test:fault -- --nightly`. */
 export const NIGHTLY = process.env['FAULT_NIGHTLY'] === '1';
 
+/** Of the long run, this share of everything: `FAULT_SHARE=0.1` is a tenth of a night. */
+const SHARE = Number(process.env['FAULT_SHARE'] ?? 1);
+if (!(SHARE > 0 && SHARE <= 1)) throw new Error('FAULT_SHARE must be more than 0 and at most 1');
+
 /** How often a fault is carried out. */
 export function times(ci: number, nightly: number): number {
-  return NIGHTLY ? nightly : ci;
+  return NIGHTLY ? Math.ceil(nightly * SHARE) : ci;
 }
 
 /** A generator of one scenario's own: what it draws depends on the run's seed and its name alone. Prints the seed. */

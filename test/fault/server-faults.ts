@@ -54,7 +54,7 @@ export class ServerFaults {
       ...this.#times('PostgreSQL down at start', counts.databaseDownAtStart, (name) => this.#downAtStart(name)),
       ...NETWORK_FAULTS.flatMap((kind) =>
         this.#times(`network to PostgreSQL: ${kind}`, counts.network, (name) =>
-          this.scenario.database.takeAway(() => this.#network(name, kind, installation.wires.database, ALL_SIGNS)),
+          this.#network(name, kind, installation.wires.database, ALL_SIGNS),
         ),
       ),
       ...NETWORK_FAULTS.flatMap((kind) =>
@@ -66,13 +66,10 @@ export class ServerFaults {
 
   #ofRedis(wire: FaultProxy): readonly Fault[] {
     const { counts, installation, scenario } = this;
-    const lost = (name: string, lose: () => Promise<void>): Promise<void> =>
-      scenario.queues.takeAway(() =>
-        scenario.database.relyOn(async () => {
-          await lose();
-          scenario.tally.fired(name, await scenario.movement.after(thisMoment(), ['tells', 'fires'], name, AFTER_NETWORK_MS));
-        }),
-      );
+    const lost = async (name: string, lose: () => Promise<void>): Promise<void> => {
+      await lose();
+      scenario.tally.fired(name, await scenario.movement.after(thisMoment(), ['tells', 'fires'], name, AFTER_NETWORK_MS));
+    };
     const { redis } = installation.queues;
     if (redis === null) throw new Error('unreachable: there is a wire to it');
     return [
@@ -85,7 +82,7 @@ export class ServerFaults {
       ),
       ...NETWORK_FAULTS.flatMap((kind) =>
         this.#times(`network to Redis: ${kind}`, counts.network, (name) =>
-          scenario.queues.takeAway(() => scenario.database.relyOn(() => this.#network(name, kind, wire, ['tells', 'fires']))),
+          this.#network(name, kind, wire, ['tells', 'fires']),
         ),
       ),
     ];
@@ -97,45 +94,36 @@ export class ServerFaults {
   }
 
   async #databaseEnds(name: string, end: () => Promise<number>): Promise<void> {
-    const { database, movement, tally } = this.scenario;
-    await database.takeAway(async () => {
-      await end();
-      tally.fired(name, await movement.after(thisMoment(), ALL_SIGNS, name, AFTER_DATABASE_MS));
-    });
+    const { movement, tally } = this.scenario;
+    await end();
+    tally.fired(name, await movement.after(thisMoment(), ALL_SIGNS, name, AFTER_DATABASE_MS));
   }
 
   /** Every process is started while there is no database, and has to do without for half a minute. */
   async #downAtStart(name: string): Promise<void> {
     const { apps, database } = this.installation;
-    await this.scenario.database.takeAway(async () => {
-      await database.down();
-      const from = performance.now();
-      await Promise.all(APPS.map((app) => apps[app].kill()));
-      await until(
-        'the database was away long enough',
-        () => performance.now() - from,
-        (ms) => ms > DOWN_AT_START_MS,
-      );
-      await database.up();
-      await database.back();
-      this.scenario.tally.fired(name, await this.scenario.movement.after(thisMoment(), ALL_SIGNS, name, AFTER_DATABASE_MS));
-    });
+    await database.down();
+    const from = performance.now();
+    await Promise.all(APPS.map((app) => apps[app].kill()));
+    await until(
+      'the database was away long enough',
+      () => performance.now() - from,
+      (ms) => ms > DOWN_AT_START_MS,
+    );
+    await database.up();
+    await database.back();
+    this.scenario.tally.fired(name, await this.scenario.movement.after(thisMoment(), ALL_SIGNS, name, AFTER_DATABASE_MS));
   }
 
   /** Nobody but those who wait for a message notices; afterwards messages are taken again. */
   async #gateway(name: string, kind: NetworkFault): Promise<void> {
-    const { database, queues } = this.scenario;
     const { gateway } = this.installation.wires;
-    await queues.relyOn(() =>
-      database.relyOn(async () => {
-        await until(
-          'a message is on its way',
-          () => gateway.connections,
-          (count) => count > 0,
-        );
-        await this.#network(name, kind, gateway, ['sends']);
-      }),
+    await until(
+      'a message is on its way',
+      () => gateway.connections,
+      (count) => count > 0,
     );
+    await this.#network(name, kind, gateway, ['sends']);
   }
 
   async #network(name: string, kind: NetworkFault, wire: FaultProxy, signs: readonly Sign[]): Promise<void> {

@@ -13,12 +13,14 @@ import { until } from '../support/until.ts';
 import { Caseworker } from './caseworker.ts';
 import { ClientLog } from './client-log.ts';
 import type { Operation } from './client-log.ts';
+import { Condition } from './condition.ts';
 import { FastClocks } from './fast-clocks.ts';
 import type { CarriedOutKill, PlannedKill } from './fault-plan.ts';
 import { KILLS, planKills } from './fault-plan.ts';
 import { LegalTime } from './legal-time.ts';
 import { contradictions } from './log-against-database.ts';
 import { People } from './people.ts';
+import { enterLeader } from './principal-leader.ts';
 import { RepeatedDeliveries } from './repeated-deliveries.ts';
 import { NIGHTLY, randomOf } from './seed.ts';
 
@@ -120,7 +122,8 @@ describe('under load, killed and misled', () => {
       const { signal: stop } = stopping;
       people = new People(app);
       time = new LegalTime(app, people);
-      const office = { app, people, log, time, stop };
+      await enterLeader(app, people);
+      const office = { app, people, log, time, stop, duty: new Condition() };
       const work = Array.from({ length: CASEWORKERS }, (_, i) =>
         new Caseworker(`standalone-${String(random.seed)}-${String(i)}`, office, random.fork()).work(),
       );

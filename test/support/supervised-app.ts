@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { FaultPoint } from '#libs/fault-points';
 import { packageRoot } from '#libs/persistence';
 import type { AppOptions } from './running-app.ts';
 import { until } from './until.ts';
@@ -87,6 +88,12 @@ export class SupervisedApp {
     this.#enough = ended;
   }
 
+  /** As `FAULT_POINT` among them would, and for the process that runs already: it dies there without having been started anew. */
+  dieAt(point: FaultPoint, nth: number, ended: (end: End) => boolean): void {
+    this.giveUntil({ FAULT_POINT: `${point}:${String(nth)}` }, ended);
+    this.#child?.send({ name: point, nth });
+  }
+
   /** `kill -9`, or another signal; resolves when that process is gone. */
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<End> {
     await until(`a process of ${this.name} runs`, () => this.#child, Boolean);
@@ -96,9 +103,9 @@ export class SupervisedApp {
     return this.#end(count);
   }
 
-  /** Resolves with the end of the present or next process, whoever brings it about. */
-  ending(): Promise<End> {
-    return this.#end(this.ends.length);
+  /** Resolves with the end of the present or next process, whoever brings it about; or with that of the so many-eth, from 0. `why` is for the error. */
+  ending(nth = this.ends.length, why = ''): Promise<End> {
+    return this.#end(nth, why);
   }
 
   /** A signal that needs not end it. */
@@ -143,11 +150,11 @@ export class SupervisedApp {
     const child = spawn(process.execPath, [...node, join(ROOT, 'scripts', 'start.mjs'), '--no-build', '--app', app], {
       cwd: ROOT,
       env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', PORT: String(port), ...env, ...this.#extra },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
         this.#output = (this.#output + text).slice(-OUTPUT_KEPT);
       });
     }
@@ -162,9 +169,9 @@ export class SupervisedApp {
     return { code, signal, at: performance.now(), lastWords: written.slice(-4_000), asked: this.#asked };
   }
 
-  async #end(count: number): Promise<End> {
+  async #end(count: number, why = ''): Promise<End> {
     await until(
-      `a process of ${this.name} ends`,
+      `a process of ${this.name} ends ${why}`,
       () => this.ends.length,
       (ends) => ends > count,
       START_WITHIN,

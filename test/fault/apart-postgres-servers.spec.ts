@@ -1,0 +1,3 @@
+import { describeServersBroken } from './apart-servers.ts';
+
+describeServersBroken('postgres');

@@ -1,0 +1,3 @@
+import { describeAppsBroken } from './apart-apps.ts';
+
+describeAppsBroken('redis');
