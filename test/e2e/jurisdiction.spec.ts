@@ -55,7 +55,9 @@ const drafts = async (): Promise<readonly Draft[]> => (await admin.get('/api/rou
 
 it('M023 organs that dispute agree on who is competent; the first receiver answers meanwhile, and its clocks run on', async () => {
   const caseId = await matter();
-  const opened = await disputeOf(caseId, 'education.430407');
+  const body = { organs: [await unitIdOf('education.430407')], reason: '认为属对方职责' };
+  const again = (): Promise<Answer> => housing.post(`/api/cases/${caseId}/jurisdiction`, body, { key: 'dispute-1' });
+  const opened = await again();
   const id = idOf(opened);
   expect([opened.status, opened.body['holder']?.['function']]).toEqual([200, 'housing-construction']);
   expect((await disputeOf(caseId, 'education.430407')).status).toBe(409);
@@ -89,6 +91,9 @@ it('M023 organs that dispute agree on who is competent; the first receiver answe
   expect((await education.command(caseId, 'ACCEPT')).body['state']).toBe('handling');
   expect((await clerk.get(`/api/cases/${caseId}/verify`)).body).toMatchObject({ valid: true });
   expect((await disputeOf(caseId, 'transport.430407')).status).toBe(403);
+  // Sent again under its key it is answered as it was, though it could not be opened any more.
+  const replayed = await again();
+  expect([replayed.status, replayed.body]).toEqual([200, opened.body]);
 });
 
 it('M024 without a common superior the joint meeting rules; the ruling is offered as a rule, and taken up it routes the next case', async () => {

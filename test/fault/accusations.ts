@@ -29,7 +29,12 @@ export const accusation: Matter = async (steps, clerk) => {
     [clerk, 'RECORD_RANK', { accusedRank: 'township' }],
     [clerk, 'FORWARD', { unitId: routing.lead.unitId }],
     [discipline, 'CONFIRM_RECEIPT'],
-    ...(holder === police ? ([[discipline, 'HAND_ON', handedOn], [police, 'CONFIRM_RECEIPT']] as const) : []),
+    ...(holder === police
+      ? ([
+          [discipline, 'HAND_ON', handedOn],
+          [police, 'CONFIRM_RECEIPT'],
+        ] as const)
+      : []),
     [holder, 'TELL_ORGANISATION', organisation],
     [holder, 'RECORD_ACCOUNTABILITY', { accountability: 'reminder' }],
     [holder, 'FEEDBACK', { result: '经查部分属实，已提醒谈话。' }],

@@ -47,7 +47,9 @@ export function itKeepsItsPromises(run: () => ApartRun): void {
 
   it('fired every deadline that passed, once each and none early', async () => {
     const { lateness } = run();
-    expect(await run().number("select count(*)::int as n from jiefen.deadlines where state = 'armed' and due_at <= jiefen.app_now()")).toBe(0);
+    expect(await run().number("select count(*)::int as n from jiefen.deadlines where state = 'armed' and due_at <= jiefen.app_now()")).toBe(
+      0,
+    );
     expect(lateness.fired).toBeGreaterThan(0);
     expect(lateness.early).toEqual([]);
     expect(lateness.twice).toEqual([]);
@@ -60,6 +62,17 @@ export function itKeepsItsPromises(run: () => ApartRun): void {
     const cards = `select count(*)::int as n from jiefen.cases where procedure = 'supervision' and context::jsonb #> '{memo,card,overdue}' is not null`;
     expect(await run().number(supervised)).toBeGreaterThan(0);
     expect(await run().number(cards)).toBe(await run().number(supervised));
+  });
+
+  it('handed over each case once for every ruling on its jurisdiction', async () => {
+    const times = `select count(*)::int as n from (
+      select f #>> '{data,disputeId}' from jiefen.events e, jsonb_array_elements(e.body::jsonb -> 'facts') f
+      where f ->> 'type' = 'jurisdiction.settled' group by 1`;
+    expect(await run().number(`${times}) settled`)).toBeGreaterThan(0);
+    expect(await run().number(`${times} having count(*) > 1) settled`)).toBe(0);
+    // What was ruled is carried out, or the case has ended meanwhile.
+    const left = `select count(*)::int as n from jiefen.outbox where topic = 'record' and done_at is null`;
+    expect(await run().number(left)).toBe(0);
   });
 
   it('sent every message once, whatever the gateway did, and none about a sealed case', async () => {

@@ -44,7 +44,7 @@ export class ApartRun {
   }
 
   /** Clients work while `faults` are carried out; `afterwards` follows, and then everything comes to rest. */
-  async breakIt(faults: () => Promise<unknown>, afterwards: () => Promise<void> = async () => undefined): Promise<void> {
+  async breakIt(faults: () => Promise<unknown>, afterwards: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     const { installation, scenario, repeats } = this;
     try {
       await scenario.run(CASEWORKERS, repeats, faults);

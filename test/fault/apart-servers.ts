@@ -25,8 +25,9 @@ export function describeServersBroken(backend: QueueBackendKind): void {
       await run.end();
     }, 120_000);
 
-    it('turned intake away while PostgreSQL was gone', () => {
-      expect(run.scenario.log.turnedAway.intakes).toBeGreaterThan(0);
+    it('turned people away while PostgreSQL was gone', () => {
+      // One without Retry-After would be among the surprises.
+      expect(run.scenario.log.operations.flatMap(({ statuses }) => statuses)).toContain(503);
     });
 
     itKeepsItsPromises(() => run);

@@ -98,11 +98,16 @@ export class AppFaults {
       return Array.from({ length: counts.eachPoint }, () => point);
     });
     // A kill at random begins some of the points: what is reached once a process needs a new one anyway.
-    const [onceEach, others] = [points.filter((point) => ONCE_A_PROCESS.test(point)), points.filter((point) => !ONCE_A_PROCESS.test(point))];
+    const [onceEach, others] = [
+      points.filter((point) => ONCE_A_PROCESS.test(point)),
+      points.filter((point) => !ONCE_A_PROCESS.test(point)),
+    ];
     const killed = Math.max(0, counts.kills - onceEach.length);
     return [
       ...onceEach.map((point) => () => this.#dieAt(app, point, 1, true)),
-      ...random.shuffled(others).map((point, i) => () => this.#dieAt(app, point, ONCE_AT_MOST.has(point) ? 1 : random.between(1, 3), i < killed)),
+      ...random
+        .shuffled(others)
+        .map((point, i) => () => this.#dieAt(app, point, ONCE_AT_MOST.has(point) ? 1 : random.between(1, 3), i < killed)),
       ...Array.from({ length: Math.max(0, killed - others.length) }, () => () => this.#kill(app)),
     ];
   }

@@ -159,7 +159,11 @@ async function appOf(
   { clockAheadMs, immune = false }: { readonly clockAheadMs?: number; readonly immune?: boolean },
 ): Promise<SupervisedApp> {
   const poisonable = app === 'notification' && !immune;
-  const preloads = [PRELOADS.death, ...(poisonable ? [PRELOADS.poison] : []), ...(clockAheadMs === undefined ? [PRELOADS.block] : [PRELOADS.clock])];
+  const preloads = [
+    PRELOADS.death,
+    ...(poisonable ? [PRELOADS.poison] : []),
+    ...(clockAheadMs === undefined ? [PRELOADS.block] : [PRELOADS.clock]),
+  ];
   return new SupervisedApp({
     app,
     port: await freePort(),

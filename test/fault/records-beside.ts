@@ -3,6 +3,9 @@ import { LEADER, leaderId, SUPERVISOR } from './principal-leader.ts';
 import type { Matter, OpenedCase, Steps } from './steps.ts';
 import { handlerOf, inOrder } from './steps.ts';
 
+/** Days: what is insisted on while a server is away must not have come to lie in the past. */
+const AHEAD = 120;
+
 /** A petition in handling, about which something may be asked for. */
 interface Handled extends OpenedCase {
   readonly handler: string;
@@ -57,20 +60,18 @@ async function heldMeeting(steps: Steps, clerk: string, main: Handled, agendaRea
   if (id === null || steps.leaves()) return null;
   const prepared = await inOrder(steps, id, [
     [clerk, 'PUT_ON_AGENDA', { caseId: main.id, agendaReason, matter: '一家难以独立解决。' }],
-    [clerk, 'CONVENE', { date: steps.dayIn(3), convenor: '副市长', place: '三楼会议室' }],
+    [clerk, 'CONVENE', { date: steps.dayIn(AHEAD), convenor: '副市长', place: '三楼会议室' }],
   ]);
   const date = prepared ? await steps.today(clerk) : null;
   const minutes = { date, present: members, minutes: '议定由承办单位牵头。' };
   return date !== null && (await steps.command(id, clerk, 'RECORD_MEETING', minutes)) ? id : null;
 }
 
-/** What it resolved, which is owed by the unit. */
-async function resolved(steps: Steps, clerk: string, main: Handled, meetingId: string, kind: string): Promise<string | null> {
+/** What it resolved, which is owed by a unit. */
+async function resolved(steps: Steps, clerk: string, meetingId: string, what: Readonly<Record<string, unknown>>): Promise<string | null> {
   return steps.raise(clerk, `/api/meetings/${meetingId}/resolutions`, {
-    kind,
-    caseId: main.id,
-    unitId: main.unitId,
-    dueDate: steps.dayIn(20),
+    ...what,
+    dueDate: steps.dayIn(AHEAD),
     text: '限期修复并公示。',
   });
 }
@@ -84,7 +85,7 @@ const meeting: Matter = async (steps, clerk) => {
   const main = await handled(steps, clerk);
   const meetingId = main === null ? null : await heldMeeting(steps, clerk, main, 'unsolved');
   if (main === null || meetingId === null || steps.leaves()) return;
-  const id = await resolved(steps, clerk, main, meetingId, 'co-handling');
+  const id = await resolved(steps, clerk, meetingId, { kind: 'co-handling', caseId: main.id, unitId: main.unitId });
   if (id === null || steps.leaves()) return;
   const carriedOut = await inOrder(steps, id, [
     [main.handler, 'REPORT_RESOLUTION', { progress: 'done', report: '已修复并公示。' }],
@@ -93,16 +94,18 @@ const meeting: Matter = async (steps, clerk) => {
   if (carriedOut) await steps.command(meetingId, clerk, 'CLOSE_MEETING');
 };
 
-/** Two organs dispute; they agree, or the joint meeting rules. */
+/** Two organs dispute; they agree, or the joint meeting rules, for one or the other: then the case goes there. */
 const jurisdiction: Matter = async (steps, clerk) => {
   const main = await handled(steps, clerk);
   if (main === null) return;
   const other = `education.${main.routing.lead.division}.handler`;
-  const body = { organs: [await otherUnit(steps, main)], reason: '认为属对方职责。' };
+  const otherId = await otherUnit(steps, main);
+  const unitId = steps.random.pick([main.unitId, otherId]);
+  const body = { organs: [otherId], reason: '认为属对方职责。' };
   const id = await steps.raise(main.handler, `/api/cases/${main.id}/jurisdiction`, body);
   if (id === null || steps.leaves()) return;
   if (steps.random.chance(0.5)) {
-    const position = { unitId: main.unitId, reason: '按三定方案。' };
+    const position = { unitId, reason: '按三定方案。' };
     await inOrder(steps, id, [
       [main.handler, 'STATE_POSITION', position],
       [other, 'STATE_POSITION', position],
@@ -112,7 +115,7 @@ const jurisdiction: Matter = async (steps, clerk) => {
   if (!(await steps.command(id, main.handler, 'TAKE_UP_DISPUTE', { reason: '协商不成。' })) || steps.leaves()) return;
   const meetingId = await heldMeeting(steps, clerk, main, 'jurisdiction');
   if (meetingId === null || steps.leaves()) return;
-  const resolutionId = await resolved(steps, clerk, main, meetingId, 'jurisdiction');
+  const resolutionId = await resolved(steps, clerk, meetingId, { kind: 'jurisdiction', caseId: main.id, unitId });
   if (resolutionId !== null && !steps.leaves()) await steps.command(id, clerk, 'ADOPT_RESOLUTION', { resolutionId });
 };
 
@@ -127,7 +130,7 @@ const leaderCase: Matter = async (steps, clerk) => {
     grade: 'major',
     leaderId: leader,
     handlerId: await steps.people.userId(main.handler),
-    dueDate: steps.dayIn(120),
+    dueDate: steps.dayIn(AHEAD),
     reason: '群众反映集中，明确领导包案。',
   });
   if (id === null || steps.leaves()) return;

@@ -81,9 +81,7 @@ export class ServerFaults {
         }),
       ),
       ...NETWORK_FAULTS.flatMap((kind) =>
-        this.#times(`network to Redis: ${kind}`, counts.network, (name) =>
-          this.#network(name, kind, wire, ['tells', 'fires']),
-        ),
+        this.#times(`network to Redis: ${kind}`, counts.network, (name) => this.#network(name, kind, wire, ['tells', 'fires'])),
       ),
     ];
   }

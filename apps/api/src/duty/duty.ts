@@ -49,6 +49,9 @@ export class Duty {
 
   /** @throws 403 for anybody but the unit that has the duty */
   async handOver(viewer: Viewer, body: BodyOf<typeof handOverDuty>, key: string | undefined): Promise<OfficeRecordAnswer> {
+    const keyed = { key, scope: `${viewer.userId} POST /api/duty/handovers`, body };
+    const before = await this.records.recorded(viewer, keyed);
+    if (before !== null) return before;
     const named = [['unitId', body.unitId], ...body.onCall.map((id, i) => [`onCall.${String(i)}`, id])] as const;
     const missing = named.flatMap(([field = '', id = '']) => (this.directory.unit(id) === undefined ? [unknownReference(field)] : []));
     if (missing.length > 0) throw invalid(...missing);
@@ -67,7 +70,7 @@ export class Duty {
         divisionCode: from.division,
         about: rows.map(({ context }) => ({ ...context, excluded: [] })),
       },
-      { key, scope: `${viewer.userId} POST /api/duty/handovers`, body },
+      keyed,
     );
   }
 }

@@ -25,14 +25,17 @@ export class Disputes {
 
   /** @throws 403 for anybody but the holder and the centre; 409 for a case under seal, one that is closed, and one that is disputed already */
   async open(viewer: Viewer, caseId: string, body: BodyOf<typeof openDispute>, key: string | undefined): Promise<OfficeRecordAnswer> {
+    const keyed = { key, scope: `${viewer.userId} POST /api/cases/${caseId.toLowerCase()}/jurisdiction`, body };
+    const before = await this.records.recorded(viewer, keyed);
+    if (before !== null) return before;
     const units = this.#units(body.organs);
     const { row, snapshot } = await this.store.open(viewer, caseId);
     const { context } = snapshot;
     const own = actorOf(viewer).unitId;
     if (own !== context.holderUnitId && own !== context.centreUnitId) throw problemOf('access.forbidden');
     if (row.sealed || context.class === RECORD_CLASS) throw problemOf('case.sealed_alone');
-    const before = await this.#before(row.id);
-    if (whyNotDisputed(snapshot) !== null || before.open) throw problemOf('jurisdiction.not_open');
+    const earlier = await this.#earlier(row.id);
+    if (whyNotDisputed(snapshot) !== null || earlier.open) throw problemOf('jurisdiction.not_open');
     const first = this.directory.unit(context.holderUnitId);
     return this.records.open(
       viewer,
@@ -48,9 +51,9 @@ export class Disputes {
         divisionCode: context.divisionCode,
         about: [context],
         // The next dispute of this case: of two that are opened at the same moment one is there.
-        caseId: derivedCaseId('jurisdiction', row.id, String(before.count)),
+        caseId: derivedCaseId('jurisdiction', row.id, String(earlier.count)),
       },
-      { key, scope: `${viewer.userId} POST /api/cases/${row.id}/jurisdiction`, body },
+      keyed,
     );
   }
 
@@ -61,7 +64,7 @@ export class Disputes {
     return ids.flatMap((id) => this.directory.unit(id) ?? []);
   }
 
-  async #before(caseId: string): Promise<{ readonly count: number; readonly open: boolean }> {
+  async #earlier(caseId: string): Promise<{ readonly count: number; readonly open: boolean }> {
     const { rows } = await this.pool.query<{ readonly count: number; readonly open: boolean }>(
       `select count(*)::int as count, coalesce(bool_or(c.closed_at is null), false) as open
          from jiefen.case_links l join jiefen.cases c on c.id = l.record_id where l.case_id = $1 and c.procedure = 'jurisdiction'`,

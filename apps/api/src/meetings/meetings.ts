@@ -56,6 +56,9 @@ export class Meetings {
     body: BodyOf<typeof makeResolution>,
     key: string | undefined,
   ): Promise<OfficeRecordAnswer> {
+    const keyed = { key, scope: `${viewer.userId} POST /api/meetings/${meetingId.toLowerCase()}/resolutions`, body };
+    const before = await this.records.recorded(viewer, keyed);
+    if (before !== null) return before;
     this.#known([['unitId', body.unitId]]);
     const { row, snapshot } = await this.store.open(viewer, meetingId);
     const { kind, caseId, unitId, dueDate, text } = body;
@@ -78,7 +81,7 @@ export class Meetings {
         divisionCode: (matter ?? snapshot.context).divisionCode,
         about: [snapshot.context, ...(matter === null ? [] : [matter])],
       },
-      { key, scope: `${viewer.userId} POST /api/meetings/${row.id}/resolutions`, body },
+      keyed,
     );
   }
 

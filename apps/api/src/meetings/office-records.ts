@@ -12,6 +12,7 @@ import { UnitNames } from '../cases/unit-names.ts';
 import { DeadlineViews } from '../deadlines/deadline-views.ts';
 import { answeredBy, idempotencyOf, once } from '../http/engine-answer.ts';
 import type { KeyedRequest } from '../http/engine-answer.ts';
+import { recordedOutcome } from '../http/recorded-outcome.ts';
 import { CaseNewsroom } from '../stream/case-news.ts';
 import { Registration } from '../intake/registration.ts';
 
@@ -78,7 +79,16 @@ export class OfficeRecords {
       ...idempotencyOf(keyed, 200, remember),
     });
     if (outcome.kind === 'done') this.news.changed(outcome);
-    const { at, deadlines, ...answer } = answeredBy(outcome, remember).body as Recorded;
+    return this.#answer(answeredBy(outcome, remember).body as Recorded);
+  }
+
+  /** The answer to the same request, where it was sent before; null where it is new. @throws its problem, where that was its answer */
+  async recorded(viewer: Viewer, keyed: KeyedRequest): Promise<OfficeRecordAnswer | null> {
+    const outcome = await recordedOutcome(this.engine, actorOf(viewer), keyed);
+    return outcome === null ? null : this.#answer(answeredBy(outcome, () => null).body as Recorded);
+  }
+
+  #answer({ at, deadlines, ...answer }: Recorded): OfficeRecordAnswer {
     return { ...answer, deadlines: deadlines.map((one) => this.deadlines.view(one, at)) };
   }
 
