@@ -88,9 +88,22 @@ it('M049 an accusation goes three ways, each for a receipt with a clock, by the 
     expect([name, await inboxOf(other, id), (await other.get(`/api/cases/${id}`)).status]).toEqual([name, [], 404]);
   }
   await done(police, id, 'CONFIRM_RECEIPT');
-  const history = (await police.get(`/api/cases/${id}/history`)).body['items'] as unknown as readonly { type: string; data: object }[];
-  expect(history.filter(({ type }) => type === 'receipt.confirmed')).toHaveLength(2);
-  expect(history.find(({ type }) => type === 'accusation.handed-on')).toMatchObject({ data: { direction: 'political-legal' } });
+  // The third direction: an organ of administrative law enforcement, of the level that the rank asks for.
+  const enforcement = await product.as('market-regulation.430400.handler');
+  const third = { unitId: await unitId('market-regulation.430407'), reason: '涉及行政违法线索' };
+  expect((await police.command(id, 'HAND_ON', third)).body['code']).toBe('accusation.level_too_low');
+  await done(police, id, 'HAND_ON', { ...third, unitId: await unitId('market-regulation.430400') });
+  expect((await police.get(`/api/cases/${id}`)).status).toBe(404);
+  await done(enforcement, id, 'CONFIRM_RECEIPT');
+  const history = (await enforcement.get(`/api/cases/${id}/history`)).body['items'] as unknown as readonly {
+    type: string;
+    data: { readonly direction?: string };
+  }[];
+  expect(history.filter(({ type }) => type === 'receipt.confirmed')).toHaveLength(3);
+  expect(history.filter(({ type }) => type === 'accusation.handed-on').map(({ data }) => data.direction)).toEqual([
+    'political-legal',
+    'administrative',
+  ]);
   expect((await county.get(`/api/cases/${id}`)).status).toBe(404);
 }, 60_000);
 
@@ -112,5 +125,13 @@ it('M051 what came of it is graded: nothing is fed back before the organisation 
   // With the matter, never with a person: codes alone, and the department that was told has no sight of the case.
   expect(text).not.toContain('某局');
   expect((await (await product.as('organisation.430407.head')).get(`/api/cases/${id}`)).status).toBe(404);
+  // It is told by a sealed letter, numbered out of the case’s own number, and the receipt is back before the matter is filed away.
+  const letter = await discipline.post(`/api/cases/${id}/letters`, { kind: 'organisation-notice' });
+  expect([letter.status, letter.body['letterNo']]).toEqual([200, expect.stringContaining('密') as string]);
+  const clocks = (await discipline.get(`/api/cases/${id}`)).body['deadlines'] as unknown as readonly { rule: string; state: string }[];
+  expect(clocks.find(({ rule }) => rule === 'ACC-TOLD')?.state).toBe('armed');
+  const unsigned = await discipline.command(id, 'ARCHIVE');
+  expect([unsigned.status, unsigned.body['code']]).toEqual([409, 'accusation.told_unsigned']);
+  await done(discipline, id, 'KEEP_TOLD_RECEIPT', { receiptNo: 'ZZ-2026-7', receivedOn: (await product.now()).slice(0, 10) });
   await done(discipline, id, 'ARCHIVE');
 }, 60_000);

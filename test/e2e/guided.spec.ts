@@ -58,6 +58,31 @@ it('M005 a claim is led to its legal route, whose own clock is followed and show
   expect((await clerk.command(id, 'ARCHIVE')).body['state']).toBe('archived');
 });
 
+it('M027 the person’s windows are shown before and after the procedure elsewhere, and run out without anybody being late', async () => {
+  const id = await guided();
+  const knewOn = await today();
+  const labour = { legalProcedure: 'labour-arbitration' };
+  expect((await handler.command(id, 'OPEN_WINDOW', { ...labour, knewOn: '2099-01-01' })).status).toBe(400);
+  expect((await handler.command(id, 'OPEN_WINDOW', { ...labour, knewOn })).status).toBe(200);
+  expect(await clockOf(id, 'LAB-APPLY')).toMatchObject({
+    state: 'armed',
+    dueDate: `${String(Number(knewOn.slice(0, 4)) + 1)}${knewOn.slice(4)}`,
+  });
+  expect((await handler.command(id, 'RECORD_LODGING', { ...labour, lodgedOn: knewOn })).status).toBe(200);
+  expect([(await clockOf(id, 'LAB-APPLY'))?.state, (await clockOf(id, 'LAB-ACCEPT'))?.state]).toEqual(['met', 'armed']);
+  expect((await handler.command(id, 'RECORD_FILING', { ...labour, acceptedOn: knewOn })).status).toBe(200);
+  expect([(await clockOf(id, 'LAB-ACCEPT'))?.state, (await clockOf(id, 'LAB-DEFENCE'))?.state]).toEqual(['met', 'armed']);
+  expect((await handler.command(id, 'RECORD_RESULT', { result: '裁决支付工资', servedOn: knewOn })).status).toBe(200);
+  const sue = await clockOf(id, 'LAB-SUE');
+  expect(sue).toMatchObject({ state: 'armed' });
+  expect((await product.moveClock(new Date(Date.parse(String(sue?.dueAt)) + 86_400_000).toISOString())).status).toBe(200);
+  expect(await clockOf(id, 'LAB-SUE')).toMatchObject({ state: 'fired' });
+  const page = await clerk.get(`/api/cases/${id}`);
+  expect(page.body).toMatchObject({ overdue: false });
+  const history = (await clerk.get(`/api/cases/${id}/history`)).body['items'] as unknown as readonly { type: string; rule?: string }[];
+  expect(history.filter(({ rule }) => rule === 'LAB-SUE').map(({ type }) => type)).not.toContain('deadline.urged');
+});
+
 it('M027 every route has its own limit, and the delay of another organ reminds its follower and supervises nobody', async () => {
   const id = await guided();
   const filing = { legalProcedure: 'reconsideration', acceptedOn: await today() };

@@ -113,10 +113,21 @@ it('M035 110 and 12345 hand over with a receipt; what is unclear the first recei
   expect((await clerk.command(idOf(unclear), 'HAND_OVER', { platform: '110', reason: '再转' })).status).toBe(409);
   await dispatch(unclear);
 
-  // What 110 passed on is an order like any other; its receipt is the number of the case.
-  expect(fromPolice.body['caseNo']).toEqual(expect.any(String) as string);
+  // What 110 passed on is owed a receipt, and goes on under the one number it has here.
+  expect(await clocksOf(idOf(fromPolice))).toEqual(['HOT-DISPATCH armed', 'HOT-INBOUND armed']);
+  expect((await clerk.command(idOf(fromPolice), 'GIVE_RECEIPT', { receiptNo: '110-20261122-7' })).status).toBe(200);
+  expect((await clerk.command(idOf(fromPolice), 'GIVE_RECEIPT', { receiptNo: '110-20261122-7' })).status).toBe(409);
+  expect(await clocksOf(idOf(fromPolice))).toEqual(['HOT-DISPATCH armed', 'HOT-INBOUND met']);
   await dispatch(fromPolice);
   expect((await handler.command(idOf(fromPolice), 'CONFIRM_RECEIPT')).status).toBe(200);
+  const tracked = await product.nobody.post('/api/public/track', { queryCode: String(fromPolice.body['queryCode']), phoneLast4: '4321' });
+  expect(tracked.body['caseNo']).toBe(fromPolice.body['caseNo']);
+  // 110 received it first: it can’t decline what it passed on.
+  const back = await call('transfer-110');
+  await clerk.command(idOf(back), 'HAND_OVER', { platform: '110', reason: '属警情' });
+  const declined = await clerk.command(idOf(back), 'HANDOVER_DECLINED', { reason: '双方均认为不属本方' });
+  expect([declined.status, declined.body['code']]).toEqual([409, 'hotline.first_receiver']);
+  expect((await clerk.command(idOf(back), 'RECORD_RECEIPT', { receiptNo: '110-8' })).body['state']).toBe('handed-over');
 });
 
 it('M062 what villagers send online becomes a work order, and they follow it with the one code they got', async () => {

@@ -23,8 +23,14 @@ afterAll(async () => {
 const idOf = (answer: Answer): string => String(answer.body['id']);
 const clocksOf = async (id: string): Promise<readonly Row[]> =>
   (await clerk.get(`/api/cases/${id}`)).body['deadlines'] as unknown as readonly Row[];
+let petitioners = 0;
+/** Of somebody who never came before: another phone each time. */
+const first = (): Readonly<Record<string, unknown>> => ({
+  procedure: 'simplified',
+  parties: [{ role: 'petitioner', kind: 'person', name: '测试人甲', phone: `139000${String(40_000 + ++petitioners)}` }],
+});
 const accepted = async (now: string): Promise<string> => {
-  const registered = await clerk.post('/api/cases', intake(now, { procedure: 'simplified', simplifiedGround: 'everyday-life' }));
+  const registered = await clerk.post('/api/cases', intake(now, { ...first(), simplifiedGround: 'everyday-life' }));
   expect(registered.body).toMatchObject({ procedure: 'simplified', state: 'registered' });
   const lead = String(registered.body['routing']?.['lead']?.['unitId']);
   expect((await clerk.command(idOf(registered), 'FORWARD', { unitId: lead })).status).toBe(200);
@@ -49,6 +55,29 @@ it('M027 a matter is sorted by how simple it is: what isn’t eligible is told w
     expect(body['procedure']).not.toBe('simplified');
   }
   expect((await clerk.post('/api/cases', intake(now, { ...asked, simplifiedGround: 'in-a-hurry' }))).status).toBe(400);
+});
+
+it('M027 whoever raised the matter before is no first petitioner, whatever the form says; nor is a matter of two organs one of one', async () => {
+  const asked = first();
+  const now = await product.now();
+  expect((await clerk.post('/api/cases', intake(now, asked))).body).toMatchObject({ procedure: 'simplified' });
+  const again = await clerk.post('/api/cases', intake(now, asked));
+  expect(again.body).toMatchObject({ procedure: 'petition', procedureReason: { en: expect.stringContaining('first time') as string } });
+  const preview = await clerk.post('/api/cases/preview', intake(now, asked));
+  expect(preview.body).toMatchObject({ procedure: 'petition' });
+  // Another matter of the same person is one raised for the first time.
+  const other = { ...asked, title: '社保缴费记录查不到', narrative: '个人社保缴费记录在网上查询不到，请核实。', categoryCode: '150305' };
+  expect((await clerk.post('/api/cases', intake(now, other))).body).toMatchObject({ procedure: 'simplified' });
+  const organs = await Promise.all(
+    ['education', 'transport'].map(async (fn) => {
+      const found = await clerk.get(`/api/directory/units?function=${fn}&division=430407`);
+      return String((found.body['items'] as unknown as readonly { id: string }[])[0]?.id);
+    }),
+  );
+  const respondents = organs.map((unitId) => ({ role: 'respondent', kind: 'organisation', name: '某局', unitId }));
+  const parties = [...(first()['parties'] as readonly unknown[]), ...respondents];
+  const several = await clerk.post('/api/cases', intake(now, { ...asked, parties }));
+  expect(several.body).toMatchObject({ procedure: 'petition' });
 });
 
 it('M027 a simple matter is answered within ten working days, with every remedy of a petition', async () => {

@@ -10,7 +10,7 @@ export * from './law/index.ts';
 export * from './access/index.ts';
 export { isClosed } from './closing/closed-states.ts';
 export * from './classification/index.ts';
-export { SIMPLIFIED_GROUNDS, placesOf } from './simplified/eligibility.ts';
+export { SIMPLIFIED_GROUNDS, organsOf, placesOf } from './simplified/eligibility.ts';
 export type { SimplifiedGround } from './simplified/eligibility.ts';
 export { simpleMatterOf } from './simplified/simplified.rules.ts';
 export { ACCUSED_RANKS } from './accusation/accused-rank.ts';

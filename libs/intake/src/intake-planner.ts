@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { categoryModel } from '#libs/category-model';
 import type { IntakeBody } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
-import { categorySuggester, placesOf, route as routeCase, settleProcedure, suggestClass, suggestRoute } from '#libs/domain';
+import { categorySuggester, organsOf, placesOf, route as routeCase, settleProcedure, suggestClass, suggestRoute } from '#libs/domain';
 import type {
   BilingualText,
   CaseClass,
@@ -66,6 +66,7 @@ export class IntakePlanner {
     const route = ofClass === 'CLAIM' ? (body.route ?? (suggestion.route = suggestRoute(body)).value) : null;
     const settled = settleProcedure(ofClass, route, body.procedure, {
       places: placesOf(body.divisionCode, body.divisionCodes),
+      organs: organsOf(body.parties ?? []),
       repeated: body.repeated ?? false,
     });
     const parties = body.parties ?? [];

@@ -277,4 +277,11 @@ export const EXAMPLES: Readonly<Record<LetterKind, LetterExample>> = {
     source: source('accusation-receipt', { fact: { type: 'receipt.confirmed', data: { by: 'discipline' } }, unitId: 'discipline' }),
     says: ['测试人甲：', '签收', '第三十条第三款', '第四十六条第五项', '严格保密'],
   },
+  'organisation-notice': {
+    source: source('organisation-notice', {
+      fact: { type: 'organisation.told', data: { serious: true, to: 'superior' } },
+      unitId: 'discipline',
+    }),
+    says: ['衡阳市住房和城乡建设局', '第三十条第二款', '党委主要负责同志', '签收'],
+  },
 };

@@ -109,6 +109,8 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   servedName: (source) => servedLetter(source)?.name ?? null,
   servedNo: (source) => source.letterNo(servedLetter(source)?.of ?? []),
   method: (source) => wordOf(words.METHODS, textIn(toldData(source), 'method')),
+  serious: (source) =>
+    toldData(source)['serious'] === true ? '该事项情况重要，请同时报告党委主要负责同志和分管组织工作的负责同志。' : null,
   refusedToSign: (source) => (toldData(source)['refused'] === true ? '受送达人拒收，已依法留置或者公告送达' : null),
   proof: (source) =>
     toldData(source)['unproven'] === true ? '送达日期由送达单位登记，暂无凭证' : textIn(toldEvent(source).texts, 'proof'),

@@ -52,7 +52,7 @@ export class Reclassification {
     const route = ofClass === 'CLAIM' ? (oneOf(ROUTES, payload['route']) ?? row.context.route) : null;
     const wanted = oneOf(PROCEDURES, payload['procedure']) ?? row.procedure;
     const known = simpleMatterOf(row.context);
-    const matter = { places: known.places, repeated: known.repeated || payload['repeated'] === true };
+    const matter = { places: known.places, organs: known.organs, repeated: known.repeated || payload['repeated'] === true };
     const { procedure } = settleProcedure(ofClass, route, wanted, matter);
     const routing = carriedRouting(this.#route(row.context, ofClass, procedure, payload));
     return { ...payload, settledProcedure: procedure, routing };

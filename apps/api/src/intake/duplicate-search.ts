@@ -5,7 +5,7 @@ import type { Viewer } from '#libs/access';
 import type { AnswerOf, IntakeBody, previewCase } from '#libs/contracts';
 import { rarityOfPair } from '#libs/category-model';
 import { chinesePairs, proposeDuplicates } from '#libs/domain';
-import type { DuplicateCandidate } from '#libs/domain';
+import type { DUPLICATE_RULES, DuplicateCandidate } from '#libs/domain';
 import { DirectoryService } from '#libs/directory';
 import { IdentityService } from '#libs/identity';
 import { READ_POOL, RECORD_PROCEDURE_LIST, visibleCases } from '#libs/persistence';
@@ -29,6 +29,10 @@ const CANDIDATES = 50;
 const RAREST_PAIRS = 12;
 /** Of the cases that share a pair, the newest are ranked by how many they share. */
 const RANKED = 1_000;
+/** The category of a matter that nobody has sorted yet. */
+const UNSORTED = '990000';
+const SAME_PETITIONER: (typeof DUPLICATE_RULES)[number] = 'same-petitioner';
+
 interface TitleRow {
   readonly id: string;
   readonly title: string;
@@ -71,6 +75,16 @@ export class DuplicateSearch {
       score,
       reasons: reasons.map(({ rule, zh, en }) => ({ rule, text: zh, zh, en })),
     }));
+  }
+
+  /**
+   * Whether whoever asks to be handled simply has raised the matter before, as far as the registrar may know of it: the simplified
+   * procedure is for first petitions alone (《信访事项简易办理办法》), and what is known isn't asked for.
+   */
+  async raisedBefore(viewer: Viewer, body: IntakeBody): Promise<boolean> {
+    if (body.procedure !== 'simplified' || body.repeated === true) return body.repeated ?? false;
+    const duplicates = await this.of(viewer, body, body.categoryCode ?? UNSORTED);
+    return duplicates.some(({ reasons }) => reasons.some(({ rule }) => rule === SAME_PETITIONER));
   }
 
   /** Cases of whoever gave the same ID number or phone, by keyed blind index. */

@@ -35,9 +35,10 @@ export class Preview {
     private readonly time: LegalClock,
   ) {}
 
-  async of(viewer: Viewer, body: IntakeBody): Promise<PreviewAnswer> {
-    await this.registration.check(body);
+  async of(viewer: Viewer, asked: IntakeBody): Promise<PreviewAnswer> {
+    await this.registration.check(asked);
     this.registration.permitted(viewer);
+    const body = await this.registration.withHistory(viewer, asked);
     const plan = this.planner.plan(body, { sortByWords: true });
     const [now, duplicates] = await Promise.all([this.time.now(), this.duplicates.of(viewer, body, plan.categoryCode)]);
     return {

@@ -15,6 +15,7 @@ import { UnitNames } from '../cases/unit-names.ts';
 import { answeredBy, idempotencyOf, once } from '../http/engine-answer.ts';
 import { invalid, problemOf } from '../http/problem-error.ts';
 import { CaseNewsroom } from '../stream/case-news.ts';
+import { DuplicateSearch } from './duplicate-search.ts';
 import { IntakeChecks } from './intake-checks.ts';
 import { IntakePlanner } from '#libs/intake';
 import type { IntakePlan } from '#libs/intake';
@@ -71,12 +72,14 @@ export class Registration {
     private readonly units: UnitNames,
     private readonly news: CaseNewsroom,
     private readonly links: PetitionLinks,
+    private readonly duplicates: DuplicateSearch,
   ) {}
 
   async atCounter(viewer: Viewer, request: IntakeRequest): Promise<IntakeAnswer> {
     await this.check(request.body);
     this.permitted(viewer);
-    return this.#register(request, { actor: actorOf(viewer), scope: `${viewer.userId} POST /api/cases`, sent: request.body });
+    const body = await this.withHistory(viewer, request.body);
+    return this.#register({ ...request, body }, { actor: actorOf(viewer), scope: `${viewer.userId} POST /api/cases`, sent: request.body });
   }
 
   /** Received now, by the legal clock, unless it says when. */
@@ -92,6 +95,11 @@ export class Registration {
     if (this.checks.mistakes(body, this.time.atLeast).length === 0) return;
     const mistakes = this.checks.mistakes(body, await this.time.now());
     if (mistakes.length > 0) throw invalid(...mistakes);
+  }
+
+  /** With what the registrar may know of earlier matters of the same petitioner, where the procedure depends on it. */
+  async withHistory(viewer: Viewer, body: IntakeBody): Promise<IntakeBody> {
+    return (await this.duplicates.raisedBefore(viewer, body)) ? { ...body, repeated: true } : body;
   }
 
   /** A clerk at his counter; a handler or head for what his own unit receives directly. @throws 403 for everybody else */

@@ -155,6 +155,7 @@ export const COMMAND_PAYLOADS = {
   RECORD_RANK: z.strictObject({ accusedRank: z.enum(ACCUSED_RANKS) }),
   // Serious: told to the party secretary and the leader in charge of organisation work too (Art 30(2)).
   TELL_ORGANISATION: z.strictObject({ unitId: uuid, serious: z.boolean() }),
+  KEEP_TOLD_RECEIPT: z.strictObject({ receiptNo, receivedOn: civilDate }),
   HAND_ON: z.strictObject({ unitId: uuid, reason: prose }),
   RECORD_ACCOUNTABILITY: z.strictObject({ accountability: z.enum(ACCOUNTABILITIES) }),
   FEEDBACK: z.strictObject({ result: prose }),
@@ -163,15 +164,20 @@ export const COMMAND_PAYLOADS = {
   REPLY_ORDER: replyOrder,
   CALL_BACK: callBack,
   HAND_OVER: z.strictObject({ platform: z.enum(PLATFORMS), reason: prose }),
+  OPEN_WINDOW: z.strictObject({ legalProcedure: z.enum(EXTERNAL_PROCEDURE_NAMES), knewOn: civilDate }),
+  RECORD_LODGING: z.strictObject({ legalProcedure: z.enum(EXTERNAL_PROCEDURE_NAMES), lodgedOn: civilDate }),
   RECORD_FILING: z.strictObject({
     legalProcedure: z.enum(EXTERNAL_PROCEDURE_NAMES),
     acceptedOn: civilDate,
     receiptNo: receiptNo.optional(),
   }),
   RECORD_EXTENSION: z.strictObject({ days: z.int().min(1).max(LONGEST_EXTENSION), reason: prose }),
+  // The number that the other platform knows it by.
+  GIVE_RECEIPT: z.strictObject({ receiptNo }),
   RECORD_RECEIPT: z.strictObject({ receiptNo, note: prose.optional() }),
   HANDOVER_DECLINED: withReason,
-  RECORD_RESULT: z.strictObject({ result: prose }),
+  // `servedOn`: when the decision there was received, from where it may be taken to a court.
+  RECORD_RESULT: z.strictObject({ result: prose, servedOn: civilDate.optional() }),
   ...MEDIATION_PAYLOADS,
   ...MEETING_PAYLOADS,
   ...URGENT_PAYLOADS,

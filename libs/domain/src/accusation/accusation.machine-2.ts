@@ -6,7 +6,15 @@ import { hopsLeft, targetIsAnother, targetNotExcluded, withinReach } from '../tr
 import { inOpenStates } from '../transfer/transfer.ways.ts';
 import { archiveSealed, feedBack } from './accusation.deeds.ts';
 import { competentForAccusation } from './accusation.rules.ts';
-import { handOn, recordAccountability, recordRank, signForIt, tellOrganisation, transferOwingReceipt } from './hand-on.deeds.ts';
+import {
+  handOn,
+  keepToldReceipt,
+  recordAccountability,
+  recordRank,
+  signForIt,
+  tellOrganisation,
+  transferOwingReceipt,
+} from './hand-on.deeds.ts';
 import {
   anotherDirection,
   graverThanBefore,
@@ -15,6 +23,8 @@ import {
   organisationTold,
   rankKnown,
   toldIsOrganisation,
+  toldReceiptAwaited,
+  toldSignedFor,
 } from './hand-on.rules.ts';
 
 /** Matters about cadres, Art 30(2). */
@@ -26,6 +36,8 @@ const ofCadres = {
 const handable = {
   HAND_ON: to('transferred', handOn, targetNotExcluded, targetIsAnother, handedOnceToEach, anotherDirection, levelForRank),
 };
+
+const receipt = { KEEP_TOLD_RECEIPT: stay(keepToldReceipt, toldReceiptAwaited) };
 
 const measurable = { RECORD_ACCOUNTABILITY: stay(recordAccountability, graverThanBefore) };
 
@@ -42,6 +54,7 @@ export const accusationMachine2 = machineOf({
       on: {
         ADD_MATERIAL: stay(addMaterial),
         ...ofCadres,
+        ...receipt,
         FORWARD: to(
           'transferred',
           transferOwingReceipt,
@@ -56,8 +69,10 @@ export const accusationMachine2 = machineOf({
       },
     },
     transferred: { on: { ...inOpenStates, ...handable, CONFIRM_RECEIPT: to('received', signForIt) } },
-    received: { on: { ...inOpenStates, ...ofCadres, ...handable, ...measurable, FEEDBACK: to('concluded', feedBack, organisationTold) } },
-    concluded: { on: { ...measurable, ARCHIVE: to('archived', archiveSealed) } },
+    received: {
+      on: { ...inOpenStates, ...ofCadres, ...receipt, ...handable, ...measurable, FEEDBACK: to('concluded', feedBack, organisationTold) },
+    },
+    concluded: { on: { ...measurable, ...receipt, ARCHIVE: to('archived', archiveSealed, toldSignedFor) } },
     archived: {},
   },
 });

@@ -80,7 +80,17 @@ it('a matter about a cadre is told to the organisation department of his level b
   desk.send('TELL_ORGANISATION', holder(COUNTY), NOW, tell);
   // Told of it outside: the department gets no sight of the case, and no notice that could lie open.
   expect([desk.lastNotices, knowledge(desk.context, person('head', 'organisation.430407'))]).toEqual([[], 'none']);
+  // By a letter, whose receipt the holder brings back before anything is filed away.
+  expect(desk.armed('ACC-TOLD')).toMatchObject({ dueDate: '2026-03-13', owner: { unitId: COUNTY } });
   expect(desk.send('FEEDBACK', holder(COUNTY), NOW, { result: 'x' }).state).toBe('concluded');
+  expect(desk.refuses('ARCHIVE', holder(COUNTY), NOW).code).toBe('accusation.told_unsigned');
+  const future = { receiptNo: 'Z-1', receivedOn: '2026-03-07' };
+  expect(desk.refuses('KEEP_TOLD_RECEIPT', holder(COUNTY), NOW, future)).toMatchObject({ field: 'receivedOn' });
+  desk.send('KEEP_TOLD_RECEIPT', holder(COUNTY), NOW, { ...future, receivedOn: '2026-03-06' });
+  expect(desk.armed('ACC-TOLD')).toBeUndefined();
+  expect(desk.refuses('KEEP_TOLD_RECEIPT', holder(COUNTY), NOW, { ...future, receivedOn: '2026-03-06' }).kind).toBe('refused');
+  expect(desk.send('ARCHIVE', holder(COUNTY), NOW).state).toBe('archived');
+  expect(foldCase(desk.commands, ENV)).toEqual(desk.snapshot);
 });
 
 it('what came of it is recorded upwards: reminder, talk, case filed; with the matter, never with a person', () => {

@@ -1,6 +1,6 @@
 import { isExcluded } from '../access/people.ts';
 import { oneOf, textOf } from '../case/payload.ts';
-import { refused } from '../case/refusal.ts';
+import { invalid, refused } from '../case/refusal.ts';
 import type { Rule } from '../chart/rule.ts';
 import { isHighEnough, LEVEL_NAMES, lowestReceiver } from './accused-rank.ts';
 import { directionOf } from './directions.ts';
@@ -132,6 +132,46 @@ export const organisationTold: Rule = {
           },
           { code: 'accusation.organisation_not_told', basis: '《信访工作条例》第30条第2款' },
         ),
+};
+
+const TOLD = '《信访工作条例》第30条第2款';
+
+export const toldReceiptAwaited: Rule = {
+  name: 'told-receipt-awaited',
+  basis: TOLD,
+  text: { zh: '已通报组织（人事）部门，尚未收到其回执', en: 'the organisation department was told and hasn’t signed yet' },
+  payload: false,
+  check: ({ memo }) =>
+    memo.organisationTold === true && memo.organisationSigned !== true
+      ? null
+      : refused({ zh: '没有待收的通报回执。', en: 'No receipt of the organisation department is awaited.' }, { basis: TOLD }),
+};
+
+/** What was told lies with somebody: nothing is filed away before it was signed for. */
+export const toldSignedFor: Rule = {
+  name: 'told-signed-for',
+  basis: TOLD,
+  text: { zh: '通报组织（人事）部门的，已收到回执', en: 'what the organisation department was told is signed for' },
+  payload: false,
+  check: ({ memo }) =>
+    memo.organisationTold === true && memo.organisationSigned !== true
+      ? refused(
+          { zh: '组织（人事）部门的回执尚未收到。', en: 'The receipt of the organisation department isn’t back yet.' },
+          { code: 'accusation.told_unsigned', basis: TOLD },
+        )
+      : null,
+};
+
+/** A receipt is not of tomorrow. */
+export const toldReceivedUntilToday: Rule = {
+  name: 'told-received-until-today',
+  basis: TOLD,
+  text: { zh: '回执日期不晚于今天', en: 'not received in the future' },
+  payload: true,
+  check: (_context, { command, today }) =>
+    (textOf(command, 'receivedOn') ?? today) <= today
+      ? null
+      : invalid('receivedOn', 'case.invalid_date', { zh: '回执日期不能晚于今天。', en: 'It can’t have been received in the future.' }),
 };
 
 export const graverThanBefore: Rule = {

@@ -19,6 +19,7 @@ export const LETTER_KINDS = [
   'minutes',
   'return-visit',
   'accusation-receipt',
+  'organisation-notice',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 

@@ -73,6 +73,8 @@ export type HotlineMemo = {
   /** Nobody else took it: whoever received it first keeps it. */
   readonly firstReceiver?: true;
   readonly handedTo?: string;
+  /** The platform that passed it on: it received the call first, and is owed a receipt. */
+  readonly inbound?: { readonly platform: string; readonly answered?: true };
   /** How often the caller was called about the last reply. */
   readonly calls?: number;
 };
@@ -114,13 +116,15 @@ export type AccusationMemo = SealMemo & {
   readonly fedBack?: boolean;
   readonly accusedRank?: AccusedRank;
   readonly organisationTold?: boolean;
+  /** The organisation department has signed for what it was told. */
+  readonly organisationSigned?: boolean;
   /** The gravest measure that was fed back. */
   readonly accountability?: Accountability;
 };
 export type GuidedMemo = TransferMemo &
   SupervisionMemo &
   InterruptionMemo &
-  ClosingMemo & { readonly recorded?: boolean; readonly filed?: string };
+  ClosingMemo & { readonly recorded?: boolean; readonly filed?: string; readonly window?: string; readonly lodged?: string };
 export type MediationMemo = TransferMemo & SupervisionMemo & InterruptionMemo & ClosingMemo & { readonly mediation?: MediationRecord };
 
 /** What a record is about: other cases, which whoever knows the record need not know. */

@@ -16,6 +16,7 @@ export const UNITS = [
 export const accusationMemo = {
   accusedRank: fc.constantFrom('township' as const, 'city' as const),
   organisationTold: fc.boolean(),
+  organisationSigned: fc.boolean(),
   accountability: fc.constantFrom('reminder' as const, 'case-filed' as const),
 };
 

@@ -101,6 +101,7 @@ const memo: fc.Arbitrary<CaseMemo> = fc.record(
     adopted: fc.constantFrom('full' as const, 'no' as const),
     fedBack: fc.boolean(),
     recorded: fc.boolean(),
+    inbound: fc.constantFrom({ platform: '110' }, { platform: '110', answered: true as const }),
     ...accusationMemo,
     supervisions: fc.array(supervision, few),
   },

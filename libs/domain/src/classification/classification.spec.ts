@@ -70,11 +70,13 @@ describe('settleProcedure', () => {
   });
 
   it('leaves simplified handling to whoever asks for it, and says why where it isn’t for the matter', () => {
-    const asked = (places: number, repeated: boolean) => settleProcedure('CLAIM', 'PETITION', 'simplified', { places, repeated });
+    const asked = (places: number, repeated: boolean, organs = 0) =>
+      settleProcedure('CLAIM', 'PETITION', 'simplified', { places, organs, repeated });
     expect(asked(1, false)).toEqual({ procedure: 'simplified' });
     expect(settleProcedure('CLAIM', null, 'simplified')).toEqual({ procedure: 'simplified' });
     expect([asked(1, true).procedure, asked(1, true).reason?.en]).toEqual(['petition', expect.stringContaining('first time')]);
     expect([asked(2, false).procedure, asked(2, false).reason?.zh]).toEqual(['petition', expect.stringContaining('多个地区或部门')]);
+    expect([asked(1, false, 1).procedure, asked(1, false, 2).procedure]).toEqual(['simplified', 'petition']);
     expect(settleProcedure('CLAIM', 'PETITION', 'hotline')).toEqual({ procedure: 'hotline' });
     expect(settleProcedure('SUGGESTION', null, 'hotline')).toMatchObject({ procedure: 'suggestion', reason: expect.anything() as unknown });
     expect(settleProcedure('ACCUSATION', null, 'simplified')).toMatchObject({

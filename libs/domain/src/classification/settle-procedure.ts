@@ -35,9 +35,9 @@ const PETITION: BilingualText = {
 };
 
 /** What the choice of a procedure asks of a matter besides its class and route. */
-export type SettledMatter = Pick<SimpleMatter, 'places' | 'repeated'>;
+export type SettledMatter = Pick<SimpleMatter, 'places' | 'organs' | 'repeated'>;
 
-const ORDINARY: SettledMatter = { places: 1, repeated: false };
+const ORDINARY: SettledMatter = { places: 1, organs: 0, repeated: false };
 
 /**
  * The procedure that class and route allow. One that was asked for and contradicts them, or isn't for this matter or isn't

@@ -55,7 +55,6 @@ export function mintId(): string {
 }
 
 export const at = (day: string, time = '10:00:00'): Instant => new Date(`${day}T${time}+08:00`).toISOString();
-
 function unitsOf(ids: readonly string[]): Readonly<Record<string, Unit>> {
   return Object.fromEntries(ids.flatMap((id) => (ENV.directory.unit(id) === undefined ? [] : [[id, ENV.directory.unit(id) as Unit]])));
 }
@@ -64,6 +63,7 @@ export interface Intake {
   readonly class?: 'CLAIM' | 'SUGGESTION' | 'ACCUSATION';
   readonly route?: 'PETITION' | 'ARBITRATION';
   readonly procedure?: ProcedureId;
+  readonly channel?: string;
   readonly repeated?: boolean;
   readonly categoryCode?: string;
   readonly receivedAt?: Instant;
@@ -99,7 +99,7 @@ export function registration(intake: Intake, now: Instant): CaseCommand {
     at: now,
     by,
     payload: {
-      channel: 'visit',
+      channel: intake.channel ?? 'visit',
       class: caseClass,
       ...(caseClass === 'CLAIM' ? { route: legalRoute } : {}),
       ...(intake.procedure === undefined ? {} : { procedure: intake.procedure }),

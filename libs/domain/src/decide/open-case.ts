@@ -9,7 +9,7 @@ import type { ChartContext } from '../case/memo.ts';
 import { flagOf, listOf, numberOf, oneOf, textOf } from '../case/payload.ts';
 import { invalid, refused } from '../case/refusal.ts';
 import { routingOf } from '../case/routed.ts';
-import { dispatchClock } from '../hotline/hotline.deeds.ts';
+import { firstOrderClocks } from '../hotline/hotline.deeds.ts';
 import type { PartyRef } from '../case/snapshot.ts';
 import type { ProcedureId } from '../case/vocabulary.ts';
 import {
@@ -27,7 +27,7 @@ import { settleProcedure } from '../classification/settle-procedure.ts';
 import { proceduresOf } from '../definitions/procedures.ts';
 import { memoOf } from './first-memo.ts';
 import { openLinked } from './open-linked.ts';
-import { placesOf } from '../simplified/eligibility.ts';
+import { organsOf, placesOf } from '../simplified/eligibility.ts';
 import { openOfficeRecord } from '../office-record/open-office-record.ts';
 import { conditionsFor, mostRepresentatives } from '../rule-packs/index.ts';
 import { forwardingClock, noticeClock } from '../transfer/transfer.deeds.ts';
@@ -68,7 +68,7 @@ function firstHolder(
 /** What is owed first: to dispatch a work order, else to tell the petitioner or to pass the matter on. */
 function firstClock(procedure: ProcedureId, context: ChartContext): readonly Effect[] {
   const { direct, holderUnitId, receivedAt } = context;
-  if (procedure === 'hotline') return [dispatchClock(context, receivedAt)];
+  if (procedure === 'hotline') return firstOrderClocks(context, receivedAt);
   return direct ? noticeClock(context, 'PET-NOTICE-DIRECT', receivedAt, holderUnitId) : [forwardingClock(context, holderUnitId)];
 }
 
@@ -129,7 +129,11 @@ export function openCase(command: CaseCommand, env: DomainEnv): Decision {
   if (tooMany !== null) return { ok: false, refusal: tooMany };
 
   const route = caseClass === 'CLAIM' ? (oneOf(command, 'route', ROUTES) ?? 'PETITION') : null;
-  const matter = { places: placesOf(divisionCode, listOf(command, 'divisionCodes')), repeated: flagOf(command, 'repeated') };
+  const matter = {
+    places: placesOf(divisionCode, listOf(command, 'divisionCodes')),
+    organs: organsOf(partiesOf(command)),
+    repeated: flagOf(command, 'repeated'),
+  };
   const { procedure } = settleProcedure(caseClass, route, oneOf(command, 'procedure', INTAKE_PROCEDURES) ?? undefined, matter);
   const definition = proceduresOf(env).current(procedure);
   const memo = memoOf(procedure, command);

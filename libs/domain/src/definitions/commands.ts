@@ -1,12 +1,6 @@
-import type { WhoName } from '../access/who.ts';
-import { WHO } from '../access/who.ts';
-import type { Role } from '../case/vocabulary.ts';
-import { filedUntilToday } from '../guided/guided.rules.ts';
+import { toldReceivedUntilToday } from '../accusation/hand-on.rules.ts';
+import { untilToday } from '../guided/guided.rules.ts';
 import { mergeTargetKnown, requestedByPetitioner, requestedNotInFuture } from '../interruption/interruption.ts';
-import { agreementComplete, performanceAhead, sinceAgreement } from '../mediation/agreement.rules.ts';
-import { listedPartiesKnown, sidePartyKnown } from '../mediation/application.rules.ts';
-import { helperOfPlace } from '../mediation/invitation.rules.ts';
-import { appraisalInstant, sinceAcceptance } from '../mediation/talks.rules.ts';
 import { agendaCaseKnown, meetingAhead, meetingHeldUntilToday, presentAreMembers } from '../meeting/meeting.rules.ts';
 import { resolutionDateAhead } from '../meeting/resolution.rules.ts';
 import { consentsKnown, extensionWithinLimit, partyKnown, servedBetween } from '../petition/handling.rules.ts';
@@ -14,31 +8,12 @@ import { otherCaseNamed, priorCaseKnown } from '../petition/intake.rules.ts';
 import { requestDates, resumptionDates, reviewerConfigured, suspensionDates } from '../petition/review.rules.ts';
 import { assignmentDate, targetKnown } from '../transfer/transfer.rules.ts';
 import { reportTargetFits } from '../urgent/urgent.rules.ts';
+import type { CommandRest } from './command-of.ts';
+import { command } from './command-of.ts';
 import type { CommandSpec } from './command-spec.ts';
+import { MEDIATION_COMMANDS } from './mediation-commands.ts';
 
-type Rest = Partial<Omit<CommandSpec, 'type' | 'label' | 'who' | 'roles' | 'public'>>;
-
-function command(type: string, zh: string, en: string, who: readonly WhoName[], rest: Rest = {}): CommandSpec {
-  const ways = [...who, ...Object.values(rest.whoIn ?? {}).flat()];
-  const roles = [...new Set<Role>(ways.flatMap((name) => WHO[name].roles))];
-  return {
-    type,
-    label: { zh, en },
-    texts: [],
-    unitFields: [],
-    caseFields: [],
-    userFields: [],
-    registerFields: {},
-    checks: [],
-    checksHere: [],
-    ...rest,
-    who,
-    roles,
-    public: roles.includes('petitioner'),
-  };
-}
-
-const request: Rest = { texts: ['reason'], unitFields: ['toUnitId'], checksHere: [requestDates, reviewerConfigured] };
+const request: CommandRest = { texts: ['reason'], unitFields: ['toUnitId'], checksHere: [requestDates, reviewerConfigured] };
 
 const LIST: readonly CommandSpec[] = [
   command('FORWARD', '转送', 'Forward', ['holder'], { texts: ['note'], unitFields: ['unitId'], checks: [targetKnown] }),
@@ -108,93 +83,36 @@ const LIST: readonly CommandSpec[] = [
     unitFields: ['unitId'],
     checks: [targetKnown],
   }),
+  command('KEEP_TOLD_RECEIPT', '登记通报回执', 'Keep the receipt of the organisation department', ['holder'], {
+    checks: [toldReceivedUntilToday],
+  }),
   command('HAND_ON', '三向移送', 'Hand on', ['holder'], { texts: ['reason'], unitFields: ['unitId'], checks: [targetKnown] }),
   command('RECORD_ACCOUNTABILITY', '登记处理结果', 'Record the accountability', ['holder']),
   command('FEEDBACK', '反馈', 'Feed back', ['holder'], { texts: ['result'] }),
-  command('RECORD_FILING', '登记对方受理', 'Record the acceptance in the legal route', ['holder', 'centre'], { checks: [filedUntilToday] }),
+  command('OPEN_WINDOW', '登记申请期限', 'Record the window to apply', ['holder', 'centre'], { checks: [untilToday('knewOn')] }),
+  command('RECORD_LODGING', '登记提出申请', 'Record the application', ['holder', 'centre'], { checks: [untilToday('lodgedOn')] }),
+  command('RECORD_FILING', '登记对方受理', 'Record the acceptance in the legal route', ['holder', 'centre'], {
+    checks: [untilToday('acceptedOn')],
+  }),
   command('RECORD_EXTENSION', '登记对方延期', 'Record an extension of the legal route', ['holder', 'centre'], {
     texts: ['reason'],
     checksHere: [extensionWithinLimit],
   }),
-  command('RECORD_RESULT', '记录结果', 'Record the result', ['holder', 'centre'], { texts: ['result'] }),
+  command('RECORD_RESULT', '记录结果', 'Record the result', ['holder', 'centre'], {
+    texts: ['result'],
+    checks: [untilToday('servedOn')],
+  }),
   command('DISPATCH', '派单', 'Dispatch', ['centre'], { texts: ['note'], unitFields: ['unitId'], checks: [targetKnown] }),
   command('RETURN_ORDER', '退单', 'Return the order', ['holder'], { texts: ['reason'] }),
   command('REPLY_ORDER', '答复工单', 'Reply to the order', ['holder'], { texts: ['reply', 'plan'] }),
   command('CALL_BACK', '回访来电人', 'Call back', ['visitor'], { texts: ['note'] }),
   command('HAND_OVER', '转110等平台', 'Hand over to 110, 119, 120 or 122', ['centre'], { texts: ['reason'] }),
+  command('GIVE_RECEIPT', '出具回执', 'Give the receipt', ['centre']),
   command('RECORD_RECEIPT', '登记回执', 'Record the receipt', ['centre'], { texts: ['note'] }),
   command('HANDOVER_DECLINED', '对方未接', 'Not taken over', ['centre'], { texts: ['reason'] }),
   command('RECUSE', '回避', 'Recuse', ['recuser'], { texts: ['reason'], userFields: ['userId'] }),
   command('REPLY_SUPERVISION', '回复督办', 'Reply to the supervision', ['supervised'], { texts: ['reply', 'measures'] }),
   command('ADD_MATERIAL', '补充材料', 'Add material', ['clerk', 'petitioner'], { texts: ['text'] }),
-];
-
-/** Of mediation; the mediators of the case do what needs one, the body's people the rest. */
-const MEDIATION: readonly CommandSpec[] = [
-  command('RECORD_APPLICATION', '登记口头申请笔录', 'Record an oral application', ['holder', 'body'], {
-    texts: ['applicationRecord'],
-    checks: [listedPartiesKnown('confirmedBy')],
-  }),
-  command('DECLINE_MEDIATION', '不予受理调解申请', 'Decline the mediation', ['body'], { texts: ['reason'] }),
-  command('EXTEND_ACCEPTANCE', '延长受理决定期限', 'More time to decide on it', ['head'], { texts: ['reason'] }),
-  command('RECORD_CONSENT', '登记是否同意调解', 'Record consent or refusal', ['body'], { texts: ['statement'], checks: [sidePartyKnown] }),
-  command('SET_OPENNESS', '确定是否公开', 'Open or closed', ['body'], { checks: [listedPartiesKnown('consents')] }),
-  command('APPOINT_MEDIATOR', '确定调解员', 'Appoint a mediator', ['body'], {
-    userFields: ['userId'],
-    checks: [listedPartiesKnown('consents')],
-  }),
-  command('SIGN_FOR_MEDIATION', '签收法院委派委托案件', 'Sign for a court’s matter', ['appointed']),
-  command('REFUSE_MEDIATOR', '拒绝或推辞调解员', 'Refuse a mediator', ['body'], {
-    texts: ['reason'],
-    userFields: ['userId'],
-    checks: [sidePartyKnown],
-  }),
-  command('INVITE_HELPER', '邀请协助调解', 'Invite a helper', ['body'], {
-    texts: ['invited'],
-    registerFields: { helperId: 'registeredHelper' },
-    checks: [listedPartiesKnown('consents'), helperOfPlace],
-  }),
-  command('SEAT_TEAM_MEMBER', '组成“五包一”工作小组', 'Fill a seat of the team of five', ['body'], {
-    texts: ['safetyReason'],
-    unitFields: ['unitId'],
-    checks: [targetKnown],
-  }),
-  command('OPEN_MEDIATION', '开始调解', 'Open the mediation', ['appointed']),
-  command('HOLD_SESSION', '登记调解笔录', 'Record a session', ['appointed'], {
-    texts: ['place', 'minutes'],
-    checks: [listedPartiesKnown('present')],
-    checksHere: [sinceAcceptance('date')],
-  }),
-  command('HOLD_CAUCUS', '登记单独沟通', 'Record a talk with one side', ['appointed'], { texts: ['caucusNote'], checks: [sidePartyKnown] }),
-  command('START_APPRAISAL', '开始鉴定', 'Begin an appraisal', ['body'], { texts: ['matter'], checksHere: [appraisalInstant('from')] }),
-  command('END_APPRAISAL', '鉴定结束', 'End the appraisal', ['body'], { texts: ['finding'], checksHere: [appraisalInstant('at')] }),
-  command('EXTEND_MEDIATION', '延长调解期限', 'Extend the mediation', ['body'], { checks: [listedPartiesKnown('consents')] }),
-  command('END_MEDIATION', '终止调解', 'End without agreement', ['body'], { texts: ['note'], checks: [sidePartyKnown] }),
-  command('CONCLUDE_AGREEMENT', '达成调解协议', 'Conclude an agreement', ['appointed'], {
-    texts: ['facts', 'disputed', 'content', 'manner', 'record'],
-    checks: [listedPartiesKnown('signedBy')],
-    checksHere: [agreementComplete, sinceAcceptance('effectiveOn'), performanceAhead],
-  }),
-  command('RECORD_PERFORMANCE', '登记履行情况', 'Record the performance', ['body'], {
-    texts: ['note'],
-    checksHere: [sinceAgreement('on')],
-  }),
-  command('APPLY_FOR_CONFIRMATION', '共同申请司法确认', 'Apply for judicial confirmation', ['body'], {
-    texts: ['court'],
-    checks: [listedPartiesKnown('applicants')],
-    checksHere: [sinceAgreement('appliedOn')],
-  }),
-  command('RECORD_CONFIRMATION', '登记法院确认结果', 'Record the court’s decision', ['body'], {
-    texts: ['ruling'],
-    checksHere: [sinceAgreement('on')],
-  }),
-  command('TRACK_WORK', '登记排查整改落实', 'Track screening, correction, execution', ['body'], { texts: ['note'] }),
-  command('HAND_OVER_MEDIATION', '移交其他机关', 'Hand over', ['body'], {
-    texts: ['reason'],
-    unitFields: ['unitId'],
-    checks: [targetKnown],
-  }),
-  command('ACKNOWLEDGE_HAND_OVER', '签收移交', 'Sign for the hand-over', ['hand-over-receiver']),
 ];
 
 /** Of joint meetings: the office of the meeting keeps the record, whoever owes a resolution reports on it. */
@@ -293,5 +211,5 @@ const RECORDS: readonly CommandSpec[] = [
 
 /** Every command a person may send, in the order shown. The engine's own (`DEADLINE_STEP`, `REDERIVE`) and REGISTER aren't among them. */
 export const COMMANDS: Readonly<Record<string, CommandSpec>> = Object.fromEntries(
-  [...LIST, ...MEDIATION, ...MEETING, ...URGENT, ...LEADER_CASE, ...JURISDICTION, ...RECORDS].map((spec) => [spec.type, spec]),
+  [...LIST, ...MEDIATION_COMMANDS, ...MEETING, ...URGENT, ...LEADER_CASE, ...JURISDICTION, ...RECORDS].map((spec) => [spec.type, spec]),
 );

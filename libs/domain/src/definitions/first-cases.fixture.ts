@@ -75,7 +75,7 @@ export const MEASURES = (['listed-supervision', 'ordered-rectification'] as cons
 export const FIRST = {
   petition: [Desk.open({ direct: true, by: HANDLER }), Desk.open()],
   simplified: [Desk.open({ procedure: 'simplified', direct: true, by: HANDLER }), Desk.open({ procedure: 'simplified' })],
-  hotline: [Desk.open({ procedure: 'hotline' })],
+  hotline: [Desk.open({ procedure: 'hotline' }), Desk.open({ procedure: 'hotline', channel: 'transfer-110' })],
   suggestion: [Desk.open({ class: 'SUGGESTION', direct: true, by: HANDLER }), Desk.open({ class: 'SUGGESTION' })],
   accusation: [Desk.open({ class: 'ACCUSATION', categoryCode: '050401' })],
   guided: [Desk.open({ route: 'ARBITRATION' })],

@@ -1,6 +1,6 @@
 import { accusationMachine } from '../accusation/accusation.machine.ts';
 import { accusationMachine2, fromAccusationOne } from '../accusation/accusation.machine-2.ts';
-import { RECEIPT_CLOCK } from '../accusation/hand-on.deeds.ts';
+import { RECEIPT_CLOCK, TOLD_CLOCK } from '../accusation/hand-on.deeds.ts';
 import type { BilingualText } from '../case/decision.ts';
 import type { ProcedureId } from '../case/vocabulary.ts';
 import type { ChartMachine } from '../chart/chart.ts';
@@ -112,7 +112,7 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     hotlineMachine,
     { zh: '12345热线工单', en: '12345 work order' },
     { zh: '12345热线办理惯例（可配置）；国办发〔2022〕12号', en: '12345 hotline practice (configurable); State Council Office [2022] 12' },
-    ['HOT-DISPATCH', 'HOT-SIGN', 'HOT-RETURN', 'HOT-DO', 'HOT-CALLBACK', 'HOT-RECEIPT', DRAWN_VISIT],
+    ['HOT-DISPATCH', 'HOT-SIGN', 'HOT-RETURN', 'HOT-DO', 'HOT-CALLBACK', 'HOT-RECEIPT', 'HOT-INBOUND', DRAWN_VISIT],
   ),
   defineProcedure(
     'suggestion',
@@ -123,7 +123,11 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     [...INTAKE, 'PET-SERVE', 'PET-REDO', DRAWN_VISIT],
   ),
   {
-    ...defineProcedure('accusation', 2, accusationMachine2, ACCUSATION.title, ACCUSATION.basis, [...ACCUSATION_CLOCKS, RECEIPT_CLOCK]),
+    ...defineProcedure('accusation', 2, accusationMachine2, ACCUSATION.title, ACCUSATION.basis, [
+      ...ACCUSATION_CLOCKS,
+      RECEIPT_CLOCK,
+      TOLD_CLOCK,
+    ]),
     migration: fromAccusationOne,
   },
   defineProcedure('accusation', 1, accusationMachine, ACCUSATION.title, ACCUSATION.basis, ACCUSATION_CLOCKS),

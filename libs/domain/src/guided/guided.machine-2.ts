@@ -4,11 +4,14 @@ import { archive } from '../closing/closing.deeds.ts';
 import { visited } from '../closing/closing.ways.ts';
 import { supervisable } from '../supervision/reply.ts';
 import { assigned } from '../transfer/transfer.ways.ts';
-import { extendFiling, recordFiling, recordResultInTime } from './guided.deeds.ts';
+import { extendFiling, openWindow, recordFiling, recordLodging, recordResultInTime } from './guided.deeds.ts';
 import { guidedStates } from './guided.machine.ts';
-import { externalClockRuns, externalExtendedOnce, filedOnce, resultRecorded } from './guided.rules.ts';
+import { externalClockRuns, externalExtendedOnce, filedOnce, notLodged, resultRecorded, windowOnce } from './guided.rules.ts';
 
-/** As version 1, and the legal route is followed: what the organ there has accepted, until when it decides, what came of it. */
+/**
+ * As version 1, and the legal route is followed: until when the person may ask for it, what the organ there has accepted, until when it
+ * decides, what came of it, and until when that may be taken to a court.
+ */
 export const guidedMachine2 = machineOf({
   id: 'guided@2',
   context: ({ input }) => input,
@@ -17,6 +20,8 @@ export const guidedMachine2 = machineOf({
     ...visited,
     ...assigned,
     ...supervisable,
+    OPEN_WINDOW: stay(openWindow, windowOnce, notLodged, filedOnce),
+    RECORD_LODGING: stay(recordLodging, notLodged, filedOnce),
     RECORD_FILING: stay(recordFiling, filedOnce),
     RECORD_EXTENSION: stay(extendFiling, externalClockRuns, externalExtendedOnce),
     RECORD_RESULT: stay(recordResultInTime),

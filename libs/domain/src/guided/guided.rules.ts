@@ -30,17 +30,40 @@ export const filedOnce: Rule = {
       : refused({ zh: '已登记法定途径的受理情况。', en: 'Its acceptance in the legal route is recorded already.' }, { basis: BASIS }),
 };
 
-export const filedUntilToday: Rule = {
-  name: 'filed-until-today',
+/** A day of what happened there: not in the future. */
+export function untilToday(field: 'acceptedOn' | 'knewOn' | 'lodgedOn' | 'servedOn'): Rule {
+  return {
+    name: `${field}-until-today`,
+    basis: BASIS,
+    text: { zh: '日期不晚于今天', en: 'not in the future' },
+    payload: true,
+    check: (_context, { command, today }) => {
+      const date = textOf(command, field);
+      return date === null || date <= today
+        ? null
+        : invalid(field, 'case.invalid_date', { zh: '日期不能晚于今天。', en: 'The day can’t lie in the future.' });
+    },
+  };
+}
+
+export const windowOnce: Rule = {
+  name: 'window-once',
   basis: BASIS,
-  text: { zh: '对方受理日期不晚于今天', en: 'not accepted there in the future' },
-  payload: true,
-  check: (_context, { command, today }) => {
-    const date = textOf(command, 'acceptedOn');
-    return date !== null && date <= today
+  text: { zh: '尚未登记申请期限', en: 'no window recorded yet' },
+  payload: false,
+  check: ({ memo }) =>
+    memo.window === undefined
       ? null
-      : invalid('acceptedOn', 'case.invalid_date', { zh: '受理日期不能晚于今天。', en: 'It can’t have been accepted in the future.' });
-  },
+      : refused({ zh: '已登记申请期限。', en: 'The window to apply is recorded already.' }, { basis: BASIS }),
+};
+
+export const notLodged: Rule = {
+  name: 'not-lodged',
+  basis: BASIS,
+  text: { zh: '尚未登记提出申请', en: 'not applied for yet' },
+  payload: false,
+  check: ({ memo }) =>
+    memo.lodged === undefined ? null : refused({ zh: '已登记提出申请。', en: 'The application is recorded already.' }, { basis: BASIS }),
 };
 
 export const externalClockRuns: Rule = {

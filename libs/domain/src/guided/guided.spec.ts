@@ -54,6 +54,39 @@ it('keeps the receipt where no limit is known, files once, and not in the future
   expect(desk.context.centreUnitId).toBe(CENTRE);
 });
 
+it('shows the person’s windows: a year to ask for labour arbitration, fifteen days to sue, and supervises nobody about them', () => {
+  const desk = guided().send('OPEN_WINDOW', HANDLER, NOW, { legalProcedure: 'labour-arbitration', knewOn: '2026-03-02' });
+  expect(desk.armed('LAB-APPLY')).toMatchObject({ dueDate: '2027-03-02', owner: { role: 'petitioner', unitId: null } });
+  expect(desk.refuses('OPEN_WINDOW', HANDLER, NOW, { legalProcedure: 'other', knewOn: '2026-03-02' }).kind).toBe('refused');
+  const lodged = { legalProcedure: 'labour-arbitration', lodgedOn: '2026-03-06' };
+  expect(desk.refuses('RECORD_LODGING', HANDLER, NOW, { ...lodged, lodgedOn: '2026-03-07' })).toMatchObject({ field: 'lodgedOn' });
+  desk.send('RECORD_LODGING', HANDLER, NOW, lodged);
+  expect([desk.armed('LAB-APPLY'), desk.armed('LAB-ACCEPT')?.dueDate]).toEqual([undefined, '2026-03-11']);
+  desk.send('RECORD_FILING', HANDLER, at('2026-03-10'), { legalProcedure: 'labour-arbitration', acceptedOn: '2026-03-09' });
+  expect([desk.armed('LAB-ACCEPT'), desk.armed('LAB-DEFENCE')?.dueDate, desk.armed('LAB-ARB')?.dueDate]).toEqual([
+    undefined,
+    '2026-03-19',
+    '2026-04-23',
+  ]);
+  desk.send('RECORD_RESULT', HANDLER, at('2026-04-10'), { result: 'x', servedOn: '2026-04-09' });
+  expect(desk.snapshot.open.map(({ rule, dueDate }) => [rule, dueDate])).toEqual([['LAB-SUE', '2026-04-24']]);
+  desk.pass(at('2026-06-01'));
+  expect(projectCase(desk.snapshot).overdue).toBe(false);
+  expect(desk.factTypes()).not.toContain('deadline.urged');
+  expect(foldCase(desk.commands, ENV)).toEqual(desk.snapshot);
+});
+
+it.each([
+  ['reconsideration', 'RECON-APPLY', '2026-05-06', 'RECON-EXAMINE', '2026-03-13'],
+  ['reconsideration-summary', 'RECON-APPLY', '2026-05-06', 'RECON-EXAMINE', '2026-03-13'],
+  ['land-arbitration', null, null, 'LAND-ACCEPT', '2026-03-13'],
+])('of %s the window is %s until %s, and the organ says by %s whether it takes it', (legalProcedure, window, until, accept, acceptBy) => {
+  const desk = guided().send('OPEN_WINDOW', HANDLER, NOW, { legalProcedure, knewOn: '2026-03-06' });
+  expect(window === null ? null : desk.armed(window)?.dueDate).toBe(until);
+  desk.send('RECORD_LODGING', HANDLER, NOW, { legalProcedure, lodgedOn: '2026-03-06' });
+  expect(desk.armed(accept)?.dueDate).toBe(acceptBy);
+});
+
 it('takes cases of version 1 over wherever they are; there they know nothing of filings', () => {
   const book = procedureBook(PROCEDURE_DEFINITIONS);
   expect(definitionOf('guided', 1).commands).not.toContain('RECORD_FILING');

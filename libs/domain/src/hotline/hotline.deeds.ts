@@ -24,6 +24,22 @@ function deskClock({ centreUnitId }: Pick<ChartContext, 'centreUnitId'>, rule: s
 export const dispatchClock = (context: Pick<ChartContext, 'centreUnitId'>, triggerAt: string): Effect =>
   deskClock(context, 'HOT-DISPATCH', triggerAt);
 
+/** What is owed first: to dispatch it, and where another platform passed it on, a receipt to that one. */
+export function firstOrderClocks(context: Pick<ChartContext, 'centreUnitId' | 'memo'>, triggerAt: string): readonly Effect[] {
+  const receipt = context.memo.inbound === undefined ? [] : [deskClock(context, 'HOT-INBOUND', triggerAt)];
+  return [dispatchClock(context, triggerAt), ...receipt];
+}
+
+/** 回执: to the platform that passed it on, with that one's own number beside ours. */
+export const giveReceipt: Deed = (context, { command }) => {
+  const { inbound } = context.memo;
+  if (inbound === undefined) return { effects: [] };
+  return {
+    memo: { inbound: { ...inbound, answered: true } },
+    effects: [ordered('inbound.receipted', { platform: inbound.platform, receiptNo: textOf(command, 'receiptNo') }), ...met('HOT-INBOUND')],
+  };
+};
+
 /** 派单: to sign, to return what is another unit's, to do it, each in its own time from here. A designated unit returns nothing. */
 export const dispatch: Deed = (context, { command }) => {
   const target = textOf(command, 'unitId') ?? context.leadUnitId;

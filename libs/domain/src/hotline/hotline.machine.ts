@@ -11,7 +11,13 @@ import { inOpenStates } from '../transfer/transfer.ways.ts';
 import * as deeds from './hotline.deeds.ts';
 import * as rules from './hotline.rules.ts';
 
-const open = { ...inOpenStates, ...supervisable, ...interruptible, RECLASSIFY: stay(reclassify) };
+const open = {
+  ...inOpenStates,
+  ...supervisable,
+  ...interruptible,
+  GIVE_RECEIPT: stay(deeds.giveReceipt, rules.receiptOwedToSender),
+  RECLASSIFY: stay(reclassify),
+};
 const before = ['registered', 'dispatched', 'returned', 'doing', 'replied', 'handing-over'];
 const dispatchable = { DISPATCH: to('dispatched', deeds.dispatch, targetNotExcluded, rules.designatedAfterReturns) };
 const returnable = { RETURN_ORDER: to('returned', deeds.returnOrder, rules.notDesignated, rules.returnInTime) };
@@ -38,7 +44,11 @@ export const hotlineMachine = machineOf({
       on: { ...closable, REDO: to('doing', deeds.redoOrder, ratedDissatisfied, redoOnce, firstUnitKnown) },
     },
     'handing-over': {
-      on: { ...open, RECORD_RECEIPT: to('handed-over', deeds.keepReceipt), HANDOVER_DECLINED: to('registered', deeds.handoverDeclined) },
+      on: {
+        ...open,
+        RECORD_RECEIPT: to('handed-over', deeds.keepReceipt),
+        HANDOVER_DECLINED: to('registered', deeds.handoverDeclined, rules.notItsFirstReceiver),
+      },
     },
     'handed-over': { on: { ...visited, ARCHIVE: to('archived', archive) } },
     withdrawn: { on: { ...closable, ...withdrawalUndoable(before) } },

@@ -77,6 +77,35 @@ export const mayHandOver: Rule = {
       : null,
 };
 
+export const receiptOwedToSender: Rule = {
+  name: 'receipt-owed-to-sender',
+  basis: LINES,
+  text: { zh: '由110等平台转来，尚未出具回执', en: 'passed on by another platform, which has no receipt yet' },
+  payload: false,
+  check: ({ memo }) =>
+    memo.inbound !== undefined && memo.inbound.answered !== true
+      ? null
+      : refused({ zh: '没有待出具的回执。', en: 'No receipt is owed to another platform.' }, { basis: LINES }),
+};
+
+/** Whoever received it first doesn't get rid of it: 110 may not decline what 110 passed on. */
+export const notItsFirstReceiver: Rule = {
+  name: 'not-its-first-receiver',
+  basis: LINES,
+  text: { zh: '对方不是首接平台', en: 'the other platform isn’t the one that received it first' },
+  payload: false,
+  check: ({ memo }) =>
+    memo.inbound === undefined || memo.inbound.platform !== memo.handedTo
+      ? null
+      : refused(
+          {
+            zh: '对方是首接平台，职责不清的由其先行受理，不能不接。',
+            en: 'The other platform received it first: what is unclear it accepts itself.',
+          },
+          { code: 'hotline.first_receiver', basis: LINES },
+        ),
+};
+
 export const unreached: Branch = {
   name: 'unreached',
   text: { zh: '未接通（未满三次）', en: 'not reached, fewer than three times' },

@@ -126,3 +126,17 @@ it('is urged and then supervised when it lies; it becomes a petition under its o
   expect([withdrawn.state, armed(withdrawn)['HOT-SIGN']]).toEqual(['dispatched', '2026-03-10']);
   folds(withdrawn);
 });
+
+it('what 110 passed on is owed a receipt with its number, and 110, which received it first, may not decline it back', () => {
+  const desk = Desk.open({ procedure: 'hotline', channel: 'transfer-110' }, NOW);
+  expect(desk.snapshot.open.map(({ rule }) => rule)).toEqual(['HOT-DISPATCH', 'HOT-INBOUND']);
+  expect(desk.refuses('GIVE_RECEIPT', HANDLER, NOW, { receiptNo: '110-9' }).kind).toBe('forbidden');
+  desk.send('GIVE_RECEIPT', CLERK, NOW, { receiptNo: '110-9' });
+  expect([desk.armed('HOT-INBOUND'), desk.facts.at(-1)?.data]).toEqual([undefined, { platform: '110', receiptNo: '110-9' }]);
+  expect(desk.refuses('GIVE_RECEIPT', CLERK, NOW, { receiptNo: '110-9' }).kind).toBe('refused');
+  desk.send('HAND_OVER', CLERK, NOW, { platform: '110', reason: 'x' });
+  expect(desk.refuses('HANDOVER_DECLINED', CLERK, NOW, { reason: 'x' }).code).toBe('hotline.first_receiver');
+  const elsewhere = Desk.open({ procedure: 'hotline', channel: 'transfer-110' }, NOW).send('HAND_OVER', CLERK, NOW, { platform: '119' });
+  expect(elsewhere.send('HANDOVER_DECLINED', CLERK, NOW, { reason: 'x' }).context.memo).toMatchObject({ firstReceiver: true });
+  expect(Desk.open({ procedure: 'hotline' }, NOW).refuses('GIVE_RECEIPT', CLERK, NOW, { receiptNo: '1' }).kind).toBe('refused');
+});

@@ -21,5 +21,6 @@ export const LETTER_NAMES: Readonly<Record<LetterKind, BilingualText>> = {
   'confirmation-application': { zh: '司法确认申请书', en: 'Application for judicial confirmation' },
   minutes: { zh: '调解笔录', en: 'Minutes of the mediation' },
   'return-visit': { zh: '回访记录', en: 'Record of the return visit' },
+  'organisation-notice': { zh: '通报函', en: 'Letter to the organisation department' },
   'accusation-receipt': { zh: '检举控告签收回执', en: 'Receipt for an accusation' },
 };

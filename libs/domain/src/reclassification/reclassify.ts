@@ -30,6 +30,7 @@ export function newClassification(context: ChartContext, command: CaseCommand, p
   const known = simpleMatterOf(context);
   const { procedure } = settleProcedure(caseClass, route, wanted, {
     places: known.places,
+    organs: known.organs,
     repeated: flagOf(command, 'repeated') || known.repeated,
   });
   return { class: caseClass, route, procedure, categoryCode: textOf(command, 'categoryCode') ?? context.categoryCode };

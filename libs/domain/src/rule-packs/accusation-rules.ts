@@ -21,4 +21,22 @@ export const ACCUSATION_ROWS: readonly PackRow[] = [
     confidence: 'D',
     localDefault: true,
   },
+  {
+    id: 'ACC-TOLD',
+    title: { zh: '通报组织（人事）部门回执期限', en: 'Receipt of the organisation department for what it was told' },
+    basis: {
+      zh: '《信访工作条例》第30条第2款（未规定期限，地方默认值，可配置）',
+      en: 'Regulation on Petition Work (2022) Art 30(2), which names no figure: local default (configurable)',
+    },
+    amount: 5,
+    unit: 'wd',
+    trigger: 'hand-over',
+    owner: 'organ',
+    ownerRole: 'handler',
+    // Sealed, as above.
+    ladder: REMINDED_AND_URGED,
+    onExpiry: 'remind',
+    confidence: 'D',
+    localDefault: true,
+  },
 ];

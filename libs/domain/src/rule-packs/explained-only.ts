@@ -5,7 +5,6 @@ const ADDED_DAYS: BilingualText = {
   en: 'the days an extension adds to another clock; never started by itself',
 };
 const NO_PROCEDURE: BilingualText = { zh: '相应程序尚未提供，只作计算说明', en: 'its procedure is not offered yet: explained only' };
-const ELSEWHERE: BilingualText = { zh: '由其他机关计算，只作计算说明', en: 'kept by another body: explained only' };
 const NO_COMMAND: BilingualText = {
   zh: '尚无对应的操作可终止此期限，只作计算说明',
   en: 'no command ends it yet, so that it isn’t armed: explained only',
@@ -20,7 +19,6 @@ export const EXPLAINED_ONLY: Readonly<Record<string, BilingualText>> = {
   'CTR-SIMPLE': NO_PROCEDURE,
   'CTR-ORD': NO_PROCEDURE,
   'CTR-COMPLEX': NO_PROCEDURE,
-  'RECON-APPLY': ELSEWHERE,
   'LEAD-BACKLOG': AGE,
   'REFILED-WITHIN': AGE,
   'PET-REVIEW-ACCEPT': NO_COMMAND,

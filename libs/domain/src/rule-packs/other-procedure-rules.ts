@@ -145,7 +145,7 @@ export const reconsiderationRow = (article: 9 | 20): PackRow => ({
   owner: 'citizen',
   ownerRole: 'petitioner',
   ladder: OWN_WINDOW,
-  onExpiry: 'none',
+  onExpiry: 'right-lapses',
   confidence: 'T',
 });
 
@@ -181,6 +181,15 @@ const hotline = (id: string, zh: string, en: string, amount: number, ladder: Pac
   ...more,
 });
 
+const BETWEEN_PLATFORMS: Partial<PackRow> = {
+  ownerRole: 'clerk',
+  confidence: 'D',
+  basis: {
+    zh: '国办发〔2022〕12号（未规定期限，地方默认值，可配置）',
+    en: 'State Council Office [2022] 12, which names no figure: local default (configurable)',
+  },
+};
+
 /** Work orders of the 12345 line: practice, so every figure is a local default. */
 export const HOTLINE_ROWS: readonly PackRow[] = [
   hotline('HOT-DISPATCH', '热线工单派单期限', 'Dispatching a hotline order', 1, URGED_FIRST_UNWARNED, {
@@ -198,13 +207,10 @@ export const HOTLINE_ROWS: readonly PackRow[] = [
     ownerRole: 'head',
   }),
   hotline('HOT-CALLBACK', '热线回访期限', 'Calling back', 1, URGED_FIRST_UNWARNED, { trigger: 'reply', ownerRole: 'clerk' }),
-  hotline('HOT-RECEIPT', '移交回执期限', 'Receipt of an order handed over', 1, URGED_FIRST_UNWARNED, {
-    ownerRole: 'clerk',
-    confidence: 'D',
-    basis: {
-      zh: '国办发〔2022〕12号（未规定期限，地方默认值，可配置）',
-      en: 'State Council Office [2022] 12, which names no figure: local default (configurable)',
-    },
+  hotline('HOT-RECEIPT', '移交回执期限', 'Receipt of an order handed over', 1, URGED_FIRST_UNWARNED, BETWEEN_PLATFORMS),
+  hotline('HOT-INBOUND', '向来件平台出具回执期限', 'Receipt to the platform that an order came from', 1, URGED_FIRST_UNWARNED, {
+    ...BETWEEN_PLATFORMS,
+    trigger: 'registration',
   }),
 ];
 

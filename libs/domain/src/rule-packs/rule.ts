@@ -60,6 +60,7 @@ export const TRIGGERS = [
   'hand-over',
   'confirmation-applied',
   'knew-of-act',
+  'receipt-of-decision',
   'dispatch',
   'reply',
   'registration',

@@ -12,6 +12,8 @@ export interface SimpleMatter {
   readonly route: Route | null;
   /** In how many places the problem lies: each has its own department. */
   readonly places: number;
+  /** How many organs it is about, as its respondents name them. */
+  readonly organs: number;
   /** The petitioner has raised the matter before. */
   readonly repeated: boolean;
 }
@@ -53,7 +55,7 @@ export const ELIGIBILITY: readonly Eligibility[] = [
       zh: '涉及多个地区或部门的事项不适用简易办理',
       en: 'a matter of several places or departments is not handled simply',
     },
-    holds: ({ places }) => places <= 1,
+    holds: ({ places, organs }) => places <= 1 && organs <= 1,
   },
 ];
 
@@ -61,6 +63,11 @@ export const ELIGIBILITY: readonly Eligibility[] = [
 export function whyNotSimple(matter: SimpleMatter): BilingualText | null {
   const failed = ELIGIBILITY.find(({ holds }) => !holds(matter));
   return failed === undefined ? null : { zh: `${failed.unfit.zh}（${failed.basis}）`, en: failed.unfit.en };
+}
+
+/** How many organs the respondents are. */
+export function organsOf(parties: readonly { readonly role: string; readonly unitId?: string | null | undefined }[]): number {
+  return new Set(parties.flatMap(({ role, unitId }) => (role === 'respondent' && typeof unitId === 'string' ? [unitId] : []))).size;
 }
 
 /** In how many places a problem lies, of the place itself and further ones that may repeat it. */

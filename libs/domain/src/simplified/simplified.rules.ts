@@ -3,12 +3,13 @@ import { refused } from '../case/refusal.ts';
 import type { CaseContext } from '../case/snapshot.ts';
 import type { Rule } from '../chart/rule.ts';
 import type { SimpleMatter } from './eligibility.ts';
-import { ELIGIBILITY, placesOf } from './eligibility.ts';
+import { ELIGIBILITY, organsOf, placesOf } from './eligibility.ts';
 
 /** A case as eligibility sees it. */
 export function simpleMatterOf(context: CaseContext): SimpleMatter {
-  const { class: of, route, divisionCode, divisionCodes, memo } = chartContext(context);
-  return { class: of, route, places: placesOf(divisionCode, divisionCodes), repeated: memo.simplified?.repeated === true };
+  const { class: of, route, divisionCode, divisionCodes, memo, parties } = chartContext(context);
+  const repeated = memo.simplified?.repeated === true;
+  return { class: of, route, places: placesOf(divisionCode, divisionCodes), organs: organsOf(parties), repeated };
 }
 
 /** What was asked at the counter is asked again when a unit accepts it: a classification may have changed meanwhile. */

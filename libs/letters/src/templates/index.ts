@@ -9,6 +9,7 @@ import { MEDIATION_AGREEMENT } from './mediation-agreement.ts';
 import { MINUTES } from './minutes.ts';
 import { NO_LONGER_ACCEPTED } from './no-longer-accepted.ts';
 import { NON_ACCEPTANCE } from './non-acceptance.ts';
+import { ORGANISATION_NOTICE } from './organisation-notice.ts';
 import { OPINION } from './opinion.ts';
 import { RECHECK } from './recheck.ts';
 import { REPLY } from './reply.ts';
@@ -41,6 +42,7 @@ export const TEMPLATES: Readonly<Record<LetterKind, LetterTemplate>> = {
   minutes: MINUTES,
   'return-visit': RETURN_VISIT,
   'accusation-receipt': ACCUSATION_RECEIPT,
+  'organisation-notice': ORGANISATION_NOTICE,
 };
 
 /** The kinds that may be made of a fact of this type. */

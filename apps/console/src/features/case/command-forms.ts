@@ -141,6 +141,7 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
     { name: 'note', kind: 'prose', optional: true },
   ],
   HAND_OVER: [{ name: 'platform', kind: 'word', vocabulary: 'platform' }, reason],
+  GIVE_RECEIPT: [{ name: 'receiptNo', kind: 'line' }],
   RECORD_RECEIPT: [
     { name: 'receiptNo', kind: 'line' },
     { name: 'note', kind: 'prose', optional: true },
@@ -151,6 +152,10 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
     { name: 'unitId', kind: 'unit' },
     { name: 'serious', kind: 'flag' },
   ],
+  KEEP_TOLD_RECEIPT: [
+    { name: 'receiptNo', kind: 'line' },
+    { name: 'receivedOn', kind: 'date', prefill: 'today' },
+  ],
   HAND_ON: [{ name: 'unitId', kind: 'unit' }, reason],
   RECORD_ACCOUNTABILITY: [{ name: 'accountability', kind: 'word', vocabulary: 'accountability' }],
   FEEDBACK: [{ name: 'result', kind: 'prose' }],
@@ -160,7 +165,18 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
     { name: 'receiptNo', kind: 'line', optional: true },
   ],
   RECORD_EXTENSION: [{ name: 'days', kind: 'number', min: 1, max: 30 }, reason],
-  RECORD_RESULT: [{ name: 'result', kind: 'prose' }],
+  OPEN_WINDOW: [
+    { name: 'legalProcedure', kind: 'word', vocabulary: 'legalProcedure' },
+    { name: 'knewOn', kind: 'date' },
+  ],
+  RECORD_LODGING: [
+    { name: 'legalProcedure', kind: 'word', vocabulary: 'legalProcedure' },
+    { name: 'lodgedOn', kind: 'date', prefill: 'today' },
+  ],
+  RECORD_RESULT: [
+    { name: 'result', kind: 'prose' },
+    { name: 'servedOn', kind: 'date', optional: true },
+  ],
   ...MEDIATION_FORMS,
   ...MEETING_FORMS,
   ...URGENT_FORMS,
