@@ -144,6 +144,56 @@ it('M042 others than whoever handled a case visit it, wherever he works since', 
   handler = new Client(product.app.url, String(again.body['token']));
 });
 
+it('M043 what a visit found is put right by its unit, checked on the spot by others, and published without a word of anybody’s', async () => {
+  const registered = await must(clerk.post('/api/cases', intake(now, { parties: [{ ...PARTY, phone: '13900007002' }] })), 201);
+  const [caseId, unitId] = [String(registered.body['id']), String(registered.body['routing']?.['lead']?.['unitId'])];
+  await must(clerk.command(caseId, 'FORWARD', { unitId }));
+  await must(handler.command(caseId, 'ACCEPT'));
+  const parties = ((await handler.get(`/api/cases/${caseId}`)).body['parties'] as unknown as readonly { id: string }[]).map(
+    (one) => one.id,
+  );
+  await must(handler.command(caseId, 'SETTLE', { consents: parties, agreement: '一个月内修复。' }));
+  const finding = '回访发现照明仍未修复。';
+  const ask = (who: Client): Promise<Answer> => who.post(`/api/cases/${caseId}/rectifications`, { finding }, { key: 'found' });
+  // 访 before 改, and by the centre.
+  expect((await ask(clerk)).body['reason']?.['en']).toContain('visit first');
+  expect((await ask(handler)).status).toBe(403);
+  await must(clerk.command(caseId, 'RETURN_VISIT', { outcome: 'unresolved', note: finding }));
+  const [opened, resent] = [await must(ask(clerk)), await must(ask(clerk))];
+  const id = String(opened.body['id']);
+  expect(resent.body['id']).toBe(id);
+  await isTold(handler, id, 'rectification.asked');
+  const clock = async (rule: string): Promise<unknown> =>
+    ((await clerk.get(`/api/cases/${id}`)).body['deadlines'] as unknown as readonly { rule: string; state: string }[]).find(
+      (one) => one.rule === rule && one.state !== 'met',
+    );
+  expect(await clock('RECT-REPLY')).toMatchObject({ state: 'armed', owner: { role: 'handler' } });
+  // Late, it is urged.
+  await move(new Date(Date.parse(now) + 18 * 86_400_000).toISOString().slice(0, 10));
+  await isTold(handler, id, 'deadline.urged');
+  await must(handler.command(id, 'REPORT_RECTIFICATION', { report: '已更换灯具。' }));
+  await isTold(clerk, id, 'rectification.reported');
+  expect((await handler.command(id, 'CHECK_RECTIFICATION', { passed: true, finding: '自查通过。' })).status).toBe(403);
+  expect((await must(clerk.command(id, 'CHECK_RECTIFICATION', { passed: false, finding: '二楼仍不亮。' }))).body['state']).toBe(
+    'rectifying',
+  );
+  await isTold(handler, id, 'rectification.sent-back');
+  await must(handler.command(id, 'REPORT_RECTIFICATION', { report: '二楼已修复。' }));
+  await must(clerk.command(id, 'CHECK_RECTIFICATION', { passed: true, finding: '逐层核查，全部正常。' }));
+  expect(await clock('RECT-PUBLISH')).toMatchObject({ state: 'armed' });
+  const published = (): Promise<Answer> => must(product.nobody.get('/api/public/rectifications?division=430407'));
+  expect((await published()).body['items']).toEqual([]);
+  expect((await clerk.command(id, 'PUBLISH_RESULT', { how: 'repaired' })).status).toBe(403);
+  await must(supervisor.command(id, 'PUBLISH_RESULT', { how: 'repaired' }));
+  const told = await published();
+  expect(told.body['items']).toEqual([expect.objectContaining({ how: 'repaired', publishedOn: now.slice(0, 10) })]);
+  for (const word of [caseId, id, String(registered.body['caseNo']), '测试人甲', '照明', '核查']) expect(told.text).not.toContain(word);
+  const listed = await must(supervisor.get('/api/rectifications'));
+  expect((listed.body['items'] as unknown as readonly { id: string }[]).map((one) => one.id)).toEqual([id]);
+  const stranger = await product.as('housing-construction.430421.handler');
+  expect([(await stranger.get(`/api/cases/${id}`)).status, (await stranger.get('/api/rectifications')).body['items']]).toEqual([404, []]);
+}, 60_000);
+
 it('shows a matter that was closed and is filed again within the days that the rule pack sets, on the case and as a figure of the place', async () => {
   const day = now.slice(0, 10);
   const before = await closed('13900009001');

@@ -71,6 +71,7 @@ import { LedgerFile } from './records/ledger-file.ts';
 import { LetterList } from './records/letter-list.ts';
 import { RecordLinks } from './records/record-links.ts';
 import { RecordList } from './records/record-list.ts';
+import { Rectifications } from './records/rectifications.ts';
 import { RecordOpenings } from './records/record-openings.ts';
 import { RecordsController } from './records/records.controller.ts';
 import { SupervisionLedger } from './records/supervision-ledger.ts';
@@ -190,6 +191,7 @@ import { RoutingDrafts } from './jurisdiction/routing-drafts.ts';
     RecordLinks,
     RecordList,
     RecordOpenings,
+    Rectifications,
     SupervisionLedger,
     LedgerFile,
     LetterList,

@@ -28,6 +28,7 @@ export * from './notices/index.ts';
 export * from './responsibility/index.ts';
 export * from './supervision/index.ts';
 export * from './supervision-card/index.ts';
+export * from './rectification/index.ts';
 export * from './suggestion-letter/index.ts';
 export * from './record/index.ts';
 export * from './supervision-group/index.ts';

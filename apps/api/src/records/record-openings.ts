@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
-import type { AnswerOf, BodyOf, issueLetter, openSupervision } from '#libs/contracts';
+import type { AnswerOf, BodyOf, issueLetter, openRectification, openSupervision } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
 import type { RecordOpening, Refusal, Unit } from '#libs/domain';
-import { cardOpening, suggestionOpening, recordPayload, recordTitle, whyNoLetter, whyNotSupervised } from '#libs/domain';
+import {
+  cardOpening,
+  chartContext,
+  isEntitled,
+  rectificationOpening,
+  suggestionOpening,
+  recordPayload,
+  recordTitle,
+  whyNoLetter,
+  whyNotRectified,
+  whyNotSupervised,
+} from '#libs/domain';
 import { Engine, LegalClock } from '#libs/engine';
 import type { Done } from '#libs/engine';
 import { CaseStore } from '../cases/case-store.ts';
@@ -29,7 +40,7 @@ interface Opening {
   readonly sent: unknown;
 }
 
-/** Opens records beside a case: supervision cards and letters of suggestion, each a case of its own by the same engine. */
+/** Opens records beside a case: supervision cards, letters of suggestion and rectifications, each a case of its own by the same engine. */
 @Injectable()
 export class RecordOpenings {
   constructor(
@@ -63,6 +74,23 @@ export class RecordOpenings {
     const government = kind === 'change-policy' ? this.directory.unitOf(GOVERNMENT, viewer.unit?.division ?? '') : undefined;
     const opening = suggestionOpening({ kind, unitId, by, ...(government === undefined ? {} : { reportedTo: government.id }) });
     return this.#open(viewer, { known, opening, texts: { facts, suggestion }, idempotencyKey, sent: body });
+  }
+
+  /** @throws 404, 403 for all but those of the centre who may visit, 400 for an unknown unit, 409 where nobody has visited */
+  async rectify(
+    viewer: Viewer,
+    caseId: string,
+    body: BodyOf<typeof openRectification>,
+    idempotencyKey: string | undefined,
+  ): Promise<Opened> {
+    if (body.unitId !== undefined && this.directory.unit(body.unitId) === undefined) throw invalid(unknownReference('unitId'));
+    const known = await this.store.open(viewer, caseId);
+    const { context } = known.snapshot;
+    if (!known.content || !isEntitled(['visitor'], chartContext(context), actorOf(viewer))) throw problemOf('access.forbidden');
+    const unitId = body.unitId ?? context.holderUnitId;
+    passing(whyNotRectified(known.snapshot, unitId), known);
+    const opening = rectificationOpening({ unitId, by: context.centreUnitId });
+    return this.#open(viewer, { known, opening, texts: { finding: body.finding }, idempotencyKey, sent: body });
   }
 
   async #begin(

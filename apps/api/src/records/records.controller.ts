@@ -2,8 +2,11 @@ import { Controller, StreamableFile } from '@nestjs/common';
 import {
   exportSupervisions,
   issueLetter,
+  listPublishedResults,
+  listRectifications,
   listSuggestionLetters,
   listSupervisions,
+  openRectification,
   openSupervision,
   readSupervisionBoard,
 } from '#libs/contracts';
@@ -13,6 +16,7 @@ import { Endpoint, Input } from '../http/endpoint.decorator.ts';
 import { permit } from '../http/permit.ts';
 import { LedgerFile } from './ledger-file.ts';
 import { LetterList } from './letter-list.ts';
+import { Rectifications } from './rectifications.ts';
 import { RecordOpenings } from './record-openings.ts';
 import { SupervisionLedger } from './supervision-ledger.ts';
 
@@ -24,6 +28,7 @@ export class RecordsController {
     private readonly ledger: SupervisionLedger,
     private readonly letters: LetterList,
     private readonly files: LedgerFile,
+    private readonly rectifications: Rectifications,
   ) {}
 
   @Endpoint(openSupervision)
@@ -57,5 +62,19 @@ export class RecordsController {
   @Endpoint(listSuggestionLetters)
   list(@Input() { viewer, query }: Call<typeof listSuggestionLetters>): Promise<AnswerOf<typeof listSuggestionLetters>> {
     return this.letters.page(viewer, query);
+  }
+  @Endpoint(openRectification)
+  rectify(@Input() { viewer, params, body, idempotencyKey }: Call<typeof openRectification>): Promise<AnswerOf<typeof openRectification>> {
+    return this.openings.rectify(viewer, params.id, body, idempotencyKey);
+  }
+
+  @Endpoint(listRectifications)
+  rectified(@Input() { viewer, query }: Call<typeof listRectifications>): Promise<AnswerOf<typeof listRectifications>> {
+    return this.rectifications.page(viewer, query);
+  }
+
+  @Endpoint(listPublishedResults)
+  published(@Input() { query }: Call<typeof listPublishedResults>): Promise<AnswerOf<typeof listPublishedResults>> {
+    return this.rectifications.published(query);
   }
 }

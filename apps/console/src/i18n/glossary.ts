@@ -76,6 +76,12 @@ const TONES: Readonly<Record<keyof typeof STATE_WORDS, Tone>> = {
   declined: 'neutral',
   'letter-concluded': 'done',
   'letter-withdrawn': 'neutral',
+  rectifying: 'running',
+  rectified: 'running',
+  'rectification-checked': 'running',
+  'result-published': 'done',
+  'result-kept': 'done',
+  'rectification-withdrawn': 'neutral',
 };
 
 /** Every state there is: its words are the domain's, its tone ours. */
@@ -115,6 +121,7 @@ const VOCABULARIES = {
     'leader-case': w('领导包案', 'led by a leader'),
     supervision: w('督办', 'supervision'),
     'suggestion-letter': w('三项建议', 'letter of suggestion'),
+    rectification: w('回访整改', 'rectification'),
   },
   orderResult: {
     solved: w('已解决', 'solved'),

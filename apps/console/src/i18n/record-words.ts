@@ -30,6 +30,13 @@ export const RECORD_WORDS = {
     'section-chief': w('科长', 'section chief'),
     member: w('成员', 'member'),
   },
+  rectifiedBy: {
+    'done-again': w('重新办理', 'done again'),
+    repaired: w('已修复', 'repaired'),
+    compensated: w('已补偿', 'compensated'),
+    'practice-changed': w('改进工作方式', 'practice changed'),
+    'rule-changed': w('完善制度', 'rule changed'),
+  },
   letterKind: {
     'improve-work': w('改进工作', 'improve the work'),
     'change-policy': w('完善政策', 'change a policy'),

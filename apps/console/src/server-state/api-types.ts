@@ -22,6 +22,8 @@ import type {
   listUnits,
   listVisitPlans,
   listYardMeetings,
+  listPublishedResults,
+  listRectifications,
   openCall,
   readCallCases,
   readIndicators,
@@ -66,6 +68,8 @@ export type CallCases = AnswerOf<typeof readCallCases>;
 export type Figures = AnswerOf<typeof readIndicators>;
 export type RefiledFigure = AnswerOf<typeof readRefiled>;
 export type VisitSample = AnswerOf<typeof readVisitSample>;
+export type RectificationPage = AnswerOf<typeof listRectifications>;
+export type PublishedResults = AnswerOf<typeof listPublishedResults>;
 export type VisitPlan = AnswerOf<typeof listVisitPlans>['items'][number];
 export type Survey = AnswerOf<typeof listSurveys>['items'][number];
 export type YardMeeting = AnswerOf<typeof listYardMeetings>['items'][number];

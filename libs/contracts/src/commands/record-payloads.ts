@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADOPTIONS, SUPERVISION_MEASURES } from '#libs/domain';
+import { ADOPTIONS, RECTIFIED_BY, SUPERVISION_MEASURES } from '#libs/domain';
 import { civilDate, text, uuid } from '../values.ts';
 
 const prose = text(20_000);
@@ -27,7 +27,7 @@ const appliedMeasure = z
     path: ['leaderId'],
   });
 
-/** What the commands of supervision cards and letters of suggestion carry; free text is encrypted before anything is stored. */
+/** What the commands of supervision cards, letters of suggestion and rectifications carry; free text is encrypted before anything is stored. */
 export const RECORD_PAYLOADS = {
   ANSWER_SUPERVISION: z.strictObject({ reply: prose, measures: prose.optional() }),
   ADD_ITEM: z.strictObject({ demand: prose }),
@@ -46,4 +46,9 @@ export const RECORD_PAYLOADS = {
   REPORT_ADOPTION: z.strictObject({ report: prose, done: z.boolean().optional() }),
   CONCLUDE_LETTER: noted,
   WITHDRAW_LETTER: withReason,
+  REPORT_RECTIFICATION: z.strictObject({ report: prose }),
+  CHECK_RECTIFICATION: z.strictObject({ passed: z.boolean(), finding: prose }),
+  PUBLISH_RESULT: z.strictObject({ how: z.enum(RECTIFIED_BY) }),
+  KEEP_UNPUBLISHED: withReason,
+  WITHDRAW_RECTIFICATION: withReason,
 } as const satisfies Record<string, z.ZodType>;

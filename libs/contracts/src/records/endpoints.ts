@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SUGGESTION_KINDS, SUPERVISION_GROUNDS } from '#libs/domain';
+import { RECTIFIED_BY, SUGGESTION_KINDS, SUPERVISION_GROUNDS } from '#libs/domain';
 import { caseItem, holder } from '../cases/case.ts';
 import { endpoint } from '../endpoint.ts';
 import { divisionCode, noQuery, page, pageQuery, queryFlag, text, uuid } from '../values.ts';
@@ -128,4 +128,58 @@ export const listSuggestionLetters = endpoint({
   produces: 'application/json',
   query: z.strictObject({ ...recordFilters, ...pageQuery }),
   answer: page(record.extend({ letter: suggestionLetter, mainCase })),
+});
+
+export const openRectification = endpoint({
+  id: 'openRectification',
+  method: 'POST',
+  path: '/api/cases/{id}/rectifications',
+  tag: 'records',
+  summary: 'Ask a unit to put right what a return visit found (whoever may visit); `unitId` left out: the unit that holds the case',
+  access: 'session',
+  status: 200,
+  produces: 'application/json',
+  query: noQuery,
+  body: z.strictObject({ unitId: uuid.optional(), finding: prose }),
+  answer: opened,
+  idempotent: true,
+  problems: [403, 404, 409, 422, 503],
+});
+export const listRectifications = endpoint({
+  id: 'listRectifications',
+  method: 'GET',
+  path: '/api/rectifications',
+  tag: 'records',
+  summary: 'Rectifications that this user may know of, newest first',
+  access: 'session',
+  status: 200,
+  produces: 'application/json',
+  query: z.strictObject({ ...recordFilters, ...pageQuery }),
+  answer: page(record.extend({ mainCase })),
+});
+/** 宣: the unit, the matter and how it was put right; no case, no person, no word of anybody's. */
+export const listPublishedResults = endpoint({
+  id: 'listPublishedResults',
+  method: 'GET',
+  path: '/api/public/rectifications',
+  tag: 'public',
+  summary: 'What return visits found and units have put right, as published, the newest first',
+  access: 'public',
+  status: 200,
+  produces: 'application/json',
+  query: z.strictObject({ division: divisionCode.optional() }),
+  answer: z.object({
+    items: z.array(
+      z.object({
+        unit: z.string(),
+        category: z.string(),
+        place: z.string(),
+        how: z.enum(RECTIFIED_BY),
+        askedOn: z.string(),
+        checkedOn: z.string(),
+        publishedOn: z.string(),
+      }),
+    ),
+    nextCursor: z.null(),
+  }),
 });

@@ -6,5 +6,6 @@ export { paperAccess } from './papers.ts';
 export type { Paper, PaperAccess } from './papers.ts';
 export { isPetitionOffice } from './people.ts';
 export { liesWithin } from './place.ts';
+export { isEntitled } from './who.ts';
 export { isOverdueDuty, NO_DUTIES, projectCase } from './projection.ts';
 export type { ProjectedCase } from './projection.ts';

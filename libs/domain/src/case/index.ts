@@ -47,6 +47,8 @@ export { matterClassOf } from './snapshot.ts';
 export type { Actor, CaseContext, CaseSnapshot, Excluded, Hop, PartyRef } from './snapshot.ts';
 export { SUPERVISION_GROUNDS, SUPERVISION_MEASURES } from './supervision-card.ts';
 export type { AppliedMeasure, CardItem, SupervisionCard, SupervisionGround, SupervisionMeasure } from './supervision-card.ts';
+export { RECTIFIED_BY } from './rectification.ts';
+export type { Rectification, RectifiedBy } from './rectification.ts';
 export { ADOPTIONS, SUGGESTION_KINDS } from './suggestion-letter.ts';
 export type { Adoption, SuggestionKind, SuggestionLetter } from './suggestion-letter.ts';
 export {

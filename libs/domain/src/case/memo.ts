@@ -7,6 +7,7 @@ import type { DutyRecord } from './duty.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
 import type { MediationRecord } from './mediation.ts';
 import type { MeetingRecord, ResolutionRecord } from './meeting.ts';
+import type { Rectification } from './rectification.ts';
 import type { CaseContext } from './snapshot.ts';
 import type { SuggestionLetter } from './suggestion-letter.ts';
 import type { SupervisionCard } from './supervision-card.ts';
@@ -137,6 +138,7 @@ export type ResolutionMemo = RecordMemo & SupervisionMemo & { readonly resolutio
 export type LeaderCaseMemo = SupervisionMemo & { readonly leaderCase?: LeaderCaseRecord };
 /** What a supervision card remembers beside the supervision of its own clocks. */
 export type CardMemo = SupervisionMemo & { readonly card?: SupervisionCard };
+export type RectificationMemo = SupervisionMemo & { readonly rectification?: Rectification };
 export type SuggestionLetterMemo = { readonly suggestionLetter?: SuggestionLetter };
 
 /** Everything some procedure remembers; each procedure writes its own part. */
@@ -155,7 +157,8 @@ export type CaseMemo = LetterMemo &
   JurisdictionMemo &
   DutyMemo &
   CardMemo &
-  SuggestionLetterMemo;
+  SuggestionLetterMemo &
+  RectificationMemo;
 
 /** The context as the charts read it: `memo` typed. */
 export type ChartContext = Omit<CaseContext, 'memo'> & { readonly memo: CaseMemo };

@@ -42,7 +42,7 @@ export type LinkedProcedureId = (typeof LINKED_PROCEDURES)[number];
  * Of a card or letter beside a case, any number of them: opened by whoever supervises or by the engine, never received at a counter. It is
  * no matter: lists, totals and indicators of matters leave it out.
  */
-export const RECORD_PROCEDURES = ['supervision', 'suggestion-letter'] as const;
+export const RECORD_PROCEDURES = ['supervision', 'suggestion-letter', 'rectification'] as const;
 export type RecordProcedureId = (typeof RECORD_PROCEDURES)[number];
 export const PROCEDURES = [...INTAKE_PROCEDURES, ...OFFICE_PROCEDURES, ...LINKED_PROCEDURES, ...RECORD_PROCEDURES] as const;
 export type ProcedureId = (typeof PROCEDURES)[number];

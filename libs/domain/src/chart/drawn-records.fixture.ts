@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CaseCommand } from '../case/command.ts';
 import type { CaseMemo } from '../case/memo.ts';
+import { RECTIFIED_BY } from '../case/rectification.ts';
 import { SUPERVISION_MEASURES } from '../case/supervision-card.ts';
 import { CENTRE, CLERK, HANDLER, HOUSING } from '../decide/case.fixture.ts';
 
@@ -43,14 +44,29 @@ const letter = fc
   })
   .map(drawn);
 
+const rectification = fc
+  .record({ by: fc.constantFrom(CENTRE, HOUSING), reports: fc.nat(2), sentBack: fc.nat(2), checkedOn: may(day) })
+  .map(drawn);
+
+type Drawn = Pick<CaseMemo, 'card' | 'suggestionLetter' | 'rectification'>;
 /** What records remember, each part on its own. */
-export const drawnRecords: fc.Arbitrary<Pick<CaseMemo, 'card' | 'suggestionLetter'>> = fc.record(
-  { card, suggestionLetter: letter },
+export const drawnRecords: fc.Arbitrary<Drawn> = fc.record(
+  { card, suggestionLetter: letter, rectification },
   { requiredKeys: [] },
-) as fc.Arbitrary<Pick<CaseMemo, 'card' | 'suggestionLetter'>>;
+) as fc.Arbitrary<Drawn>;
 
 /** Rules whose clocks only records look at. */
-export const RECORD_RULES = ['SUP-ANSWER', 'SUP-RECTIFY', 'SUP-WARN', 'SUP-ORDER', 'PET-SUGG-FEEDBACK', 'SUGG-FOLLOW'] as const;
+export const RECORD_RULES = [
+  'SUP-ANSWER',
+  'SUP-RECTIFY',
+  'SUP-WARN',
+  'SUP-ORDER',
+  'PET-SUGG-FEEDBACK',
+  'SUGG-FOLLOW',
+  'RECT-REPLY',
+  'RECT-CHECK',
+  'RECT-PUBLISH',
+] as const;
 
 export const recordPayloads = fc.record(
   {
@@ -64,6 +80,8 @@ export const recordPayloads = fc.record(
     caseId: fc.constant('other'),
     adopted: fc.constantFrom('full', 'partly', 'no'),
     done: fc.boolean(),
+    passed: fc.boolean(),
+    how: fc.constantFrom(...RECTIFIED_BY),
   },
   { requiredKeys: [] },
 );

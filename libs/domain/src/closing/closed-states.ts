@@ -22,6 +22,7 @@ const CLOSED: ReadonlyMap<string, ReadonlySet<string>> = new Map<ProcedureId, Re
   ['mediation', new Set(['performed', 'unperformed', 'terminated', 'refused', 'withdrawn', 'merged', 'archived'])],
   ['leader-case', new Set(['concluded', 'released', 'archived'])],
   ['supervision', new Set(['signed-off', 'supervision-withdrawn', 'archived'])],
+  ['rectification', new Set(['result-published', 'result-kept', 'rectification-withdrawn', 'archived'])],
   ['suggestion-letter', new Set(['letter-concluded', 'letter-withdrawn', 'archived'])],
   ['guided', new Set(['guided', 'withdrawn', 'merged', 'archived'])],
   ['joint-meeting', new Set(['cancelled', 'concluded', 'archived'])],

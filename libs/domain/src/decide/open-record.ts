@@ -10,6 +10,8 @@ import type { RecordProcedureId } from '../case/vocabulary.ts';
 import { CASE_CLASSES, RECORD_PROCEDURES, ROUTES } from '../case/vocabulary.ts';
 import type { Effect } from '../chart/effect.ts';
 import { proceduresOf } from '../definitions/procedures.ts';
+import { newRectification } from '../rectification/opening.ts';
+import { askRectification } from '../rectification/rectification.deeds.ts';
 import { openLetter } from '../suggestion-letter/letter.deeds.ts';
 import { newLetter } from '../suggestion-letter/opening.ts';
 import { openCard } from '../supervision-card/card.deeds.ts';
@@ -26,6 +28,7 @@ interface Beginning {
 
 const BEGINNINGS: Readonly<Record<RecordProcedureId, Beginning>> = {
   supervision: { memo: (asked) => ({ card: newCard(asked) }), begin: openCard },
+  rectification: { memo: (asked) => ({ rectification: newRectification(asked) }), begin: askRectification },
   'suggestion-letter': { memo: (asked) => ({ suggestionLetter: newLetter(asked) }), begin: openLetter },
 };
 

@@ -184,7 +184,7 @@ const JURISDICTION: readonly CommandSpec[] = [
   command('ADOPT_RESOLUTION', '按联席会议裁定', 'Adopt the resolution', ['holder'], { caseFields: ['resolutionId'] }),
 ];
 
-/** Of supervision cards and letters of suggestion. */
+/** Of supervision cards, letters of suggestion and rectifications. */
 const RECORDS: readonly CommandSpec[] = [
   command('ANSWER_SUPERVISION', '书面回复督办单', 'Answer the supervision card', ['supervised-unit'], { texts: ['reply', 'measures'] }),
   command('ADD_ITEM', '增加督办事项', 'Ask for a further item', ['supervising'], { texts: ['demand'] }),
@@ -207,6 +207,11 @@ const RECORDS: readonly CommandSpec[] = [
   command('REPORT_ADOPTION', '报告落实情况', 'Report how it is put into effect', ['supervised-unit'], { texts: ['report'] }),
   command('CONCLUDE_LETTER', '建议书办结', 'Conclude the letter', ['supervising'], { texts: ['note'] }),
   command('WITHDRAW_LETTER', '撤回建议书', 'Withdraw the letter', ['supervising'], { texts: ['reason'] }),
+  command('REPORT_RECTIFICATION', '报告整改情况', 'Report what was put right', ['supervised-unit'], { texts: ['report'] }),
+  command('CHECK_RECTIFICATION', '现场核查整改', 'Check on the spot', ['visitor'], { texts: ['finding'] }),
+  command('PUBLISH_RESULT', '公布整改结果', 'Publish the result', ['office']),
+  command('KEEP_UNPUBLISHED', '不公布整改结果', 'Keep the result unpublished', ['office'], { texts: ['reason'] }),
+  command('WITHDRAW_RECTIFICATION', '撤回整改要求', 'Withdraw the request', ['office'], { texts: ['reason'] }),
 ];
 
 /** Every command a person may send, in the order shown. The engine's own (`DEADLINE_STEP`, `REDERIVE`) and REGISTER aren't among them. */

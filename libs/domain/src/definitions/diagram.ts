@@ -11,6 +11,7 @@ import { leaderCaseLayout } from './generated/leader-case.layout.ts';
 import { mediationLayout } from './generated/mediation.layout.ts';
 import { jurisdictionLayout } from './generated/jurisdiction.layout.ts';
 import { jointMeetingLayout } from './generated/joint-meeting.layout.ts';
+import { rectificationLayout } from './generated/rectification.layout.ts';
 import { resolutionLayout } from './generated/resolution.layout.ts';
 import { petitionLayout } from './generated/petition.layout.ts';
 import { simplifiedLayout } from './generated/simplified.layout.ts';
@@ -47,6 +48,7 @@ const LAYOUTS: Readonly<Record<string, ChartLayout>> = {
   'leader-case@1': leaderCaseLayout,
   'supervision@1': supervisionLayout,
   'suggestion-letter@1': suggestionLetterLayout,
+  'rectification@1': rectificationLayout,
 };
 const MARGIN = 24;
 const LINE = 15;

@@ -90,6 +90,9 @@ const OWING = new Set([
   'issued',
   'letter-received',
   'adopted',
+  'rectifying',
+  'rectified',
+  'rectification-checked',
 ]);
 
 /** So often each state is walked on from: in different circumstances, but not in all. */

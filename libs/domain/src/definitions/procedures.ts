@@ -20,6 +20,7 @@ import { meetingMachine } from '../meeting/meeting.machine.ts';
 import { resolutionMachine } from '../meeting/resolution.machine.ts';
 import { petitionMachine } from '../petition/petition.machine.ts';
 import { DRAWN_VISIT } from '../rule-packs/visit-rules.ts';
+import { rectificationMachine } from '../rectification/rectification.machine.ts';
 import { simplifiedMachine } from '../simplified/simplified.machine.ts';
 import { suggestionLetterMachine } from '../suggestion-letter/letter.machine.ts';
 import { supervisionMachine } from '../supervision-card/card.machine.ts';
@@ -221,6 +222,14 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     { zh: '三项建议', en: 'Letter of suggestion' },
     { zh: '《信访工作条例》第40条', en: 'Regulation on Petitions, Art 40' },
     ['PET-SUGG-FEEDBACK', 'SUGG-FOLLOW'],
+  ),
+  defineProcedure(
+    'rectification',
+    1,
+    rectificationMachine,
+    { zh: '回访整改', en: 'Rectification of what a visit found' },
+    { zh: '访、改、宣工作机制（地方做法，可配置）', en: 'practice of visiting, putting right and publishing (local, configurable)' },
+    ['RECT-REPLY', 'RECT-CHECK', 'RECT-PUBLISH'],
   ),
 ];
 

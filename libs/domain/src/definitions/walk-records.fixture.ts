@@ -3,6 +3,7 @@ import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { SuggestionKind } from '../case/suggestion-letter.ts';
 import type { Desk } from '../decide/case.fixture.ts';
 import { CENTRE, HANDLER, HOUSING, LEADER, SUPERVISOR } from '../decide/case.fixture.ts';
+import { rectificationOpening } from '../rectification/opening.ts';
 import { suggestionOpening } from '../suggestion-letter/opening.ts';
 import { cardOpening } from '../supervision-card/opening.ts';
 
@@ -31,6 +32,8 @@ export function recordPayloads(
     ],
     INSPECT: [{ changed: true }],
     DELIST: [{ caseId: mainCaseId }],
+    CHECK_RECTIFICATION: [{ passed: true }, { passed: false }],
+    PUBLISH_RESULT: [{ how: 'repaired' }],
     ANSWER_LETTER: [{ adopted: 'full' }, { adopted: 'no' }],
     REPORT_ADOPTION: [{ done: true }, {}],
   };
@@ -57,6 +60,7 @@ export function recordsBeside(main: Desk, start: Instant, resolutions: readonly 
         .send('SIGN_OFF_ITEM', SUPERVISOR, start, { item: 1 })
         .send('INSPECT', SUPERVISOR, start, { changed: true, finding: 'x' }),
     ],
+    rectification: [main.beside(rectificationOpening(SUPERVISING), SUPERVISOR, start)],
     'suggestion-letter': [letter('improve-work'), letter('change-policy')],
   } as const;
 }

@@ -117,7 +117,7 @@ export interface Place {
 /** What tells two places apart for what may happen next; ids and dates don't. */
 export function keyOf({ snapshot: { state, context } }: Place): string {
   const { memo, hops, holderUnitId, firstUnitId } = context;
-  const { card, jurisdiction, leaderCase, mediation, meeting, suggestionLetter, urgent } = chartContext(context).memo;
+  const { card, jurisdiction, leaderCase, mediation, meeting, rectification, suggestionLetter, urgent } = chartContext(context).memo;
   const {
     proposal,
     interrupted,
@@ -181,6 +181,7 @@ export function keyOf({ snapshot: { state, context } }: Place): string {
       card.changed,
     ],
     suggestionLetter && [suggestionLetter.adopted, suggestionLetter.done],
+    rectification && [rectification.sentBack > 0],
     meeting && [meeting.agenda.length, meeting.members.length],
     urgent && [
       urgent.reports.map(({ to, receivedAt }) => [to, receivedAt !== undefined]),
@@ -216,6 +217,7 @@ const MORE_PEOPLE: Readonly<Partial<Record<string, readonly Actor[]>>> = {
   'leader-case': LEADERS,
   supervision: LEADERS,
   'suggestion-letter': LEADERS,
+  rectification: LEADERS,
 };
 
 /** Every command that somebody may try in a place, sensible payloads only, and the passing of windows that the chart knows. */

@@ -6,6 +6,7 @@ import { GROUND_LABELS } from '../supervision-card/labels.ts';
 /** What a record is listed as: by its kind alone, never with a word of its case. */
 export function recordTitle({ record }: Readonly<Record<string, unknown>>): string {
   const said = (typeof record === 'object' && record !== null ? record : {}) as Readonly<Record<string, unknown>>;
+  if (said['procedure'] === 'rectification') return '回访整改';
   const kind = SUGGESTION_KINDS.find((one) => one === said['kind']);
   if (kind !== undefined) return SUGGESTION_LABELS[kind].zh;
   const ground = SUPERVISION_GROUNDS.find((one) => one === said['ground']) ?? 'other';

@@ -93,6 +93,9 @@ const CATALOGUE = [
   'SUP-ORDER',
   'SUGG-FOLLOW',
   'VISIT-DRAWN',
+  'RECT-REPLY',
+  'RECT-CHECK',
+  'RECT-PUBLISH',
 ];
 
 const at = (id: string, date = '2026-03-06'): Rule => {
@@ -182,6 +185,9 @@ describe('the rule packs', () => {
     ['PET-REDO', 30, 'cd'],
     ['SUP-REPLY', 5, 'wd'],
     ['VISIT-DRAWN', 10, 'wd'],
+    ['RECT-REPLY', 10, 'wd'],
+    ['RECT-CHECK', 10, 'wd'],
+    ['RECT-PUBLISH', 5, 'wd'],
   ])('%s is %i %s', (id, amount, unit) => {
     expect([at(id).amount, at(id).unit]).toEqual([amount, unit]);
   });

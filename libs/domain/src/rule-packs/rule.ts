@@ -75,6 +75,7 @@ export const TRIGGERS = [
   'progress-report',
   'dispute',
   'closing',
+  'visit',
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 

@@ -26,6 +26,7 @@ import { RelatedPanel } from './related.tsx';
 import { ResponsibilityTrace } from './responsibility.tsx';
 import { RecordPanel } from './record-panel.tsx';
 import { OpenRecord } from './open-record.tsx';
+import { RectifyForm } from './rectify-form.tsx';
 import { Supervisions } from './supervisions.tsx';
 import { Timeline } from './timeline.tsx';
 import { CASE_TABS, type CaseSearch, type CaseTab } from './view-state.ts';
@@ -88,6 +89,7 @@ function Shown({ shown, search }: { readonly shown: CaseView; readonly search: C
           <RelatedPanel shown={shown} />
           <RecordPanel shown={shown} />
           <OpenRecord shown={shown} />
+          <RectifyForm shown={shown} />
           <div className="panel">
             <Tabs
               label={t.case.tabsLabel}

@@ -32,6 +32,7 @@ const VOCABULARIES: Readonly<Partial<Record<FactField, readonly Vocabulary[]>>> 
   legalProcedure: ['legalProcedure'],
   ground: ['mediationEnd', 'unsuitable', 'rejectionGround', 'supervisionGround'],
   measure: ['measure'],
+  how: ['rectifiedBy'],
   openness: ['openness'],
   application: ['application'],
   chosenBy: ['chosenBy'],

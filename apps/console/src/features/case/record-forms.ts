@@ -6,7 +6,7 @@ const note: FieldSpec = { name: 'note', kind: 'prose', optional: true };
 const item: FieldSpec = { name: 'item', kind: 'item' };
 const measure: FieldSpec = { name: 'measure', kind: 'word', vocabulary: 'measure' };
 
-/** What supervision cards and letters of suggestion ask for; a leader is chosen from the register. */
+/** What supervision cards, letters of suggestion and rectifications ask for; a leader is chosen from the register. */
 export const RECORD_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>> = {
   ANSWER_SUPERVISION: [
     { name: 'reply', kind: 'prose' },
@@ -42,4 +42,12 @@ export const RECORD_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSp
   ],
   CONCLUDE_LETTER: [note],
   WITHDRAW_LETTER: [reason],
+  REPORT_RECTIFICATION: [{ name: 'report', kind: 'prose' }],
+  CHECK_RECTIFICATION: [
+    { name: 'passed', kind: 'flag', optional: true },
+    { name: 'finding', kind: 'prose' },
+  ],
+  PUBLISH_RESULT: [{ name: 'how', kind: 'word', vocabulary: 'rectifiedBy' }],
+  KEEP_UNPUBLISHED: [reason],
+  WITHDRAW_RECTIFICATION: [reason],
 };

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useI18n } from '../../i18n/staff.tsx';
 import { usePageTitle } from '../../shell/page-title.ts';
 import { useUser } from '../../shell/session.tsx';
+import { RectificationPanel } from './rectification-panel.tsx';
 import { RatingsPanel } from './ratings-panel.tsx';
 import { SuggestionCallPanel } from './suggestion-call-panel.tsx';
 import { SurveyPanel } from './survey-panel.tsx';
@@ -17,6 +18,7 @@ export function OutreachScreen(): ReactNode {
     <section className="page stack">
       <h1>{t.outreach.title}</h1>
       <VisitPlanPanel division={division} />
+      <RectificationPanel />
       <YardMeetingPanel division={division} />
       <SurveyPanel division={division} />
       <SuggestionCallPanel division={division} />

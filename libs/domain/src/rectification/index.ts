@@ -1,0 +1,2 @@
+export { rectificationOpening, whyNotRectified } from './opening.ts';
+export type { RectificationOpening } from './opening.ts';
