@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import JSZip from 'jszip';
+import { textOfDocx } from '../../libs/letters/src/letter-text.fixture.ts';
+import { everyLetter } from './every-letter.ts';
 import type { Body, Client } from './product.ts';
 import { intake, Product } from './product.ts';
 
@@ -56,11 +57,6 @@ async function fileOf(
   return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
 }
 
-async function textOf(docx: Buffer): Promise<string> {
-  const xml = await (await JSZip.loadAsync(docx)).file('word/document.xml')?.async('string');
-  return [...(xml ?? '').matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('');
-}
-
 it('an opinion is put on paper from what is recorded: review route, limit and materials, numbered, encrypted, in the chain', async () => {
   const id = await routed();
   await done(handler, id, 'ACCEPT');
@@ -81,7 +77,7 @@ it('an opinion is put on paper from what is recorded: review route, limit and ma
 
   const docx = await fileOf(handler, id, letter, 'docx');
   expect(docx.headers.get('content-disposition')).toBe('attachment; filename="opinion.docx"');
-  const text = await textOf(docx.bytes);
+  const text = await textOfDocx(docx.bytes);
   for (const said of [
     ...Object.values(opinion).slice(1),
     '予以支持',
@@ -132,7 +128,7 @@ it('a letter is its unit’s: others neither make it nor read the names in it, a
   expect((await fileOf(handler, id, { ...letter, files: [{ documentId: id, format: 'pdf' }] }, 'pdf')).status).toBe(404);
   // The centre's own letter: that it passed the case on, with what the receiver owes and until when.
   const transfer = await make(clerk, id, 'transfer');
-  const text = await textOf((await fileOf(clerk, id, transfer, 'docx')).bytes);
+  const text = await textOfDocx((await fileOf(clerk, id, transfer, 'docx')).bytes);
   expect(text).toContain('期限为15日');
   expect(text).toContain('期限为5个工作日');
   expect(text).not.toContain('测试人甲');
@@ -167,3 +163,5 @@ async function unitId(code: string): Promise<string> {
   const { body } = await clerk.get(`/api/directory/units?function=${String(fn)}&division=${String(division)}`);
   return String((body['items'] as unknown as readonly { id: string }[])[0]?.id);
 }
+
+everyLetter(() => product);

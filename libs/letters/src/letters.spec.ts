@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import JSZip from 'jszip';
 import { LETTER_KINDS } from '#libs/domain';
 import { composeLetter, slotsIn } from './compose.ts';
+import { textOfDocx, textOfPdf } from './letter-text.fixture.ts';
 import { EXAMPLES } from './letters.fixture.ts';
 import { renderPdf } from './pdf/render-pdf.ts';
 import { renderDocx } from './render-docx.ts';
@@ -9,28 +9,6 @@ import { SLOTS } from './slots.ts';
 import { TEMPLATES } from './templates/index.ts';
 
 const withoutSpaces = (text: string): string => text.replaceAll(/\s/g, '');
-
-/** What a reader of the DOCX sees. */
-async function textOfDocx(file: Buffer): Promise<string> {
-  const xml = await (await JSZip.loadAsync(file)).file('word/document.xml')?.async('string');
-  if (xml === undefined) throw new Error('no document in the package');
-  return withoutSpaces([...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''));
-}
-
-/** What a reader of the PDF sees, page numbers left out. */
-async function textOfPdf(file: Buffer): Promise<string> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const loading = getDocument({ data: new Uint8Array(file), useSystemFonts: false, verbosity: 0 });
-  const document = await loading.promise;
-  let text = '';
-  for (let page = 1; page <= document.numPages; page++) {
-    const { items } = await (await document.getPage(page)).getTextContent();
-    for (const item of items) if ('str' in item && !/^— \d+ —$/.test(item.str)) text += item.str;
-  }
-  await loading.destroy();
-  return withoutSpaces(text);
-}
-
 const digest = (file: Buffer): string => createHash('sha256').update(file).digest('hex');
 
 describe.each(LETTER_KINDS)('the letter %s', (kind) => {

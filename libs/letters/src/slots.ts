@@ -115,6 +115,7 @@ export const SLOTS: Readonly<Record<string, Slot>> = {
   proof: (source) =>
     toldData(source)['unproven'] === true ? '送达日期由送达单位登记，暂无凭证' : textIn(toldEvent(source).texts, 'proof'),
   /** The overdue duty that is supervised, and by which article it was owed. */
+  supervisionGround: (source) => wordOf(words.SUPERVISION_GROUNDS, textIn(toldData(source), 'ground')),
   supervisedDuty: (source) => {
     const rule = source.rule(toldEvent(source).facts.find(({ type }) => type === source.told)?.rule ?? '');
     return rule === undefined ? null : `${rule.title.zh}（${rule.basis.zh}）`;

@@ -1,4 +1,11 @@
+import { GROUND_LABELS } from '#libs/domain';
+
 /** The closed vocabularies of the facts, in the words of official letters. */
+
+/** 督办事由, Art 40(1). */
+export const SUPERVISION_GROUNDS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(GROUND_LABELS).map(([ground, { zh }]) => [ground, zh]),
+);
 
 export const REFUSAL_GROUNDS: Readonly<Record<string, string>> = {
   'pending-elsewhere': '该事项已由其他机关、单位受理或者正在办理，且在规定期限内（《信访工作条例》第十九条第三款）',

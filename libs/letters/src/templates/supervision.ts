@@ -10,6 +10,7 @@ export const SUPERVISION: LetterTemplate = {
   addressee: '{unitIn:unitId}',
   body: [
     '你单位承办的“{title}”事项（编号{caseNo}），应当履行的职责“{supervisedDuty}”已于{date:dueDate}届满，逾期未履行。',
+    '督办事由：{supervisionGround}。',
     '根据《信访工作条例》第四十条第一款的规定，现予督办。请立即依法履行，并就逾期原因和整改措施书面回复。',
     '督办要求：{text:demand}',
     '书面回复的{limit:SUP-REPLY}。',
