@@ -96,6 +96,13 @@ const STAFF_PAGES: readonly StaffPage[] = [
     path: () => '/outreach',
     ready: (page) => page.getByRole('heading', { name: '满意度测评' }).waitFor(),
   },
+  {
+    name: 'audit',
+    user: 'auditor',
+    path: () => '/audit',
+    ready: (page) => page.getByRole('table').or(page.getByText('没有记录')).waitFor(),
+  },
+  { name: 'accounts', user: 'admin', path: () => '/accounts', ready: (page) => page.getByRole('table').waitFor() },
   { name: 'routing rules', user: 'admin', path: () => '/routing', ready: (page) => page.getByRole('heading', { level: 1 }).waitFor() },
   { name: 'no permission', user: 'operator', path: () => '/cases', ready: (page) => page.getByText('您的角色没有这一页').waitFor() },
   { name: 'administrator', user: 'admin', path: () => '/', ready: (page) => page.getByText('不阅看案件内容').waitFor() },
@@ -240,7 +247,7 @@ describe('every page passes axe, WCAG 2.2 AA', () => {
       TIMEOUT,
     );
 
-    it.each(['/login', '/p', '/p/file', '/p/track'])(
+    it.each(['/login', '/p', '/p/file', '/p/track', '/p/calls', '/p/survey'])(
       'anybody, on a phone: %s',
       async (path) => {
         const { context, page } = await city.visitor(PHONE, dark);

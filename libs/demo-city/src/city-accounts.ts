@@ -12,6 +12,12 @@ export interface DemoAccount {
 
 const COMMITTEE = 'mediation-committee';
 
+/** Whoever supervises the city from above, and the leader there. */
+const ABOVE: readonly (readonly [role: Role, displayName: string])[] = [
+  ['supervisor', '省级督查专员'],
+  ['leader', '省级综治中心主任'],
+];
+
 const CENTRE: readonly (readonly [username: string, displayName: string, role: Role])[] = [
   ['clerk', '窗口登记员', 'clerk'],
   ['clerk2', '窗口登记员（二）', 'clerk'],
@@ -29,6 +35,9 @@ const CENTRE: readonly (readonly [username: string, displayName: string, role: R
 export function cityAccounts(city: string, units: readonly NamedUnitRow[]): readonly DemoAccount[] {
   const centre = unitId('governance-centre', city);
   const accounts: DemoAccount[] = CENTRE.map(([username, displayName, role]) => ({ username, displayName, roles: [role], unitId: centre }));
+  const province = `${city.slice(0, 2)}0000`;
+  for (const [role, displayName] of ABOVE)
+    accounts.push({ username: `${role}.${province}`, displayName, roles: [role], unitId: unitId('governance-centre', province) });
   for (const unit of units) {
     const level = levelOfDivision(unit.division);
     const code = `${unit.function}.${unit.division}`;

@@ -66,7 +66,11 @@ it('has the accounts of the contract', () => {
   expect(accounts.get('mediator.430405007')?.unitId).toBe(directory.unitOf('mediation-committee', '430405007')?.id);
   expect(accounts.get('mediator.430400')?.roles).toEqual(['mediator']);
   expect(accounts.has('mediator.430000')).toBe(false);
-  expect(accounts.size).toBe(7 + data.functions.length * 14 * 2 + 1 + 12 + 188);
+  const above = directory.unitOf('governance-centre', '430000')?.id;
+  expect(above).toBeDefined();
+  expect(accounts.get('supervisor.430000')).toMatchObject({ roles: ['supervisor'], unitId: above });
+  expect(accounts.get('leader.430000')).toMatchObject({ roles: ['leader'], unitId: above });
+  expect(accounts.size).toBe(7 + 2 + data.functions.length * 14 * 2 + 1 + 12 + 188);
 });
 
 it('creates no account with a public password in production', async () => {

@@ -26,7 +26,7 @@ export class Colleagues {
   async of(unitId: string): Promise<AnswerOf<typeof listColleagues>> {
     if (this.directory.unit(unitId) === undefined) throw problemOf('unit.not_found');
     const { rows } = await this.pool.query<PersonRow>(
-      `select id, display_name, unit_id, roles from jiefen.users where unit_id = $1 and active and roles && '{handler,head,mediator}' order by username limit 200`,
+      `select id, display_name, unit_id, roles from jiefen.users where unit_id = $1 and active and roles && '{handler,head,mediator,leader}' order by username limit 200`,
       [unitId],
     );
     return {

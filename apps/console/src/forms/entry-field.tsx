@@ -15,7 +15,7 @@ export type EntryField = {
   readonly hint?: string;
 } & (
   | { readonly kind: 'line'; readonly pattern?: RegExp; readonly wrong?: string }
-  | { readonly kind: 'prose' | 'date' | 'division' | 'unit' | 'flag' }
+  | { readonly kind: 'prose' | 'secret' | 'date' | 'division' | 'unit' | 'flag' }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'word'; readonly vocabulary: Vocabulary }
   /** One, or several, of a list that the screen knows. */
@@ -67,6 +67,8 @@ function Control({
   switch (field.kind) {
     case 'line':
       return <Input {...handed} dir="auto" autoComplete="off" />;
+    case 'secret':
+      return <Input.Password {...handed} autoComplete="new-password" visibilityToggle={false} />;
     case 'prose':
       return <Input.TextArea {...handed} rows={4} dir="auto" />;
     case 'date':

@@ -45,13 +45,15 @@ export function LeaderPicker({
   return <FromList {...picked} options={options} placeholder={t.registers.chooseLeader} />;
 }
 
-/** Somebody who works for one of these units, by name. */
+/** Somebody who works on cases for one of these units, by name. */
 export function PersonPicker({ unitIds, ...picked }: Picked & { readonly unitIds: readonly string[] }): ReactNode {
   const { t, lang } = useI18n();
-  const options = usePeople(unitIds).map((one) => ({
-    value: one.id,
-    label: `${one.name} · ${one.roles.map((role) => word('role', role, lang)).join(lang === 'zh' ? '、' : ', ')}`,
-  }));
+  const options = usePeople(unitIds)
+    .filter((one) => one.roles.some((role) => role !== 'leader'))
+    .map((one) => ({
+      value: one.id,
+      label: `${one.name} · ${one.roles.map((role) => word('role', role, lang)).join(lang === 'zh' ? '、' : ', ')}`,
+    }));
   return <FromList {...picked} options={options} placeholder={t.registers.choosePerson} />;
 }
 

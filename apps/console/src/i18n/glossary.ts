@@ -1,5 +1,6 @@
 import type { Tone } from '../theme/tokens.ts';
 import { RULES as RULE_WORDS, STATES as STATE_WORDS } from './generated/domain-words.ts';
+import { AUDIT_WORDS } from './audit-words.ts';
 import { MEETING_WORDS } from './meeting-words.ts';
 import { LEADER_WORDS } from './leader-words.ts';
 import { MEDIATION_WORDS } from './mediation-words.ts';
@@ -221,6 +222,7 @@ const VOCABULARIES = {
   },
   mediationResult: { agreement: w('达成协议', 'agreement'), failed: w('未达成协议', 'no agreement') },
   ...MEDIATION_WORDS,
+  ...AUDIT_WORDS,
   ...MEETING_WORDS,
   ...URGENT_WORDS,
   ...LEADER_WORDS,

@@ -1,4 +1,5 @@
 import { createI18n } from './create-i18n.tsx';
+import { administrationEn, administrationZh } from './messages/administration.ts';
 import { caseEn, caseZh } from './messages/case.ts';
 import { fieldsEn, fieldsZh } from './messages/command-fields.ts';
 import { channelsEn, channelsZh } from './messages/channels.ts';
@@ -18,6 +19,7 @@ import { supervisionEn, supervisionZh } from './messages/supervision.ts';
 import { workEn, workZh } from './messages/work.ts';
 
 const zh = {
+  administration: administrationZh,
   shell: shellZh,
   intake: intakeZh,
   work: workZh,
@@ -39,6 +41,7 @@ const zh = {
 export type StaffMessages = typeof zh;
 
 const en: StaffMessages = {
+  administration: administrationEn,
   shell: shellEn,
   intake: intakeEn,
   work: workEn,

@@ -179,6 +179,26 @@ const routing = createRoute({
     </OnlyFor>
   ),
 });
+const AuditScreen = lazyRouteComponent(() => import('../features/administration/audit-screen.tsx'), 'AuditScreen');
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: () => (
+    <OnlyFor page="audit">
+      <AuditScreen />
+    </OnlyFor>
+  ),
+});
+const AccountsScreen = lazyRouteComponent(() => import('../features/administration/accounts-screen.tsx'), 'AccountsScreen');
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  component: () => (
+    <OnlyFor page="accounts">
+      <AccountsScreen />
+    </OnlyFor>
+  ),
+});
 const overview = createRoute({ getParentRoute: () => root, path: '/overview', component: Overview });
 
 /** Addresses hold plain text (`?overdue=true`), not JSON. */
@@ -209,6 +229,8 @@ export const router = createRouter({
     registers,
     outreach,
     routing,
+    audit,
+    accounts,
   ]),
   parseSearch: readAddress,
   stringifySearch: writeAddress,

@@ -20,6 +20,8 @@ import type {
   listSuggestionLetters,
   listSupervisions,
   listUnits,
+  listUsers,
+  readAudit,
   listVisitPlans,
   listYardMeetings,
   listPublishedResults,
@@ -96,6 +98,8 @@ export type UrgentPage = AnswerOf<typeof listUrgent>;
 export type UrgentMatter = UrgentPage['items'][number]['urgentMatter'];
 export type Related = AnswerOf<typeof readRelated>;
 export type OfficeRecord = AnswerOf<typeof openMeeting>;
+export type AuditPage = AnswerOf<typeof readAudit>;
+export type AccountPage = AnswerOf<typeof listUsers>;
 export type Inbox = AnswerOf<typeof readInbox>;
 export type CommandDone = AnswerOf<typeof sendCommand>;
 export type CommandType = Output<typeof commandBody>['type'];

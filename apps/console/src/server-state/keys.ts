@@ -21,6 +21,8 @@ export const keys = {
   divisions: (parent: string) => ['divisions', parent] as const,
   categories: ['categories'] as const,
   queues: ['queues'] as const,
+  audit: (action: string) => ['audit', action] as const,
+  accounts: (query: string) => ['accounts', query] as const,
   channels: ['channels'] as const,
   webhooks: ['webhooks'] as const,
   contacts: ['contacts'] as const,

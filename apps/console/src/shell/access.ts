@@ -15,7 +15,9 @@ export type PageId =
   | 'outreach'
   | 'meetings'
   | 'urgent'
-  | 'routing';
+  | 'routing'
+  | 'audit'
+  | 'accounts';
 
 const PAGES: Readonly<Record<string, readonly PageId[]>> = {
   clerk: ['intake', 'work', 'cases', 'supervision', 'meetings', 'urgent', 'contacts'],
@@ -24,9 +26,9 @@ const PAGES: Readonly<Record<string, readonly PageId[]>> = {
   mediator: ['work', 'cases', 'contacts'],
   supervisor: ['cases', 'supervision', 'work', 'meetings', 'urgent', 'registers', 'outreach', 'contacts'],
   leader: ['cases', 'supervision', 'work', 'meetings', 'urgent', 'contacts', 'law'],
-  auditor: ['cases', 'supervision', 'law'],
+  auditor: ['cases', 'supervision', 'law', 'audit'],
   operator: ['ops', 'channels'],
-  admin: ['overview', 'channels', 'contacts', 'law', 'routing'],
+  admin: ['overview', 'accounts', 'channels', 'contacts', 'law', 'routing'],
 };
 const ORDER: readonly PageId[] = [
   'intake',
@@ -43,6 +45,8 @@ const ORDER: readonly PageId[] = [
   'outreach',
   'law',
   'routing',
+  'accounts',
+  'audit',
 ];
 
 /** The pages a person may use, in the order of the rail: the union of what his roles give. */
@@ -75,4 +79,6 @@ export const PAGE_PATHS: Readonly<Record<PageId, `/${PageId}`>> = {
   registers: '/registers',
   outreach: '/outreach',
   routing: '/routing',
+  audit: '/audit',
+  accounts: '/accounts',
 };

@@ -140,7 +140,7 @@ export const listColleagues = endpoint({
   method: 'GET',
   path: '/api/directory/people',
   tag: 'directory',
-  summary: 'Active handlers, heads and mediators of a unit, by name',
+  summary: 'Active handlers, heads, mediators and leaders of a unit, by name',
   access: 'session',
   status: 200,
   produces: 'application/json',

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, type ReactNode, type SubmitEvent } from 'react';
+import { EntryForm } from '../../forms/entry-form.tsx';
 import { word } from '../../i18n/glossary.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import { json } from '../../server-state/http.ts';
@@ -25,6 +26,16 @@ export function ContactsScreen(): ReactNode {
       {found.isError ? <ProblemNotice error={found.error} m={t.problems} lang={lang} onRetry={() => void found.refetch()} /> : null}
       {found.isPending ? <Pending /> : null}
       {found.data === undefined ? null : <Form contacts={found.data} />}
+      <div className="panel">
+        <EntryForm
+          act={t.administration.ownPassword}
+          fields={[
+            { name: 'current', label: t.administration.currentPassword, kind: 'secret' },
+            { name: 'next', label: t.administration.nextPassword, kind: 'secret' },
+          ]}
+          onSend={(body) => json('/api/auth/password', { method: 'POST', body })}
+        />
+      </div>
     </section>
   );
 }

@@ -1,14 +1,16 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useI18n } from '../../i18n/public.tsx';
 import { usePath } from './address.ts';
+import { CallsPage } from './calls-page.tsx';
 import { FilePage } from './file-page.tsx';
 import { HomePage } from './home-page.tsx';
 import { PageLink } from './page-link.tsx';
+import { SurveyPage } from './survey-page.tsx';
 import { TrackPage } from './track-page.tsx';
 
 const LARGE = 'jiefen.large';
 
-/** Frame of the public side: large type, language, the emergency line, and one of three pages. */
+/** Frame of the public side: large type, language, the emergency line, and one of the pages. */
 export function PublicApp(): ReactNode {
   const { t, lang, setLang } = useI18n();
   const path = usePath();
@@ -61,7 +63,7 @@ export function PublicApp(): ReactNode {
 
 function Page({ path }: { readonly path: string }): ReactNode {
   const { t } = useI18n();
-  const title = { '/p': t.product, '/p/file': t.file, '/p/track': t.track }[path] ?? t.notFound;
+  const title = { '/p': t.product, '/p/file': t.file, '/p/track': t.track, '/p/calls': t.calls, '/p/survey': t.survey }[path] ?? t.notFound;
   useEffect(() => {
     document.title = title === t.product ? t.productLong : `${title} · ${t.product}`;
   }, [title, t]);
@@ -72,6 +74,10 @@ function Page({ path }: { readonly path: string }): ReactNode {
       return <FilePage />;
     case '/p/track':
       return <TrackPage />;
+    case '/p/calls':
+      return <CallsPage />;
+    case '/p/survey':
+      return <SurveyPage />;
     default:
       return (
         <>

@@ -16,6 +16,14 @@ export function HomePage(): ReactNode {
           <strong>{t.track}</strong>
           <span>{t.trackHint}</span>
         </PageLink>
+        <PageLink to="/p/calls" className="door">
+          <strong>{t.calls}</strong>
+          <span>{t.callsHint}</span>
+        </PageLink>
+        <PageLink to="/p/survey" className="door">
+          <strong>{t.survey}</strong>
+          <span>{t.surveyHint}</span>
+        </PageLink>
       </nav>
       <section className="panel">
         <h2>{t.rightsTitle}</h2>

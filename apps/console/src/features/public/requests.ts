@@ -1,4 +1,4 @@
-import type { Registered, Track } from '../../server-state/api-types.ts';
+import type { Registered, SuggestionCall, Track } from '../../server-state/api-types.ts';
 import { json } from '../../server-state/http.ts';
 
 /** What lets one see a matter; it lives in the page's memory and in request bodies, never in an address or a store. */
@@ -17,10 +17,15 @@ export interface Filing {
   readonly confidential: boolean;
 }
 
+/** Nobody who says neither name nor phone: he files anonymously. */
+const partiesOf = (name: string, phone: string): readonly object[] =>
+  name === '' && phone === ''
+    ? []
+    : [{ role: 'petitioner', kind: 'person', ...(name === '' ? {} : { name }), ...(phone === '' ? {} : { phone }) }];
+
 /** Received when it arrives: the server says when that was. */
 export function fileMatter(filing: Filing, idempotencyKey: string): Promise<Registered> {
   const { title, narrative, divisionCode, address, name, phone, confidential } = filing;
-  const anonymous = name === '' && phone === '';
   const body = {
     channel: 'online',
     title,
@@ -30,9 +35,7 @@ export function fileMatter(filing: Filing, idempotencyKey: string): Promise<Regi
     headcount: 1,
     urgent: false,
     confidential,
-    parties: anonymous
-      ? []
-      : [{ role: 'petitioner', kind: 'person', ...(name === '' ? {} : { name }), ...(phone === '' ? {} : { phone }) }],
+    parties: partiesOf(name, phone),
   };
   return json<Registered>('/api/public/cases', { method: 'POST', body, idempotencyKey });
 }
@@ -48,4 +51,22 @@ export function sendPublic(
   idempotencyKey: string,
 ): Promise<Track> {
   return json<Track>('/api/public/commands', { method: 'POST', body: { ...credentials, type, payload }, idempotencyKey });
+}
+
+export async function openCalls(): Promise<readonly SuggestionCall[]> {
+  return (await json<{ readonly items: readonly SuggestionCall[] }>('/api/public/suggestion-calls')).items;
+}
+
+/** What is said to a call; it becomes a case of its own, with a number and a code. */
+export function suggest(
+  callId: string,
+  { title, narrative, name, phone }: Pick<Filing, 'title' | 'narrative' | 'name' | 'phone'>,
+  idempotencyKey: string,
+): Promise<Registered> {
+  const body = { title, narrative, headcount: 1, urgent: false, confidential: false, parties: partiesOf(name, phone) };
+  return json<Registered>(`/api/public/suggestion-calls/${callId}/suggestions`, { method: 'POST', body, idempotencyKey });
+}
+
+export async function answerSurvey(code: string, value: string): Promise<void> {
+  await json<unknown>('/api/public/surveys/answers', { method: 'POST', body: { code, value } });
 }

@@ -4,7 +4,8 @@ import { word } from '../../i18n/glossary.ts';
 import { useI18n } from '../../i18n/staff.tsx';
 import { useDivisionNames } from '../../server-state/directory.ts';
 import { keys } from '../../server-state/keys.ts';
-import { useLeaders } from '../../server-state/registers.ts';
+import { useLeaders, usePeople } from '../../server-state/registers.ts';
+import { useUser } from '../../shell/session.tsx';
 import { ProblemNotice } from '../../signature/problem-notice.tsx';
 import { RegisterTable } from '../../signature/register-table.tsx';
 import { InOffice } from './in-office.tsx';
@@ -16,6 +17,8 @@ export function LeaderRegister({ division }: { readonly division: string }): Rea
   const m = t.registers;
   const leaders = useLeaders(division);
   const placeName = useDivisionNames(leaders.map((one) => one.division));
+  const { unit } = useUser();
+  const accounts = usePeople(unit === null ? [] : [unit.id]).filter((one) => one.roles.includes('leader'));
   const entry = useEntry('/api/registers/leaders', keys.leaders(division));
   return (
     <section className="panel stack" aria-label={m.leaders}>
@@ -50,6 +53,14 @@ export function LeaderRegister({ division }: { readonly division: string }): Rea
           { name: 'title', label: m.post, kind: 'line' },
           { name: 'rank', label: m.rank, kind: 'word', vocabulary: 'leaderRank' },
           { name: 'division', label: m.place, kind: 'division' },
+          {
+            name: 'userId',
+            label: m.account,
+            hint: m.accountHint,
+            kind: 'choice',
+            optional: true,
+            options: accounts.map((one) => ({ value: one.id, label: one.name })),
+          },
         ]}
         onSend={(values) => entry.mutateAsync(values)}
       />

@@ -4,7 +4,7 @@ import { EntryForm } from '../../forms/entry-form.tsx';
 import { UnitPicker, WordPicker } from '../../forms/pickers.tsx';
 import { useI18n } from '../../i18n/staff.tsx';
 import { useDivisions } from '../../server-state/directory.ts';
-import { useLeaders } from '../../server-state/registers.ts';
+import { useLeaders, usePeople } from '../../server-state/registers.ts';
 import { useUser } from '../../shell/session.tsx';
 import { useEntrySender } from './register-queries.ts';
 
@@ -12,9 +12,16 @@ import { useEntrySender } from './register-queries.ts';
 export function FormGroup({ path }: { readonly path: string }): ReactNode {
   const { t } = useI18n();
   const m = t.supervision;
-  const place = useUser().unit?.division ?? '';
+  const { unit } = useUser();
+  const place = unit?.division ?? '';
   const counties = useDivisions(place);
-  const leaders = useLeaders(place).filter((one) => one.active && one.userId !== null);
+  const own = usePeople(unit === null ? [] : [unit.id]).filter((one) => one.roles.includes('leader'));
+  const registered = useLeaders(place).flatMap(({ active, userId, name, title }) =>
+    active && userId !== null ? [{ value: userId, label: `${name} · ${title}` }] : [],
+  );
+  const leaders = [
+    ...new Map([...own.map(({ id, name }) => ({ value: id, label: name })), ...registered].map((one) => [one.value, one])).values(),
+  ];
   const send = useEntrySender();
   const required = [{ required: true, message: t.intake.required }];
   return (
@@ -29,7 +36,7 @@ export function FormGroup({ path }: { readonly path: string }): ReactNode {
           name: 'leaderId',
           label: m.groupLeader,
           kind: 'choice',
-          options: leaders.map((one) => ({ value: one.userId ?? '', label: `${one.name} · ${one.title}` })),
+          options: leaders,
         },
         { name: 'counties', label: m.counties, kind: 'choices', options: counties.map((one) => ({ value: one.code, label: one.name })) },
       ]}
