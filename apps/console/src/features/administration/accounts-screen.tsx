@@ -33,7 +33,7 @@ export function AccountsScreen(): ReactNode {
   const found = useInfiniteQuery({
     queryKey: keys.accounts(q),
     initialPageParam: '',
-    queryFn: ({ signal, pageParam: cursor }) => json<AccountPage>(PATH, { query: { q, cursor }, signal }),
+    queryFn: ({ signal, pageParam: cursor }) => json<AccountPage>(PATH, { query: { q, cursor, limit: 20 }, signal }),
     getNextPageParam: (last) => last.nextCursor ?? undefined,
   });
   const change = useMutation({
