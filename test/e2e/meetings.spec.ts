@@ -92,6 +92,17 @@ it('M023 what one unit can’t solve goes before a joint meeting, and who sits t
   expect((await outside.get('/api/meetings')).body['items']).toEqual([]);
   expect((await outside.get('/api/cases?q=联席会&count=true')).body['total']).toMatchObject({ count: 0 });
   expect((await housing.command(id, 'CANCEL_MEETING', { reason: '不开了' })).status).toBe(403);
+
+  // Who joins after the call is told of it at once, once; and everybody hears that it is off.
+  const joining = { unitId: await unitIdOf('transport.430407') };
+  expect((await clerk.command(id, 'ADD_MEMBER', joining)).status).toBe(200);
+  expect((await clerk.command(id, 'ADD_MEMBER', joining)).status).toBe(409);
+  await settleNotices();
+  expect(await noticesOf(outside, id)).toEqual(['meeting.convened']);
+  expect((await clerk.command(id, 'CANCEL_MEETING', { reason: '已协商一致' })).body['state']).toBe('cancelled');
+  await settleNotices();
+  for (const who of [education, outside]) expect(await noticesOf(who, id)).toContain('meeting.cancelled');
+  expect(await clocksOf(clerk, id)).toEqual(['JM-CONVENE met', 'JM-HOLD cancelled']);
   expect((await housing.post('/api/meetings', { title: '越权', members: [await unitIdOf('education.430407')] })).status).toBe(403);
   expect((await clerk.post('/api/cases', intake(await product.now(), { procedure: 'joint-meeting' }))).status).toBe(400);
 });
@@ -119,7 +130,14 @@ it('M024 a joint meeting is convened, held and minuted; what is no matter counts
   expect((await clerk.command(id, 'RECORD_MEETING', minutes)).status).toBe(200);
   const page = (await education.get(`/api/cases/${id}`)).body;
   expect(page['documents'] as unknown).toContainEqual(expect.objectContaining({ field: 'minutes', text: '议定事项' }));
-  expect((await clerk.command(id, 'CLOSE_MEETING')).body['state']).toBe('concluded');
+  // Closed while something is resolved: one comes first, and nothing stays open behind a closed meeting.
+  const [closed, late] = await Promise.all([clerk.command(id, 'CLOSE_MEETING'), resolve(id, caseId)]);
+  expect([closed.status === 200, late.status === 200].filter(Boolean)).toHaveLength(1);
+  if (late.status === 200) {
+    expect((await housing.command(idOf(late), 'REPORT_RESOLUTION', { progress: 'done', report: '已办' })).status).toBe(200);
+    expect((await clerk.command(idOf(late), 'ACCEPT_REPORT', { evidence: '照片' })).status).toBe(200);
+    expect((await clerk.command(id, 'CLOSE_MEETING')).body['state']).toBe('concluded');
+  }
   expect((await clerk.command(id, 'ARCHIVE')).body['state']).toBe('archived');
   expect(await total()).toBe(before);
   expect((await clerk.get(`/api/cases/${id}/verify`)).body).toMatchObject({ valid: true });

@@ -1,5 +1,5 @@
 import { until } from '../support/until.ts';
-import { heldMeeting, resolve } from './joint-meeting.ts';
+import { heldMeeting, resolve, unitIdOf } from './joint-meeting.ts';
 import type { Answer, Client } from './product.ts';
 import { intake, PASSWORD, Product } from './product.ts';
 
@@ -31,6 +31,7 @@ interface Row {
   readonly rule?: string;
   readonly state?: string;
   readonly dueAt?: string;
+  readonly dueDate?: string;
   readonly open?: number;
   readonly signedOff?: number;
   readonly leader?: string | null;
@@ -107,6 +108,9 @@ const boardOf = async (): Promise<Row | undefined> =>
 it('M018 what is supervised is signed off item by item against evidence, and stands on the board until it is', async () => {
   const caseId = await handled();
   expect((await handler.post(`/api/cases/${caseId}/supervisions`, { ground: 'delay', demand: 'x' })).status).toBe(403);
+  const centre = await unitIdOf(clerk, 'governance-centre.430400');
+  const own = await supervisor.post(`/api/cases/${caseId}/supervisions`, { unitId: centre, ground: 'delay', demand: 'x' });
+  expect([own.status, own.body['code']]).toEqual([409, 'supervision.out_of_place']);
   const id = await supervised(caseId);
   await isTold(handler, id, 'card.opened');
   const page = await handler.get(`/api/cases/${id}`);
@@ -187,6 +191,33 @@ it('M047 a unit is warned before its matter is listed, and only the joint meetin
   await isTold(handler, id, 'measure.applied');
 }, 60_000);
 
+it('M047 a talk, a circular and an ordered rectification are taken by resolution, and what is not put right by its day is proposed for listing', async () => {
+  const caseId = await handled();
+  const id = await supervised(caseId);
+  const meetingId = await heldMeeting(product, caseId);
+  const take = async (measure: string, kind: string, more: Readonly<Record<string, unknown>> = {}): Promise<Answer> =>
+    supervisor.command(id, 'APPLY_MEASURE', {
+      measure,
+      resolutionCaseId: await resolve(product, meetingId, caseId, kind, unitId),
+      ...more,
+    });
+  const terms = { terms: '约谈主要负责人，说明拖延原因。' };
+  await must(take('talk', 'interview', terms));
+  await isTold(handler, id, 'measure.applied');
+  await must(take('circular', 'circular'));
+  expect((await take('rectification', 'ordered-rectification')).status).toBe(400);
+  const dueDate = dayOf(new Date(Date.parse(await product.now()) + 10 * 86_400_000).toISOString());
+  await must(take('rectification', 'ordered-rectification', { dueDate }));
+  const page = await handler.get(`/api/cases/${id}`);
+  expect(clockOf(page, 'SUP-ORDER')).toMatchObject({ state: 'armed', dueDate });
+  expect(cardOf(page)?.['measures']).toMatchObject([{ measure: 'talk' }, { measure: 'circular' }, { measure: 'rectification', dueDate }]);
+  // What the talk was about stands in the paper that the unit reads.
+  expect(page.text).toContain(terms.terms);
+  await pass(page, 'SUP-ORDER');
+  await isTold(await product.as('leader'), id, 'measure.proposed');
+  expect(cardOf(await supervisor.get(`/api/cases/${id}`))?.['proposed']).toContain('listed');
+}, 60_000);
+
 it('M041 the rectification ledger shows what is listed, with its unit and the leader who answers for it', async () => {
   const ledgerOf = async (): Promise<readonly Row[]> => itemsOf(await supervisor.get('/api/supervisions?listed=true&limit=200'));
   const caseId = await handled();
@@ -241,6 +272,19 @@ it('M048 a letter of suggestion is received, answered in its time, adopted or re
   await must(handler.command(id, 'REPORT_ADOPTION', { report: '两个街道已巡检。', done: true }));
   expect((await must(supervisor.command(id, 'CONCLUDE_LETTER'))).body['state']).toBe('letter-concluded');
 
+  // To hold somebody to account is suggested to the organ with authority over him, which is followed until it has said what became of it.
+  const organ = await product.as('discipline.430407.handler');
+  const account = String(
+    (await must(send({ kind: 'hold-to-account', unitId: await unitIdOf(clerk, 'discipline.430407'), ...said }))).body['id'],
+  );
+  await isTold(organ, account, 'letter.issued');
+  expect((await handler.get(`/api/cases/${account}`)).status).toBe(404);
+  await must(organ.command(account, 'CONFIRM_LETTER'));
+  await must(organ.command(account, 'ANSWER_LETTER', { adopted: 'full', reply: '已立项核查。' }));
+  expect(clockOf(await organ.get(`/api/cases/${account}`), 'SUGG-FOLLOW')?.state).toBe('armed');
+  await must(organ.command(account, 'REPORT_ADOPTION', { report: '已对责任人批评教育。', done: true }));
+  expect((await must(supervisor.command(account, 'CONCLUDE_LETTER'))).body['state']).toBe('letter-concluded');
+
   // A policy to be changed is reported to the government of the level, which sees the letter and not the case.
   const policy = String((await must(send({ kind: 'change-policy', unitId, ...said }))).body['id']);
   const government = await product.as('government-office.430400.head');
@@ -262,4 +306,10 @@ it('hides cards and letters with their case once it is sealed', async () => {
     expect((await who.get('/api/inbox?limit=200')).text).not.toContain(id);
   }
   expect((await handler.command(id, 'ANSWER_SUPERVISION', { reply: 'x' })).status).toBe(404);
+  // Nobody could keep its clocks: they have ended with the seal, and long afterwards nothing was late.
+  await must(product.moveClock(new Date(Date.parse(await product.now()) + 40 * 86_400_000).toISOString()));
+  const unsealed = { class: 'CLAIM', route: 'PETITION', procedure: 'petition', reason: '查明不是检举控告。' };
+  await must(clerk.command(caseId, 'RECLASSIFY', unsealed));
+  const page = await must(supervisor.get(`/api/cases/${id}`));
+  expect(rowsOf(page.body['deadlines']).map(({ state }) => state)).toEqual(['cancelled', 'cancelled']);
 }, 60_000);

@@ -64,6 +64,10 @@ it('M046 a unit has a yellow card for a time, shown wherever the unit is shown, 
   expect((await supervisor.post('/api/yellow-cards', { ...asked, unitId: await unitOf('governance-centre', '430400') })).status).toBe(403);
   const { id } = rowOf(await must(supervisor.post('/api/yellow-cards', asked)));
   expect(codeOf(await supervisor.post('/api/yellow-cards', asked))).toEqual([409, 'yellow_card.in_force']);
+  // Asked for twice at the same moment there is one.
+  const other = { ...asked, unitId: await unitOf('education', '430407') };
+  const both = await Promise.all([supervisor.post('/api/yellow-cards', other), leader.post('/api/yellow-cards', other)]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
 
   const shown = async (): Promise<boolean | undefined> =>
     itemsOf(await clerk.get('/api/directory/units?function=housing-construction&division=430407'))[0]?.yellowCard;
@@ -71,8 +75,8 @@ it('M046 a unit has a yellow card for a time, shown wherever the unit is shown, 
   const { body } = await must(clerk.post('/api/cases', intake(now)));
   await must(clerk.command(String(body['id']), 'FORWARD', { unitId }));
   expect((await head.get(`/api/cases/${String(body['id'])}`)).body['holder']).toMatchObject({ unitId, yellowCard: true });
-  expect(itemsOf(await head.get('/api/yellow-cards'))).toMatchObject([{ id, inForce: true }]);
-  expect(itemsOf(await (await product.as('education.430407.head')).get('/api/yellow-cards'))).toEqual([]);
+  expect(itemsOf(await head.get('/api/yellow-cards'))).toMatchObject([{ id, inForce: true, reason: asked.reason }]);
+  expect(itemsOf(await (await product.as('transport.430407.head')).get('/api/yellow-cards'))).toEqual([]);
 
   // Its days pass by themselves.
   await passDays(31);
@@ -85,6 +89,7 @@ it('M046 a unit has a yellow card for a time, shown wherever the unit is shown, 
   expect((await head.post(`/api/yellow-cards/${second.id}/lift`, { reason: 'x' })).status).toBe(403);
   await must(supervisor.post(`/api/yellow-cards/${second.id}/lift`, { reason: '三件事项均已销号。' }));
   expect(codeOf(await supervisor.post(`/api/yellow-cards/${second.id}/lift`, { reason: 'x' }))).toEqual([409, 'yellow_card.lifted']);
+  expect(itemsOf(await head.get('/api/yellow-cards'))[0]).toMatchObject({ id: second.id, liftReason: '三件事项均已销号。' });
   await until('the card is lifted', shown, (has) => has !== true);
   const audited = await (await product.as('auditor')).get('/api/admin/audit?action=yellow-card.lifted');
   expect(itemsOf(audited)).toHaveLength(1);
@@ -114,6 +119,8 @@ it('M022 a group bound to a county meets every week, or its feedback is overdue'
   expect((await handler.post(`/api/supervision-groups/${id}/minutes`, minutes)).status).toBe(403);
   await must(leader.post(`/api/supervision-groups/${id}/minutes`, minutes));
   expect(codeOf(await leader.post(`/api/supervision-groups/${id}/minutes`, minutes))).toEqual([409, 'group.met_already']);
+  expect(itemsOf(await handler.get(`/api/supervision-groups/${id}/minutes`))).toMatchObject([{ summary: minutes.summary }]);
+  expect((await clerk.get(`/api/supervision-groups/${id}/minutes`)).status).toBe(403);
   expect(await group(leader)).toMatchObject({ feedbackOverdue: false, nextMeetingBy: dayOf(await product.now(), 7) });
 }, 60_000);
 

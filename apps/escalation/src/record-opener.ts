@@ -12,7 +12,7 @@ const AT_ONCE = 100;
 const LEASE_MS = 15_000;
 const RETRY_AFTER_MS = 1_000;
 /** What the other case says when it has been told before, or when there is nothing left that it could do about it. */
-const DONE_WITH: ReadonlySet<string> = new Set(['jurisdiction.settled', 'jurisdiction.moot']);
+const DONE_WITH: ReadonlySet<string> = new Set(['jurisdiction.settled', 'jurisdiction.moot', 'record.stopped']);
 
 /**
  * Does what a decision asked of other cases: opens the records that the engine asked for when it climbed a rung, sends the commands that

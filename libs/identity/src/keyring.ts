@@ -5,7 +5,7 @@ import { seal, unseal } from './aead.ts';
 export type KeyPurpose = 'query-code' | 'receipt-secret' | 'blind-phone' | 'blind-id-number' | 'case-number' | 'throttle' | SealedPurpose;
 
 /** What is kept sealed outside any case, under a key of the installation. */
-export type SealedPurpose = 'staff-contact' | 'webhook-secret';
+export type SealedPurpose = 'staff-contact' | 'webhook-secret' | 'register-prose';
 
 /** The master key isn't the one this database was written with. */
 export class WrongMasterKey extends Error {

@@ -88,6 +88,7 @@ export class Meetings {
   async #matter(viewer: Viewer, caseId: string): Promise<CaseContext> {
     const row = await this.store.find(caseId);
     if (row === null || knowledge(row.context, actorOf(viewer)) !== 'full') throw invalid(unknownReference('caseId'));
+    if (row.sealed) throw problemOf('case.sealed_alone');
     return row.context;
   }
 

@@ -8,6 +8,7 @@ import {
   cardOpening,
   chartContext,
   isEntitled,
+  isExcluded,
   rectificationOpening,
   suggestionOpening,
   recordPayload,
@@ -61,7 +62,9 @@ export class RecordOpenings {
   ): Promise<Opened> {
     const { known, by } = await this.#begin(viewer, caseId, body.unitId);
     const unitId = body.unitId ?? known.row.holder_unit_id;
-    passing(whyNotSupervised(known.snapshot, unitId), known);
+    const [unit, own] = [unitId, by].map((id) => this.directory.unit(id));
+    if (unit === undefined || own === undefined) throw invalid(unknownReference('unitId'));
+    passing(whyNotSupervised(known.snapshot, unit, own), known);
     const opening = cardOpening({ unitId, by, ground: body.ground });
     return this.#open(viewer, { known, opening, texts: { demand: body.demand }, idempotencyKey, sent: body });
   }
@@ -72,7 +75,8 @@ export class RecordOpenings {
     const { kind, unitId, facts, suggestion } = body;
     if (unit !== undefined) passing(whyNoLetter(known.snapshot, kind, unit), known);
     const government = kind === 'change-policy' ? this.directory.unitOf(GOVERNMENT, viewer.unit?.division ?? '') : undefined;
-    const opening = suggestionOpening({ kind, unitId, by, ...(government === undefined ? {} : { reportedTo: government.id }) });
+    const reported = government !== undefined && !isExcluded(known.snapshot.context, government.id);
+    const opening = suggestionOpening({ kind, unitId, by, ...(reported ? { reportedTo: government.id } : {}) });
     return this.#open(viewer, { known, opening, texts: { facts, suggestion }, idempotencyKey, sent: body });
   }
 
@@ -121,6 +125,8 @@ export class RecordOpenings {
       payload,
       texts: { title: recordTitle(payload), ...texts },
       parties: [],
+      // Looked at again when it is written: it may have been sealed meanwhile.
+      related: [known.row.id],
       ...idempotencyOf({ key: idempotencyKey, scope, body: sent }, 200, record),
     });
     if (outcome.kind === 'done') this.news.changed(outcome);

@@ -7,7 +7,8 @@ import type { AnswerOf, BodyOf, listMinutes, QueryOf, recordMinutes } from '#lib
 import { DirectoryService } from '#libs/directory';
 import { civilDateOf, liesWithin } from '#libs/domain';
 import { LegalClock } from '#libs/engine';
-import { READ_POOL, visibleCases } from '#libs/persistence';
+import { IdentityService } from '#libs/identity';
+import { inTransaction, READ_POOL, visibleCases } from '#libs/persistence';
 import { AuditTrail } from '../administration/audit-trail.ts';
 import { CaseStore } from '../cases/case-store.ts';
 import { Cursors } from '../http/cursor.ts';
@@ -21,7 +22,7 @@ type Minutes = AnswerOf<typeof recordMinutes>;
 interface MinutesRow {
   readonly id: string;
   readonly held_on: string;
-  readonly summary: string;
+  readonly summary: Buffer;
 }
 
 interface TaskRow {
@@ -43,15 +44,17 @@ export class GroupMinutes {
     private readonly directory: DirectoryService,
     private readonly time: LegalClock,
     private readonly audit: AuditTrail,
+    private readonly identity: IdentityService,
   ) {}
 
-  /** @throws 404 for a group that this person may not know of */
+  /** @throws 404 for a group that this person may not know of, 403 for whoever neither supervises nor answers for a unit */
   async page(
     viewer: Viewer,
     id: string,
     { limit = DEFAULT_LIMIT, cursor }: QueryOf<typeof listMinutes>,
   ): Promise<AnswerOf<typeof listMinutes>> {
     const group = await this.groups.known(viewer, id);
+    permit(viewer, 'supervisor', 'leader', 'auditor', 'handler', 'head');
     const list = JSON.stringify(['minutes', viewer.userId, group.id]);
     const after = this.cursors.read(list, cursor)?.[0] ?? null;
     const { rows } = await this.pool.query<MinutesRow>(
@@ -69,38 +72,42 @@ export class GroupMinutes {
    */
   async record(viewer: Viewer, id: string, { heldOn, summary, cardIds }: BodyOf<typeof recordMinutes>): Promise<Minutes> {
     const group = await this.groups.known(viewer, id);
+    permit(viewer, 'supervisor', 'leader', 'handler', 'head');
     const now = await this.time.now();
     if (heldOn > civilDateOf(now) || heldOn < group.formed_on)
       throw invalid({ field: 'heldOn', code: 'out_of_range', message: 'between the forming and today' });
     const cards = await Promise.all([...new Set(cardIds)].map((cardId) => this.#card(viewer, cardId)));
-    permit(viewer, 'supervisor', 'leader', 'handler', 'head');
     const takesPart =
       viewer.userId === group.leader_id || viewer.unit?.id === group.unit_id || group.members.some((one) => one.unitId === viewer.unit?.id);
     if (!takesPart) throw problemOf('access.forbidden');
     if (group.dissolved_on !== null) throw problemOf('group.dissolved');
     if (cards.some(({ division }) => !group.counties.some((county) => liesWithin(division, county)))) throw problemOf('group.other_place');
     const minutesId = randomUUID();
-    const { rowCount } = await this.pool.query(
-      `with held as (
+    const sealed = this.identity.keyring.sealStored('register-prose', `minutes:${minutesId}`, summary);
+    await inTransaction(this.pool, async (client) => {
+      const { rowCount } = await client.query(
+        `with held as (
          insert into jiefen.supervision_group_minutes (id, group_id, held_on, summary, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6)
          on conflict (group_id, held_on) do nothing returning id
        ), handed as (
          insert into jiefen.supervision_group_tasks (minutes_id, case_id) select held.id, c.id from held, unnest($7::uuid[]) as c(id)
        )
        select from held`,
-      [minutesId, group.id, heldOn, summary, viewer.userId, now, cards.map((card) => card.id)],
-    );
-    if (rowCount === 0) throw problemOf('group.met_already');
-    await this.audit.record(viewer, 'supervision-group.met', `group:${group.id}`, { minutesId, heldOn, tasks: cards.length });
-    const [recorded] = await this.#withTasks(viewer, [{ id: minutesId, held_on: heldOn, summary }]);
+        [minutesId, group.id, heldOn, sealed, viewer.userId, now, cards.map((card) => card.id)],
+      );
+      if (rowCount === 0) throw problemOf('group.met_already');
+      await this.audit.record(viewer, 'supervision-group.met', `group:${group.id}`, { minutesId, heldOn, tasks: cards.length }, client);
+    });
+    const [recorded] = await this.#withTasks(viewer, [{ id: minutesId, held_on: heldOn, summary: sealed }]);
     if (recorded === undefined) throw new Error('minutes that were just recorded are there');
     return recorded;
   }
 
   async #card(viewer: Viewer, cardId: string): Promise<{ readonly id: string; readonly division: string }> {
-    const known = await this.store.open(viewer, cardId).catch(() => null);
-    if (known?.row.procedure !== 'supervision') throw invalid(unknownReference('cardIds'));
-    return { id: known.row.id, division: known.row.division_code };
+    const row = await this.store.find(cardId);
+    if (row?.procedure !== 'supervision' || (await this.store.knowledgeOf(viewer, row)) === 'none')
+      throw invalid(unknownReference('cardIds'));
+    return { id: row.id, division: row.division_code };
   }
 
   /** With what became of what was handed out, as far as this person may know of it. */
@@ -115,7 +122,7 @@ export class GroupMinutes {
     return minutes.map(({ id, held_on: heldOn, summary }) => ({
       id,
       heldOn,
-      summary,
+      summary: this.identity.keyring.openStored('register-prose', `minutes:${id}`, summary),
       tasks: rows
         .filter((task) => task.minutes_id === id)
         .map((task) => ({

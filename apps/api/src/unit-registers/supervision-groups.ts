@@ -4,11 +4,13 @@ import type { Pool } from 'pg';
 import type { Viewer } from '#libs/access';
 import type { AnswerOf, BodyOf, formGroup, listGroups, QueryOf } from '#libs/contracts';
 import { DirectoryService } from '#libs/directory';
-import { civilDateOf, feedbackDue, groupMistake, liesWithin } from '#libs/domain';
+import { civilDateOf, feedbackDue, groupMistake, liesWithin, startOfDay } from '#libs/domain';
 import type { CivilDate } from '#libs/domain';
 import { LegalClock } from '#libs/engine';
-import { READ_POOL } from '#libs/persistence';
+import { IdentityService } from '#libs/identity';
+import { inTransaction, READ_POOL } from '#libs/persistence';
 import { AuditTrail } from '../administration/audit-trail.ts';
+import { RulesInForce } from '../deadlines/rules-in-force.ts';
 import { Cursors } from '../http/cursor.ts';
 import { DEFAULT_LIMIT, pageOf } from '../http/page.ts';
 import { permit } from '../http/permit.ts';
@@ -51,6 +53,8 @@ export class SupervisionGroups {
     private readonly directory: DirectoryService,
     private readonly time: LegalClock,
     private readonly audit: AuditTrail,
+    private readonly identity: IdentityService,
+    private readonly rules: RulesInForce,
   ) {}
 
   async page(viewer: Viewer, { limit = DEFAULT_LIMIT, cursor }: QueryOf<typeof listGroups>): Promise<AnswerOf<typeof listGroups>> {
@@ -84,15 +88,18 @@ export class SupervisionGroups {
     if (mistake !== null) throw problemOf('group.members', { reason: mistake });
     const id = randomUUID();
     const formedOn = civilDateOf(await this.time.now());
-    await this.pool.query(
-      `with formed as (
+    const by = viewer.unit.id;
+    await inTransaction(this.pool, async (client) => {
+      await client.query(
+        `with formed as (
          insert into jiefen.supervision_groups (id, kind, name, leader_id, unit_id, counties, formed_on) values ($1, $2, $3, $4, $5, $6, $7)
        )
        insert into jiefen.supervision_group_members (group_id, no, unit_id, rank)
        select $1, no, unit_id, rank from unnest($8::uuid[], $9::text[]) with ordinality as m(unit_id, rank, no)`,
-      [id, kind, name, leaderId, viewer.unit.id, counties, formedOn, members.map((one) => one.unitId), members.map((one) => one.rank)],
-    );
-    await this.audit.record(viewer, 'supervision-group.formed', `group:${id}`, { kind, counties, members });
+        [id, kind, name, leaderId, by, counties, formedOn, members.map((one) => one.unitId), members.map((one) => one.rank)],
+      );
+      await this.audit.record(viewer, 'supervision-group.formed', `group:${id}`, { kind, counties, members }, client);
+    });
     return this.#view(await this.known(viewer, id), formedOn);
   }
 
@@ -102,12 +109,15 @@ export class SupervisionGroups {
     permit(viewer, 'supervisor', 'leader');
     if (viewer.unit?.id !== group.unit_id) throw problemOf('access.forbidden');
     const today = civilDateOf(await this.time.now());
-    const { rowCount } = await this.pool.query(
-      'update jiefen.supervision_groups set dissolved_on = $2 where id = $1 and dissolved_on is null',
-      [group.id, today],
-    );
-    if (rowCount === 0) throw problemOf('group.dissolved');
-    await this.audit.record(viewer, 'supervision-group.dissolved', `group:${id}`, { reason });
+    const sealed = this.identity.keyring.sealStored('register-prose', `group:${group.id}:dissolve-reason`, reason);
+    await inTransaction(this.pool, async (client) => {
+      const { rowCount } = await client.query(
+        'update jiefen.supervision_groups set dissolved_on = $2, dissolve_reason = $3 where id = $1 and dissolved_on is null',
+        [group.id, today, sealed],
+      );
+      if (rowCount === 0) throw problemOf('group.dissolved');
+      await this.audit.record(viewer, 'supervision-group.dissolved', `group:${group.id}`, {}, client);
+    });
   }
 
   /** @throws 404 for what doesn't exist and for what this person may not know of, alike */
@@ -138,7 +148,9 @@ export class SupervisionGroups {
       dissolved_on: dissolvedOn,
       last_meeting_on: last,
     } = row;
-    const next = dissolvedOn === null ? feedbackDue(formedOn, last) : null;
+    const [place] = counties;
+    const law = this.rules.conditions(place ?? this.rules.region, startOfDay(today));
+    const next = dissolvedOn === null ? feedbackDue(formedOn, last, law) : null;
     return {
       id,
       kind,

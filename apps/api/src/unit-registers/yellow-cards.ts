@@ -6,7 +6,8 @@ import type { AnswerOf, BodyOf, issueYellowCard, listYellowCards, QueryOf } from
 import { DirectoryService } from '#libs/directory';
 import { civilDateOf, liesWithin } from '#libs/domain';
 import { LegalClock } from '#libs/engine';
-import { READ_POOL } from '#libs/persistence';
+import { IdentityService } from '#libs/identity';
+import { inTransaction, READ_POOL } from '#libs/persistence';
 import { AuditTrail } from '../administration/audit-trail.ts';
 import { Cursors } from '../http/cursor.ts';
 import { DEFAULT_LIMIT, pageOf } from '../http/page.ts';
@@ -19,13 +20,13 @@ type Card = AnswerOf<typeof issueYellowCard>;
 interface CardRow {
   readonly id: string;
   readonly unit_id: string;
-  readonly reason: string;
+  readonly reason: Buffer;
   readonly basis_no: string;
   readonly from: string;
   readonly until: string;
   readonly key: string;
   readonly lifted_at: Date | null;
-  readonly lift_reason: string | null;
+  readonly lift_reason: Buffer | null;
 }
 
 const COLUMNS = `y.id, y.unit_id, y.reason, y.basis_no, y.from_date::text as "from", y.until_date::text as until, y.issued_at::text as key,
@@ -41,6 +42,7 @@ export class YellowCards {
     private readonly time: LegalClock,
     private readonly audit: AuditTrail,
     private readonly inForce: YellowCardsInForce,
+    private readonly identity: IdentityService,
   ) {}
 
   /** Units of the place that this person answers for; a handler or head sees those of his own unit. */
@@ -77,33 +79,43 @@ export class YellowCards {
   async issue(viewer: Viewer, { unitId, reason, basisNo, from, until }: BodyOf<typeof issueYellowCard>): Promise<Card> {
     this.#permitted(viewer, unitId);
     const now = await this.time.now();
-    const { rows } = await this.pool.query<CardRow>(
-      `insert into jiefen.yellow_cards as y (id, unit_id, reason, basis_no, from_date, until_date, issued_by, issued_at)
+    const id = randomUUID();
+    const row = await inTransaction(this.pool, async (client) => {
+      // Of two cards for one time, asked for at the same moment, the second sees the first.
+      await client.query("select pg_advisory_xact_lock(hashtextextended('yellow-card ' || $1, 0))", [unitId]);
+      const { rows } = await client.query<CardRow>(
+        `insert into jiefen.yellow_cards as y (id, unit_id, reason, basis_no, from_date, until_date, issued_by, issued_at)
        select $1, $2, $3, $4, $5, $6, $7, $8
         where not exists (select from jiefen.yellow_cards o
           where o.unit_id = $2 and o.lifted_at is null and o.from_date <= $6::date and o.until_date >= $5::date)
        returning ${COLUMNS}`,
-      [randomUUID(), unitId, reason, basisNo, from, until, viewer.userId, now],
-    );
-    const [row] = rows;
-    if (row === undefined) throw problemOf('yellow_card.in_force');
-    await this.audit.record(viewer, 'yellow-card.issued', `unit:${unitId}`, { cardId: row.id, from, until, basisNo });
+        [id, unitId, this.#sealed(id, 'reason', reason), basisNo, from, until, viewer.userId, now],
+      );
+      if (rows[0] === undefined) throw problemOf('yellow_card.in_force');
+      await this.audit.record(viewer, 'yellow-card.issued', `unit:${unitId}`, { cardId: id, from, until, basisNo }, client);
+      return rows[0];
+    });
     await this.inForce.reload();
     return this.#view(row, civilDateOf(now));
   }
 
   /** @throws 404, 403 as `issue`, 409 for one that was lifted already */
   async lift(viewer: Viewer, id: string, reason: string): Promise<void> {
-    const { rows } = await this.pool.query<{ unit_id: string }>('select unit_id from jiefen.yellow_cards where id::text = $1', [id]);
+    const { rows } = await this.pool.query<{ id: string; unit_id: string }>(
+      'select id, unit_id from jiefen.yellow_cards where id::text = $1',
+      [id],
+    );
     const [card] = rows;
     if (card === undefined) throw problemOf('yellow_card.not_found');
     this.#permitted(viewer, card.unit_id);
-    const { rowCount } = await this.pool.query(
-      'update jiefen.yellow_cards set lifted_by = $2, lifted_at = jiefen.app_now(), lift_reason = $3 where id = $1 and lifted_at is null',
-      [id, viewer.userId, reason],
-    );
-    if (rowCount === 0) throw problemOf('yellow_card.lifted');
-    await this.audit.record(viewer, 'yellow-card.lifted', `unit:${card.unit_id}`, { cardId: id });
+    await inTransaction(this.pool, async (client) => {
+      const { rowCount } = await client.query(
+        'update jiefen.yellow_cards set lifted_by = $2, lifted_at = jiefen.app_now(), lift_reason = $3 where id = $1 and lifted_at is null',
+        [card.id, viewer.userId, this.#sealed(card.id, 'lift-reason', reason)],
+      );
+      if (rowCount === 0) throw problemOf('yellow_card.lifted');
+      await this.audit.record(viewer, 'yellow-card.lifted', `unit:${card.unit_id}`, { cardId: card.id }, client);
+    });
     await this.inForce.reload();
   }
 
@@ -123,13 +135,21 @@ export class YellowCards {
     return {
       id,
       unit: { unitId, name: this.directory.unit(unitId)?.name ?? unitId },
-      reason,
+      reason: this.#opened(id, 'reason', reason),
       basisNo,
       from,
       until,
       inForce: liftedAt === null && from <= today && today <= until,
       liftedAt: liftedAt?.toISOString() ?? null,
-      liftReason,
+      liftReason: liftReason === null ? null : this.#opened(id, 'lift-reason', liftReason),
     };
+  }
+
+  #sealed(id: string, field: 'reason' | 'lift-reason', text: string): Buffer {
+    return this.identity.keyring.sealStored('register-prose', `yellow-card:${id}:${field}`, text);
+  }
+
+  #opened(id: string, field: 'reason' | 'lift-reason', sealed: Buffer): string {
+    return this.identity.keyring.openStored('register-prose', `yellow-card:${id}:${field}`, sealed);
   }
 }

@@ -61,6 +61,8 @@ const conditions = z.strictObject({
   endGrounds: condition(z.array(z.enum(END_GROUNDS)).min(1).max(END_GROUNDS.length)).exactOptional(),
   noIdenticalOpinion: condition(z.literal(true)).exactOptional(),
   leaderRanks: condition(z.strictObject({ major: ranks, ordinary: ranks, minor: ranks })).exactOptional(),
+  hopLimit: condition(z.int().min(1).max(20)).exactOptional(),
+  feedbackDays: condition(z.int().min(1).max(90)).exactOptional(),
   otherConditions: z
     .array(z.strictObject({ text: bilingualText, basis: bilingualText }))
     .max(50)

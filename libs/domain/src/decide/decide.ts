@@ -16,6 +16,7 @@ import { settleJurisdiction } from '../jurisdiction/settle.ts';
 import { makeLetter } from '../letters/make-letter.ts';
 import { newClassification } from '../reclassification/reclassify.ts';
 import { climb, rederiveClocks } from './clocks.ts';
+import { stopRecord } from '../record/stop.ts';
 import { lawOf } from './law.ts';
 import { migrateCase, rebaseClocks } from './law-commands.ts';
 import { refusalBefore, wayRefusal, waysHere } from './judge.ts';
@@ -38,8 +39,9 @@ function stepOf(snapshot: CaseSnapshot, command: CaseCommand, env: DomainEnv): S
 /**
  * Decides one command: pure, the same answer for the same inputs. A refusal says why, by which article, who may instead and
  * from when. The engine's own commands are `DEADLINE_STEP {deadlineId, edition?, step, version}`, one rung of a ladder (stale: refused
- * with `deadline.stale`), those of a switch of the law: `REDERIVE {calendarVersion}`, `REBASE {rulePack}`, `MIGRATE {to}`, and `SETTLE_JURISDICTION`.
- * Beside the charts stand `MAKE_LETTER` too, which the product sends for a person, and `DRAW_VISIT`, for a plan of return visits.
+ * with `deadline.stale`), those of a switch of the law: `REDERIVE {calendarVersion}`, `REBASE {rulePack}`, `MIGRATE {to}`, and what follows
+ * for other cases: `SETTLE_JURISDICTION`, `STOP_RECORD`. Beside the charts stand `MAKE_LETTER` too, which the product sends for a person,
+ * and `DRAW_VISIT`, for a plan of return visits.
  *
  * @throws RangeError for a definition, rule pack or calendar that is gone.
  */
@@ -48,6 +50,7 @@ export function decide(snapshot: CaseSnapshot, command: CaseCommand, env: Domain
   if (command.type === 'REDERIVE') return rederiveClocks(snapshot, command, env);
   if (command.type === 'REBASE') return rebaseClocks(snapshot, command, env);
   if (command.type === 'MIGRATE') return migrateCase(snapshot, command, env);
+  if (command.type === 'STOP_RECORD') return stopRecord(snapshot, command, env);
   if (command.type === 'SETTLE_JURISDICTION') return settleJurisdiction(snapshot, command, env);
   if (command.type === 'MAKE_LETTER') return makeLetter(snapshot, command);
   if (command.type === 'DRAW_VISIT') return drawVisit(snapshot, command, env);

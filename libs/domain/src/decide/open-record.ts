@@ -4,7 +4,7 @@ import type { Decision } from '../case/decision.ts';
 import type { DomainEnv } from '../case/env.ts';
 import type { CaseMemo, ChartContext } from '../case/memo.ts';
 import { flagOf, listOf, oneOf, textOf } from '../case/payload.ts';
-import { invalid } from '../case/refusal.ts';
+import { invalid, refused } from '../case/refusal.ts';
 import { routingOf } from '../case/routed.ts';
 import type { RecordProcedureId } from '../case/vocabulary.ts';
 import { CASE_CLASSES, RECORD_PROCEDURES, ROUTES } from '../case/vocabulary.ts';
@@ -49,6 +49,14 @@ export function openRecord(command: CaseCommand, asked: Asked, env: DomainEnv): 
   const { mainCaseId } = asked;
   if (procedure === undefined || routing === null || !centreUnitId || !receivedAt || !divisionCode || typeof mainCaseId !== 'string')
     return { ok: false, refusal: invalid('payload', 'case.incomplete', { zh: '登记信息不完整。', en: 'The registration is incomplete.' }) };
+  if (command.cases[mainCaseId]?.snapshot.context.sealed === true)
+    return {
+      ok: false,
+      refusal: refused(
+        { zh: '密封案件不另立记录。', en: 'Nothing is opened beside a sealed case.' },
+        { code: 'case.sealed_alone', basis: '《信访工作条例》第30条第3款' },
+      ),
+    };
   const { memo, begin } = BEGINNINGS[procedure];
   const definition = proceduresOf(env).current(procedure);
   const { userId, unitId, role } = command.by;

@@ -16,7 +16,7 @@ describe('passing on', () => {
     ]);
     desk.send('ASSIGN', person('handler', PETITION_OFFICE), NOW, { unitId: HOUSING, dueDate: '2026-03-07' });
     desk.send('OBJECT', HANDLER, NOW, { reason: 'x' }).send('AGREE_RETURN', person('handler', PETITION_OFFICE), NOW, { reason: 'x' });
-    expect(desk.refuses('FORWARD', person('handler', PETITION_OFFICE), NOW, { unitId: HOUSING }).reason.en).toContain('three times');
+    expect(desk.refuses('FORWARD', person('handler', PETITION_OFFICE), NOW, { unitId: HOUSING }).reason.en).toContain('3 times');
     folds(desk);
   });
 

@@ -13,6 +13,7 @@ import { DUTY_FACTS } from '../duty/duty.facts.ts';
 import { JURISDICTION_FACTS } from '../jurisdiction/jurisdiction.facts.ts';
 import { MEETING_FACTS } from '../meeting/meeting.facts.ts';
 import { PETITION_FACTS } from '../petition/petition.facts.ts';
+import { RECORD_FACTS } from '../record/record.facts.ts';
 import { RECTIFICATION_FACTS } from '../rectification/rectification.facts.ts';
 import { SIMPLIFIED_FACTS } from '../simplified/simplified.facts.ts';
 import { SUGGESTION_FACTS } from '../suggestion/suggestion.facts.ts';
@@ -40,6 +41,7 @@ export const EVENT_CATALOGUE: Readonly<Record<string, FactSpec>> = {
   ...CARD_FACTS,
   ...SUGGESTION_LETTER_FACTS,
   ...RECTIFICATION_FACTS,
+  ...RECORD_FACTS,
   ...INTERRUPTION_FACTS,
   ...CLOSING_FACTS,
   ...CLOCK_FACTS,

@@ -22,6 +22,9 @@ export const openResolution: Opener = (command) => {
   const [unitId, dueDate] = [textOf(command, 'unitId'), textOf(command, 'dueDate')];
   if (kind === null || meetingId === null || officeUnitId === null || unitId === null || dueDate === null)
     return invalid('payload', 'resolution.incomplete', { zh: '决议信息不完整。', en: 'The resolution is incomplete.' });
+  const meeting = command.cases[meetingId]?.snapshot;
+  if (meeting !== undefined && meeting.state !== 'held')
+    return refused({ zh: '会议已办结。', en: 'The meeting is over.' }, { code: 'meeting.not_held', basis: '《信访工作条例》第13条' });
   if (dueDate < civilDateOf(command.at))
     return invalid('dueDate', 'date.past', { zh: '完成期限不能早于今天。', en: 'It can’t be due in the past.' });
   if (excludedOf(command).some((one) => one.unitId === unitId))

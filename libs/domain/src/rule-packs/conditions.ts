@@ -4,7 +4,7 @@ import { packsInForce } from './find-rule.ts';
 import type { Condition, PackConditions } from './pack-conditions.ts';
 import type { RulePack } from './rule.ts';
 
-/** What no pack has to say: Art 36(3) alone ends a matter; who takes on what is practice, and a region's own pack may say otherwise. */
+/** What no pack has to say: Art 36(3) alone ends a matter; the rest is practice, and a region's own pack may say otherwise. */
 const EVERYWHERE: PackConditions = {
   endGrounds: {
     value: ['recheck-served'],
@@ -17,6 +17,14 @@ const EVERYWHERE: PackConditions = {
       en: 'grades of cases and ranks of leaders: local practice (configurable)',
     },
   },
+  hopLimit: {
+    value: 3,
+    basis: {
+      zh: '《信访工作条例》第24条第1款；次数为本地默认规则',
+      en: 'Regulation on Petition Work (2022) Art 24(1); the number is a local default',
+    },
+  },
+  feedbackDays: { value: 7, basis: { zh: '督导组每周反馈会（地方做法）', en: 'a feedback meeting every week: local practice' } },
 };
 
 const FOUND = new WeakMap<readonly RulePack[], Remembered<PackConditions>>();

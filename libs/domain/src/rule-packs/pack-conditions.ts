@@ -28,6 +28,10 @@ export interface PackConditions {
   readonly noIdenticalOpinion?: Condition<true>;
   /** Which ranks may take on a case of which grade (领导包案). */
   readonly leaderRanks?: Condition<Readonly<Record<CaseGrade, readonly LeaderRank[]>>>;
+  /** How often a case is passed on before the common superior decides who handles it. */
+  readonly hopLimit?: Condition<number>;
+  /** Within how many days a supervision group meets again (反馈会). */
+  readonly feedbackDays?: Condition<number>;
   /** Practised by people, judged by no guard: shown as it stands. */
   readonly otherConditions?: readonly { readonly text: BilingualText; readonly basis: BilingualText }[];
 }

@@ -1,3 +1,4 @@
+import { isExcluded } from '../access/people.ts';
 import type { Unit } from '../case/directory.ts';
 import type { Refusal } from '../case/decision.ts';
 import type { ChartContext } from '../case/memo.ts';
@@ -25,11 +26,21 @@ const ACCOUNT_ORGANS: ReadonlySet<string> = new Set(['discipline', 'organisation
  * Why no letter of this kind may go to this unit because of this case; null where it may. Nothing leaves the house because of a sealed case
  * but by its own procedure (Art 30(3)).
  */
-export function whyNoLetter({ procedure, context }: CaseSnapshot, kind: SuggestionKind, unit: Pick<Unit, 'function'>): Refusal | null {
+export function whyNoLetter(
+  { procedure, context }: CaseSnapshot,
+  kind: SuggestionKind,
+  unit: Pick<Unit, 'function' | 'id'>,
+): Refusal | null {
   if (context.sealed || procedure === 'suggestion-letter')
     return refused(
       { zh: '检举控告事项和建议书本身不另提建议。', en: 'Nothing is suggested because of an accusation, or of another letter.' },
       { basis: '《信访工作条例》第30条第3款' },
+    );
+  // Whoever is complained about doesn't learn of the case, so that nothing he can't read waits for his answer.
+  if (isExcluded(context, unit.id))
+    return refused(
+      { zh: '该单位与案件有利害关系，不向其提出建议。', en: 'The unit is excluded from the case: no letter goes to it.' },
+      { code: 'case.unit_excluded', basis: '《信访工作条例》第28条第3款' },
     );
   return kind !== 'hold-to-account' || ACCOUNT_ORGANS.has(unit.function)
     ? null

@@ -53,11 +53,13 @@ describe('a letter of suggestion', () => {
 
   it('to hold somebody to account goes to whoever has the authority, and none comes of an accusation', () => {
     const { snapshot } = routed();
-    expect(whyNoLetter(snapshot, 'hold-to-account', { function: 'housing-construction' })?.basis).toBe('《信访工作条例》第40条第3款');
-    expect(whyNoLetter(snapshot, 'hold-to-account', { function: 'discipline' })).toBeNull();
-    expect(whyNoLetter(snapshot, 'improve-work', { function: 'housing-construction' })).toBeNull();
+    expect(whyNoLetter(snapshot, 'hold-to-account', { id: HOUSING, function: 'housing-construction' })?.basis).toBe(
+      '《信访工作条例》第40条第3款',
+    );
+    expect(whyNoLetter(snapshot, 'hold-to-account', { id: 'discipline.430407', function: 'discipline' })).toBeNull();
+    expect(whyNoLetter(snapshot, 'improve-work', { id: HOUSING, function: 'housing-construction' })).toBeNull();
     const sealed = Desk.open({ class: 'ACCUSATION', categoryCode: '050401' });
-    expect(whyNoLetter(sealed.snapshot, 'improve-work', { function: 'discipline' })?.kind).toBe('refused');
+    expect(whyNoLetter(sealed.snapshot, 'improve-work', { id: 'discipline.430407', function: 'discipline' })?.kind).toBe('refused');
   });
 
   it('is withdrawn by whoever issued it, until it is answered', () => {

@@ -1,5 +1,7 @@
 import { viewerUnits } from '../access/knowledge.ts';
+import { liesWithin } from '../access/place.ts';
 import type { Refusal } from '../case/decision.ts';
+import type { Unit } from '../case/directory.ts';
 import { refused } from '../case/refusal.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { Supervision } from '../case/supervision.ts';
@@ -7,6 +9,9 @@ import type { SupervisionCard, SupervisionGround } from '../case/supervision-car
 import { SUPERVISION_GROUNDS } from '../case/supervision-card.ts';
 import { isRecordProcedure } from '../case/vocabulary.ts';
 import type { RecordOpening } from '../record/opening.ts';
+
+/** As much of a unit as this looks at. */
+type SupervisedUnit = Pick<Unit, 'id' | 'division'>;
 
 const BASIS = '《信访工作条例》第40条第1款';
 
@@ -44,10 +49,10 @@ export function newCard(asked: Readonly<Record<string, unknown>>): SupervisionCa
 }
 
 /**
- * Why a unit can't be supervised in this case; null where it can. Of a sealed case nobody outside its holder hears (Art 30(3)), and only
- * a unit that has or had the case can have been late or careless with it.
+ * Why a unit can't be supervised by another in this case; null where it can. Of a sealed case nobody outside its holder hears (Art 30(3)),
+ * only a unit that has or had the case can have been late or careless with it, and nobody supervises himself, nor beyond his place.
  */
-export function whyNotSupervised({ procedure, context }: CaseSnapshot, unitId: string): Refusal | null {
+export function whyNotSupervised({ procedure, context }: CaseSnapshot, unit: SupervisedUnit, by: SupervisedUnit): Refusal | null {
   if (isRecordProcedure(procedure))
     return refused({ zh: '督办单和建议书本身不另行督办。', en: 'A record is not supervised by another record.' }, { basis: BASIS });
   if (context.sealed)
@@ -58,7 +63,12 @@ export function whyNotSupervised({ procedure, context }: CaseSnapshot, unitId: s
       },
       { basis: '《信访工作条例》第30条第3款' },
     );
-  return viewerUnits(context).includes(unitId)
+  if (!viewerUnits(context).includes(unit.id))
+    return refused({ zh: '该单位没有经办过本件。', en: 'This unit has never had the case.' }, { basis: BASIS });
+  return unit.id !== by.id && liesWithin(unit.division, by.division)
     ? null
-    : refused({ zh: '该单位没有经办过本件。', en: 'This unit has never had the case.' }, { basis: BASIS });
+    : refused(
+        { zh: '不能督办本单位，也不能督办辖区以外的单位。', en: 'Nobody supervises his own unit, nor one outside his place.' },
+        { code: 'supervision.out_of_place', basis: BASIS, whoMay: { zh: '上级单位的督查员', en: 'a supervisor above it' } },
+      );
 }

@@ -9,6 +9,8 @@ import { RUNG_EDITION } from '../decide/clocks.ts';
 import { cardOpening, cardView, whyNotSupervised } from './index.ts';
 
 const PROVINCE_SUPERVISOR = person('supervisor', 'governance-centre.430000');
+const DISTRICT = { id: HOUSING, division: '430407' };
+const CITY_CENTRE = { id: CENTRE, division: '430400' };
 const main = (): Desk => routed();
 const card = (from = main()): Desk => from.beside(cardOpening({ unitId: HOUSING, by: CENTRE, ground: 'delay' }), SUPERVISOR, NOW);
 const by = (resolution: Desk | undefined) => ({ resolutionCaseId: resolution?.context.caseId });
@@ -165,11 +167,33 @@ describe('a supervision card', () => {
     expect(card().refuses('ADD_ITEM', CLERK, NOW, { demand: 'x' }).kind).toBe('forbidden');
   });
 
+  it('has no clock any more once its case is sealed, whatever was asked for', () => {
+    const desk = card();
+    const by = person('engine', CENTRE);
+    const { mainCaseId } = desk.context;
+    expect(desk.refuses('STOP_RECORD', by, NOW, { mainCaseId: 'another' }).code).toBe('record.stopped');
+    desk.send('STOP_RECORD', by, NOW, { mainCaseId });
+    expect([desk.state, desk.snapshot.open, desk.lastNotices, desk.all('SUP-ANSWER').map(({ state }) => state)]).toEqual([
+      'supervised',
+      [],
+      [],
+      ['cancelled'],
+    ]);
+    expect(desk.refuses('STOP_RECORD', by, NOW, { mainCaseId }).code).toBe('record.stopped');
+    expect(foldCase(desk.commands, ENV)).toEqual(desk.snapshot);
+  });
+
   it('is not opened for a unit that never had the case, nor for an accusation, nor for another record', () => {
-    expect(whyNotSupervised(main().snapshot, HOUSING)).toBeNull();
-    expect(whyNotSupervised(main().snapshot, CITY_HOUSING)?.reason.en).toBe('This unit has never had the case.');
-    expect(whyNotSupervised(Desk.open({ class: 'ACCUSATION', categoryCode: '050401' }).snapshot, CENTRE)?.basis).toContain('第30条');
-    expect(whyNotSupervised(card().snapshot, HOUSING)?.kind).toBe('refused');
+    expect(whyNotSupervised(main().snapshot, DISTRICT, CITY_CENTRE)).toBeNull();
+    expect(whyNotSupervised(main().snapshot, { id: CITY_HOUSING, division: '430400' }, CITY_CENTRE)?.reason.en).toBe(
+      'This unit has never had the case.',
+    );
+    expect(
+      whyNotSupervised(Desk.open({ class: 'ACCUSATION', categoryCode: '050401' }).snapshot, CITY_CENTRE, CITY_CENTRE)?.basis,
+    ).toContain('第30条');
+    expect(whyNotSupervised(card().snapshot, DISTRICT, CITY_CENTRE)?.kind).toBe('refused');
+    for (const by of [DISTRICT, { id: 'other', division: '430421' }])
+      expect(whyNotSupervised(main().snapshot, DISTRICT, by)?.code).toBe('supervision.out_of_place');
   });
 });
 

@@ -1,3 +1,4 @@
+import { conditionsFor, RULE_PACKS } from '../rule-packs/index.ts';
 import { feedbackDue, groupMistake } from './group.ts';
 
 const TWO_AND_TWO = ['a', 'b'].flatMap((unitId) => [{ unitId, rank: 'leader' } as const, { unitId, rank: 'section-chief' } as const]);
@@ -20,7 +21,10 @@ it('a task force is two from each of two sides; other groups are as large as the
   expect(groupMistake('region', TWO_AND_TWO.slice(0, 1))).toBeNull();
 });
 
+const weekly = conditionsFor(RULE_PACKS, '430400', '2026-02-26');
+
 it('meets again within a week of the last meeting, or of the forming', () => {
-  expect(feedbackDue('2026-02-26', null)).toBe('2026-03-05');
-  expect(feedbackDue('2026-02-26', '2026-03-02')).toBe('2026-03-09');
+  expect(feedbackDue('2026-02-26', null, weekly)).toBe('2026-03-05');
+  expect(feedbackDue('2026-02-26', '2026-03-02', weekly)).toBe('2026-03-09');
+  expect(feedbackDue('2026-02-26', null, {})).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { addDays } from '../calendar/civil-date.ts';
 import type { CivilDate } from '../case/deadline.ts';
+import type { PackConditions } from '../rule-packs/pack-conditions.ts';
 import type { BilingualText } from '../case/decision.ts';
 
 export type GroupKind = 'region' | 'paired' | 'task-force';
@@ -9,12 +10,9 @@ export interface GroupMember {
   readonly rank: 'leader' | 'section-chief' | 'member';
 }
 
-/** 每周召开一次反馈会: a local default, like the groups themselves. */
-const FEEDBACK_EVERY_DAYS = 7;
-
-/** By when the next feedback meeting is due: a week after the last one, or after the forming. */
-export function feedbackDue(formedOn: CivilDate, lastMeetingOn: CivilDate | null): CivilDate {
-  return addDays(lastMeetingOn ?? formedOn, FEEDBACK_EVERY_DAYS);
+/** By when the next feedback meeting is due: so many days after the last one, or after the forming; null where no pack asks for any. */
+export function feedbackDue(formedOn: CivilDate, lastMeetingOn: CivilDate | null, { feedbackDays }: PackConditions): CivilDate | null {
+  return feedbackDays === undefined ? null : addDays(lastMeetingOn ?? formedOn, feedbackDays.value);
 }
 
 /** A task force is "2+2": one leader and one section chief from each of two sides. Null where the members fit the kind. */

@@ -6,9 +6,6 @@ import { textOf } from '../case/payload.ts';
 import { forbidden, invalid, refused } from '../case/refusal.ts';
 import type { Rule } from '../chart/rule.ts';
 
-/** Art 24: what is passed round and round goes to the common superior, not to a fourth unit. */
-const MAX_HOPS = 3;
-
 /** The hop that brought the case to its present holder, if it was passed on to him. */
 export function currentHop(context: ChartContext): Hop | null {
   return context.hops.findLast((hop) => hop.to === context.holderUnitId) ?? null;
@@ -96,18 +93,24 @@ export const targetIsAnother: Rule = {
 export const hopsLeft: Rule = {
   name: 'hops-left',
   basis: '《信访工作条例》第24条',
-  text: { zh: '转送、交办合计不超过三次', en: 'passed on at most three times in all' },
+  text: {
+    zh: '转送、交办合计不超过规则包所定次数（默认三次）',
+    en: 'passed on no more often than the rule pack says (by default three times)',
+  },
   payload: false,
-  check: (context) =>
-    context.hops.length >= MAX_HOPS
+  // What is passed round and round goes to the common superior, not to one more unit.
+  check: (context, { law }) => {
+    const { hopLimit } = law.conditions;
+    return hopLimit !== undefined && context.hops.length >= hopLimit.value
       ? refused(
           {
-            zh: '已转送、交办三次，应由共同上级指定承办单位。',
-            en: 'It has been passed on three times; the common superior decides who handles it.',
+            zh: `已转送、交办${String(hopLimit.value)}次，应由共同上级指定承办单位。`,
+            en: `It has been passed on ${String(hopLimit.value)} times; the common superior decides who handles it.`,
           },
           { basis: '《信访工作条例》第24条第1款', whoMay: { zh: '共同的上一级机关', en: 'the common superior' } },
         )
-      : null,
+      : null;
+  },
 };
 
 /** An organ without anybody under it has nowhere to pass a case to. */

@@ -163,6 +163,7 @@ export const FACTS = {
   'rectification.published': { zh: '整改结果已公布', en: 'The result is published' },
   'rectification.kept': { zh: '整改结果不公布', en: 'The result is not published' },
   'rectification.withdrawn': { zh: '整改要求已撤回', en: 'The request is withdrawn' },
+  'record.stopped': { zh: '原事项已密封，本记录停止计时', en: 'The case was sealed: no clock of its record runs on' },
   'case.withdrawn': { zh: '已撤回', en: 'Withdrawn' },
   'withdrawal.undone': { zh: '撤回已取消', en: 'Withdrawal undone' },
   'case.merged': { zh: '已并案', en: 'Merged' },

@@ -5627,7 +5627,8 @@ export const SupervisionGroupScalarFieldEnum = {
   unitId: 'unitId',
   counties: 'counties',
   formedOn: 'formedOn',
-  dissolvedOn: 'dissolvedOn'
+  dissolvedOn: 'dissolvedOn',
+  dissolveReason: 'dissolveReason'
 } as const
 
 export type SupervisionGroupScalarFieldEnum = (typeof SupervisionGroupScalarFieldEnum)[keyof typeof SupervisionGroupScalarFieldEnum]

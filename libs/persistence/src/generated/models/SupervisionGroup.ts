@@ -32,6 +32,7 @@ export type SupervisionGroupMinAggregateOutputType = {
   unitId: string | null
   formedOn: Date | null
   dissolvedOn: Date | null
+  dissolveReason: runtime.Bytes | null
 }
 
 export type SupervisionGroupMaxAggregateOutputType = {
@@ -42,6 +43,7 @@ export type SupervisionGroupMaxAggregateOutputType = {
   unitId: string | null
   formedOn: Date | null
   dissolvedOn: Date | null
+  dissolveReason: runtime.Bytes | null
 }
 
 export type SupervisionGroupCountAggregateOutputType = {
@@ -53,6 +55,7 @@ export type SupervisionGroupCountAggregateOutputType = {
   counties: number
   formedOn: number
   dissolvedOn: number
+  dissolveReason: number
   _all: number
 }
 
@@ -65,6 +68,7 @@ export type SupervisionGroupMinAggregateInputType = {
   unitId?: true
   formedOn?: true
   dissolvedOn?: true
+  dissolveReason?: true
 }
 
 export type SupervisionGroupMaxAggregateInputType = {
@@ -75,6 +79,7 @@ export type SupervisionGroupMaxAggregateInputType = {
   unitId?: true
   formedOn?: true
   dissolvedOn?: true
+  dissolveReason?: true
 }
 
 export type SupervisionGroupCountAggregateInputType = {
@@ -86,6 +91,7 @@ export type SupervisionGroupCountAggregateInputType = {
   counties?: true
   formedOn?: true
   dissolvedOn?: true
+  dissolveReason?: true
   _all?: true
 }
 
@@ -170,6 +176,7 @@ export type SupervisionGroupGroupByOutputType = {
   counties: string[]
   formedOn: Date
   dissolvedOn: Date | null
+  dissolveReason: runtime.Bytes | null
   _count: SupervisionGroupCountAggregateOutputType | null
   _min: SupervisionGroupMinAggregateOutputType | null
   _max: SupervisionGroupMaxAggregateOutputType | null
@@ -202,6 +209,7 @@ export type SupervisionGroupWhereInput = {
   counties?: Prisma.StringNullableListFilter<"SupervisionGroup">
   formedOn?: Prisma.DateTimeFilter<"SupervisionGroup"> | Date | string
   dissolvedOn?: Prisma.DateTimeNullableFilter<"SupervisionGroup"> | Date | string | null
+  dissolveReason?: Prisma.BytesNullableFilter<"SupervisionGroup"> | runtime.Bytes | null
 }
 
 export type SupervisionGroupOrderByWithRelationInput = {
@@ -213,6 +221,7 @@ export type SupervisionGroupOrderByWithRelationInput = {
   counties?: Prisma.SortOrder
   formedOn?: Prisma.SortOrder
   dissolvedOn?: Prisma.SortOrderInput | Prisma.SortOrder
+  dissolveReason?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type SupervisionGroupWhereUniqueInput = Prisma.AtLeast<{
@@ -227,6 +236,7 @@ export type SupervisionGroupWhereUniqueInput = Prisma.AtLeast<{
   counties?: Prisma.StringNullableListFilter<"SupervisionGroup">
   formedOn?: Prisma.DateTimeFilter<"SupervisionGroup"> | Date | string
   dissolvedOn?: Prisma.DateTimeNullableFilter<"SupervisionGroup"> | Date | string | null
+  dissolveReason?: Prisma.BytesNullableFilter<"SupervisionGroup"> | runtime.Bytes | null
 }, "id">
 
 export type SupervisionGroupOrderByWithAggregationInput = {
@@ -238,6 +248,7 @@ export type SupervisionGroupOrderByWithAggregationInput = {
   counties?: Prisma.SortOrder
   formedOn?: Prisma.SortOrder
   dissolvedOn?: Prisma.SortOrderInput | Prisma.SortOrder
+  dissolveReason?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SupervisionGroupCountOrderByAggregateInput
   _max?: Prisma.SupervisionGroupMaxOrderByAggregateInput
   _min?: Prisma.SupervisionGroupMinOrderByAggregateInput
@@ -255,6 +266,7 @@ export type SupervisionGroupScalarWhereWithAggregatesInput = {
   counties?: Prisma.StringNullableListFilter<"SupervisionGroup">
   formedOn?: Prisma.DateTimeWithAggregatesFilter<"SupervisionGroup"> | Date | string
   dissolvedOn?: Prisma.DateTimeNullableWithAggregatesFilter<"SupervisionGroup"> | Date | string | null
+  dissolveReason?: Prisma.BytesNullableWithAggregatesFilter<"SupervisionGroup"> | runtime.Bytes | null
 }
 
 export type SupervisionGroupCreateInput = {
@@ -266,6 +278,7 @@ export type SupervisionGroupCreateInput = {
   counties?: Prisma.SupervisionGroupCreatecountiesInput | string[]
   formedOn: Date | string
   dissolvedOn?: Date | string | null
+  dissolveReason?: runtime.Bytes | null
 }
 
 export type SupervisionGroupUncheckedCreateInput = {
@@ -277,6 +290,7 @@ export type SupervisionGroupUncheckedCreateInput = {
   counties?: Prisma.SupervisionGroupCreatecountiesInput | string[]
   formedOn: Date | string
   dissolvedOn?: Date | string | null
+  dissolveReason?: runtime.Bytes | null
 }
 
 export type SupervisionGroupUpdateInput = {
@@ -288,6 +302,7 @@ export type SupervisionGroupUpdateInput = {
   counties?: Prisma.SupervisionGroupUpdatecountiesInput | string[]
   formedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   dissolvedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dissolveReason?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type SupervisionGroupUncheckedUpdateInput = {
@@ -299,6 +314,7 @@ export type SupervisionGroupUncheckedUpdateInput = {
   counties?: Prisma.SupervisionGroupUpdatecountiesInput | string[]
   formedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   dissolvedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dissolveReason?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type SupervisionGroupCreateManyInput = {
@@ -310,6 +326,7 @@ export type SupervisionGroupCreateManyInput = {
   counties?: Prisma.SupervisionGroupCreatecountiesInput | string[]
   formedOn: Date | string
   dissolvedOn?: Date | string | null
+  dissolveReason?: runtime.Bytes | null
 }
 
 export type SupervisionGroupUpdateManyMutationInput = {
@@ -321,6 +338,7 @@ export type SupervisionGroupUpdateManyMutationInput = {
   counties?: Prisma.SupervisionGroupUpdatecountiesInput | string[]
   formedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   dissolvedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dissolveReason?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type SupervisionGroupUncheckedUpdateManyInput = {
@@ -332,6 +350,7 @@ export type SupervisionGroupUncheckedUpdateManyInput = {
   counties?: Prisma.SupervisionGroupUpdatecountiesInput | string[]
   formedOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   dissolvedOn?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dissolveReason?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type SupervisionGroupCountOrderByAggregateInput = {
@@ -343,6 +362,7 @@ export type SupervisionGroupCountOrderByAggregateInput = {
   counties?: Prisma.SortOrder
   formedOn?: Prisma.SortOrder
   dissolvedOn?: Prisma.SortOrder
+  dissolveReason?: Prisma.SortOrder
 }
 
 export type SupervisionGroupMaxOrderByAggregateInput = {
@@ -353,6 +373,7 @@ export type SupervisionGroupMaxOrderByAggregateInput = {
   unitId?: Prisma.SortOrder
   formedOn?: Prisma.SortOrder
   dissolvedOn?: Prisma.SortOrder
+  dissolveReason?: Prisma.SortOrder
 }
 
 export type SupervisionGroupMinOrderByAggregateInput = {
@@ -363,6 +384,7 @@ export type SupervisionGroupMinOrderByAggregateInput = {
   unitId?: Prisma.SortOrder
   formedOn?: Prisma.SortOrder
   dissolvedOn?: Prisma.SortOrder
+  dissolveReason?: Prisma.SortOrder
 }
 
 export type SupervisionGroupCreatecountiesInput = {
@@ -385,6 +407,7 @@ export type SupervisionGroupSelect<ExtArgs extends runtime.Types.Extensions.Inte
   counties?: boolean
   formedOn?: boolean
   dissolvedOn?: boolean
+  dissolveReason?: boolean
 }, ExtArgs["result"]["supervisionGroup"]>
 
 export type SupervisionGroupSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -396,6 +419,7 @@ export type SupervisionGroupSelectCreateManyAndReturn<ExtArgs extends runtime.Ty
   counties?: boolean
   formedOn?: boolean
   dissolvedOn?: boolean
+  dissolveReason?: boolean
 }, ExtArgs["result"]["supervisionGroup"]>
 
 export type SupervisionGroupSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -407,6 +431,7 @@ export type SupervisionGroupSelectUpdateManyAndReturn<ExtArgs extends runtime.Ty
   counties?: boolean
   formedOn?: boolean
   dissolvedOn?: boolean
+  dissolveReason?: boolean
 }, ExtArgs["result"]["supervisionGroup"]>
 
 export type SupervisionGroupSelectScalar = {
@@ -418,9 +443,10 @@ export type SupervisionGroupSelectScalar = {
   counties?: boolean
   formedOn?: boolean
   dissolvedOn?: boolean
+  dissolveReason?: boolean
 }
 
-export type SupervisionGroupOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "kind" | "name" | "leaderId" | "unitId" | "counties" | "formedOn" | "dissolvedOn", ExtArgs["result"]["supervisionGroup"]>
+export type SupervisionGroupOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "kind" | "name" | "leaderId" | "unitId" | "counties" | "formedOn" | "dissolvedOn" | "dissolveReason", ExtArgs["result"]["supervisionGroup"]>
 
 export type $SupervisionGroupPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "SupervisionGroup"
@@ -434,6 +460,7 @@ export type $SupervisionGroupPayload<ExtArgs extends runtime.Types.Extensions.In
     counties: string[]
     formedOn: Date
     dissolvedOn: Date | null
+    dissolveReason: runtime.Bytes | null
   }, ExtArgs["result"]["supervisionGroup"]>
   composites: {}
 }
@@ -865,6 +892,7 @@ export interface SupervisionGroupFieldRefs {
   readonly counties: Prisma.FieldRef<"SupervisionGroup", 'String[]'>
   readonly formedOn: Prisma.FieldRef<"SupervisionGroup", 'DateTime'>
   readonly dissolvedOn: Prisma.FieldRef<"SupervisionGroup", 'DateTime'>
+  readonly dissolveReason: Prisma.FieldRef<"SupervisionGroup", 'Bytes'>
 }
     
 

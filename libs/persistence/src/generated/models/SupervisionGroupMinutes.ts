@@ -28,7 +28,7 @@ export type SupervisionGroupMinutesMinAggregateOutputType = {
   id: string | null
   groupId: string | null
   heldOn: Date | null
-  summary: string | null
+  summary: runtime.Bytes | null
   recordedBy: string | null
   recordedAt: Date | null
 }
@@ -37,7 +37,7 @@ export type SupervisionGroupMinutesMaxAggregateOutputType = {
   id: string | null
   groupId: string | null
   heldOn: Date | null
-  summary: string | null
+  summary: runtime.Bytes | null
   recordedBy: string | null
   recordedAt: Date | null
 }
@@ -157,7 +157,7 @@ export type SupervisionGroupMinutesGroupByOutputType = {
   id: string
   groupId: string
   heldOn: Date
-  summary: string
+  summary: runtime.Bytes
   recordedBy: string
   recordedAt: Date
   _count: SupervisionGroupMinutesCountAggregateOutputType | null
@@ -187,7 +187,7 @@ export type SupervisionGroupMinutesWhereInput = {
   id?: Prisma.UuidFilter<"SupervisionGroupMinutes"> | string
   groupId?: Prisma.UuidFilter<"SupervisionGroupMinutes"> | string
   heldOn?: Prisma.DateTimeFilter<"SupervisionGroupMinutes"> | Date | string
-  summary?: Prisma.StringFilter<"SupervisionGroupMinutes"> | string
+  summary?: Prisma.BytesFilter<"SupervisionGroupMinutes"> | runtime.Bytes
   recordedBy?: Prisma.UuidFilter<"SupervisionGroupMinutes"> | string
   recordedAt?: Prisma.DateTimeFilter<"SupervisionGroupMinutes"> | Date | string
 }
@@ -209,7 +209,7 @@ export type SupervisionGroupMinutesWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.SupervisionGroupMinutesWhereInput | Prisma.SupervisionGroupMinutesWhereInput[]
   groupId?: Prisma.UuidFilter<"SupervisionGroupMinutes"> | string
   heldOn?: Prisma.DateTimeFilter<"SupervisionGroupMinutes"> | Date | string
-  summary?: Prisma.StringFilter<"SupervisionGroupMinutes"> | string
+  summary?: Prisma.BytesFilter<"SupervisionGroupMinutes"> | runtime.Bytes
   recordedBy?: Prisma.UuidFilter<"SupervisionGroupMinutes"> | string
   recordedAt?: Prisma.DateTimeFilter<"SupervisionGroupMinutes"> | Date | string
 }, "id" | "groupId_heldOn">
@@ -233,7 +233,7 @@ export type SupervisionGroupMinutesScalarWhereWithAggregatesInput = {
   id?: Prisma.UuidWithAggregatesFilter<"SupervisionGroupMinutes"> | string
   groupId?: Prisma.UuidWithAggregatesFilter<"SupervisionGroupMinutes"> | string
   heldOn?: Prisma.DateTimeWithAggregatesFilter<"SupervisionGroupMinutes"> | Date | string
-  summary?: Prisma.StringWithAggregatesFilter<"SupervisionGroupMinutes"> | string
+  summary?: Prisma.BytesWithAggregatesFilter<"SupervisionGroupMinutes"> | runtime.Bytes
   recordedBy?: Prisma.UuidWithAggregatesFilter<"SupervisionGroupMinutes"> | string
   recordedAt?: Prisma.DateTimeWithAggregatesFilter<"SupervisionGroupMinutes"> | Date | string
 }
@@ -242,7 +242,7 @@ export type SupervisionGroupMinutesCreateInput = {
   id: string
   groupId: string
   heldOn: Date | string
-  summary: string
+  summary: runtime.Bytes
   recordedBy: string
   recordedAt: Date | string
 }
@@ -251,7 +251,7 @@ export type SupervisionGroupMinutesUncheckedCreateInput = {
   id: string
   groupId: string
   heldOn: Date | string
-  summary: string
+  summary: runtime.Bytes
   recordedBy: string
   recordedAt: Date | string
 }
@@ -260,7 +260,7 @@ export type SupervisionGroupMinutesUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   groupId?: Prisma.StringFieldUpdateOperationsInput | string
   heldOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  summary?: Prisma.StringFieldUpdateOperationsInput | string
+  summary?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -269,7 +269,7 @@ export type SupervisionGroupMinutesUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   groupId?: Prisma.StringFieldUpdateOperationsInput | string
   heldOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  summary?: Prisma.StringFieldUpdateOperationsInput | string
+  summary?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -278,7 +278,7 @@ export type SupervisionGroupMinutesCreateManyInput = {
   id: string
   groupId: string
   heldOn: Date | string
-  summary: string
+  summary: runtime.Bytes
   recordedBy: string
   recordedAt: Date | string
 }
@@ -287,7 +287,7 @@ export type SupervisionGroupMinutesUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   groupId?: Prisma.StringFieldUpdateOperationsInput | string
   heldOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  summary?: Prisma.StringFieldUpdateOperationsInput | string
+  summary?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -296,7 +296,7 @@ export type SupervisionGroupMinutesUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   groupId?: Prisma.StringFieldUpdateOperationsInput | string
   heldOn?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
-  summary?: Prisma.StringFieldUpdateOperationsInput | string
+  summary?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   recordedBy?: Prisma.StringFieldUpdateOperationsInput | string
   recordedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -380,7 +380,7 @@ export type $SupervisionGroupMinutesPayload<ExtArgs extends runtime.Types.Extens
     id: string
     groupId: string
     heldOn: Date
-    summary: string
+    summary: runtime.Bytes
     recordedBy: string
     recordedAt: Date
   }, ExtArgs["result"]["supervisionGroupMinutes"]>
@@ -809,7 +809,7 @@ export interface SupervisionGroupMinutesFieldRefs {
   readonly id: Prisma.FieldRef<"SupervisionGroupMinutes", 'String'>
   readonly groupId: Prisma.FieldRef<"SupervisionGroupMinutes", 'String'>
   readonly heldOn: Prisma.FieldRef<"SupervisionGroupMinutes", 'DateTime'>
-  readonly summary: Prisma.FieldRef<"SupervisionGroupMinutes", 'String'>
+  readonly summary: Prisma.FieldRef<"SupervisionGroupMinutes", 'Bytes'>
   readonly recordedBy: Prisma.FieldRef<"SupervisionGroupMinutes", 'String'>
   readonly recordedAt: Prisma.FieldRef<"SupervisionGroupMinutes", 'DateTime'>
 }

@@ -27,7 +27,7 @@ export type AggregateYellowCard = {
 export type YellowCardMinAggregateOutputType = {
   id: string | null
   unitId: string | null
-  reason: string | null
+  reason: runtime.Bytes | null
   basisNo: string | null
   fromDate: Date | null
   untilDate: Date | null
@@ -35,13 +35,13 @@ export type YellowCardMinAggregateOutputType = {
   issuedAt: Date | null
   liftedBy: string | null
   liftedAt: Date | null
-  liftReason: string | null
+  liftReason: runtime.Bytes | null
 }
 
 export type YellowCardMaxAggregateOutputType = {
   id: string | null
   unitId: string | null
-  reason: string | null
+  reason: runtime.Bytes | null
   basisNo: string | null
   fromDate: Date | null
   untilDate: Date | null
@@ -49,7 +49,7 @@ export type YellowCardMaxAggregateOutputType = {
   issuedAt: Date | null
   liftedBy: string | null
   liftedAt: Date | null
-  liftReason: string | null
+  liftReason: runtime.Bytes | null
 }
 
 export type YellowCardCountAggregateOutputType = {
@@ -186,7 +186,7 @@ export type YellowCardGroupByArgs<ExtArgs extends runtime.Types.Extensions.Inter
 export type YellowCardGroupByOutputType = {
   id: string
   unitId: string
-  reason: string
+  reason: runtime.Bytes
   basisNo: string
   fromDate: Date
   untilDate: Date
@@ -194,7 +194,7 @@ export type YellowCardGroupByOutputType = {
   issuedAt: Date
   liftedBy: string | null
   liftedAt: Date | null
-  liftReason: string | null
+  liftReason: runtime.Bytes | null
   _count: YellowCardCountAggregateOutputType | null
   _min: YellowCardMinAggregateOutputType | null
   _max: YellowCardMaxAggregateOutputType | null
@@ -221,7 +221,7 @@ export type YellowCardWhereInput = {
   NOT?: Prisma.YellowCardWhereInput | Prisma.YellowCardWhereInput[]
   id?: Prisma.UuidFilter<"YellowCard"> | string
   unitId?: Prisma.UuidFilter<"YellowCard"> | string
-  reason?: Prisma.StringFilter<"YellowCard"> | string
+  reason?: Prisma.BytesFilter<"YellowCard"> | runtime.Bytes
   basisNo?: Prisma.StringFilter<"YellowCard"> | string
   fromDate?: Prisma.DateTimeFilter<"YellowCard"> | Date | string
   untilDate?: Prisma.DateTimeFilter<"YellowCard"> | Date | string
@@ -229,7 +229,7 @@ export type YellowCardWhereInput = {
   issuedAt?: Prisma.DateTimeFilter<"YellowCard"> | Date | string
   liftedBy?: Prisma.UuidNullableFilter<"YellowCard"> | string | null
   liftedAt?: Prisma.DateTimeNullableFilter<"YellowCard"> | Date | string | null
-  liftReason?: Prisma.StringNullableFilter<"YellowCard"> | string | null
+  liftReason?: Prisma.BytesNullableFilter<"YellowCard"> | runtime.Bytes | null
 }
 
 export type YellowCardOrderByWithRelationInput = {
@@ -252,7 +252,7 @@ export type YellowCardWhereUniqueInput = Prisma.AtLeast<{
   OR?: Prisma.YellowCardWhereInput[]
   NOT?: Prisma.YellowCardWhereInput | Prisma.YellowCardWhereInput[]
   unitId?: Prisma.UuidFilter<"YellowCard"> | string
-  reason?: Prisma.StringFilter<"YellowCard"> | string
+  reason?: Prisma.BytesFilter<"YellowCard"> | runtime.Bytes
   basisNo?: Prisma.StringFilter<"YellowCard"> | string
   fromDate?: Prisma.DateTimeFilter<"YellowCard"> | Date | string
   untilDate?: Prisma.DateTimeFilter<"YellowCard"> | Date | string
@@ -260,7 +260,7 @@ export type YellowCardWhereUniqueInput = Prisma.AtLeast<{
   issuedAt?: Prisma.DateTimeFilter<"YellowCard"> | Date | string
   liftedBy?: Prisma.UuidNullableFilter<"YellowCard"> | string | null
   liftedAt?: Prisma.DateTimeNullableFilter<"YellowCard"> | Date | string | null
-  liftReason?: Prisma.StringNullableFilter<"YellowCard"> | string | null
+  liftReason?: Prisma.BytesNullableFilter<"YellowCard"> | runtime.Bytes | null
 }, "id">
 
 export type YellowCardOrderByWithAggregationInput = {
@@ -286,7 +286,7 @@ export type YellowCardScalarWhereWithAggregatesInput = {
   NOT?: Prisma.YellowCardScalarWhereWithAggregatesInput | Prisma.YellowCardScalarWhereWithAggregatesInput[]
   id?: Prisma.UuidWithAggregatesFilter<"YellowCard"> | string
   unitId?: Prisma.UuidWithAggregatesFilter<"YellowCard"> | string
-  reason?: Prisma.StringWithAggregatesFilter<"YellowCard"> | string
+  reason?: Prisma.BytesWithAggregatesFilter<"YellowCard"> | runtime.Bytes
   basisNo?: Prisma.StringWithAggregatesFilter<"YellowCard"> | string
   fromDate?: Prisma.DateTimeWithAggregatesFilter<"YellowCard"> | Date | string
   untilDate?: Prisma.DateTimeWithAggregatesFilter<"YellowCard"> | Date | string
@@ -294,13 +294,13 @@ export type YellowCardScalarWhereWithAggregatesInput = {
   issuedAt?: Prisma.DateTimeWithAggregatesFilter<"YellowCard"> | Date | string
   liftedBy?: Prisma.UuidNullableWithAggregatesFilter<"YellowCard"> | string | null
   liftedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"YellowCard"> | Date | string | null
-  liftReason?: Prisma.StringNullableWithAggregatesFilter<"YellowCard"> | string | null
+  liftReason?: Prisma.BytesNullableWithAggregatesFilter<"YellowCard"> | runtime.Bytes | null
 }
 
 export type YellowCardCreateInput = {
   id: string
   unitId: string
-  reason: string
+  reason: runtime.Bytes
   basisNo: string
   fromDate: Date | string
   untilDate: Date | string
@@ -308,13 +308,13 @@ export type YellowCardCreateInput = {
   issuedAt: Date | string
   liftedBy?: string | null
   liftedAt?: Date | string | null
-  liftReason?: string | null
+  liftReason?: runtime.Bytes | null
 }
 
 export type YellowCardUncheckedCreateInput = {
   id: string
   unitId: string
-  reason: string
+  reason: runtime.Bytes
   basisNo: string
   fromDate: Date | string
   untilDate: Date | string
@@ -322,13 +322,13 @@ export type YellowCardUncheckedCreateInput = {
   issuedAt: Date | string
   liftedBy?: string | null
   liftedAt?: Date | string | null
-  liftReason?: string | null
+  liftReason?: runtime.Bytes | null
 }
 
 export type YellowCardUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   unitId?: Prisma.StringFieldUpdateOperationsInput | string
-  reason?: Prisma.StringFieldUpdateOperationsInput | string
+  reason?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   basisNo?: Prisma.StringFieldUpdateOperationsInput | string
   fromDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   untilDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -336,13 +336,13 @@ export type YellowCardUpdateInput = {
   issuedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   liftedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   liftedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  liftReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  liftReason?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type YellowCardUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   unitId?: Prisma.StringFieldUpdateOperationsInput | string
-  reason?: Prisma.StringFieldUpdateOperationsInput | string
+  reason?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   basisNo?: Prisma.StringFieldUpdateOperationsInput | string
   fromDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   untilDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -350,13 +350,13 @@ export type YellowCardUncheckedUpdateInput = {
   issuedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   liftedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   liftedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  liftReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  liftReason?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type YellowCardCreateManyInput = {
   id: string
   unitId: string
-  reason: string
+  reason: runtime.Bytes
   basisNo: string
   fromDate: Date | string
   untilDate: Date | string
@@ -364,13 +364,13 @@ export type YellowCardCreateManyInput = {
   issuedAt: Date | string
   liftedBy?: string | null
   liftedAt?: Date | string | null
-  liftReason?: string | null
+  liftReason?: runtime.Bytes | null
 }
 
 export type YellowCardUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   unitId?: Prisma.StringFieldUpdateOperationsInput | string
-  reason?: Prisma.StringFieldUpdateOperationsInput | string
+  reason?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   basisNo?: Prisma.StringFieldUpdateOperationsInput | string
   fromDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   untilDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -378,13 +378,13 @@ export type YellowCardUpdateManyMutationInput = {
   issuedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   liftedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   liftedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  liftReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  liftReason?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type YellowCardUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   unitId?: Prisma.StringFieldUpdateOperationsInput | string
-  reason?: Prisma.StringFieldUpdateOperationsInput | string
+  reason?: Prisma.BytesFieldUpdateOperationsInput | runtime.Bytes
   basisNo?: Prisma.StringFieldUpdateOperationsInput | string
   fromDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   untilDate?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -392,7 +392,7 @@ export type YellowCardUncheckedUpdateManyInput = {
   issuedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   liftedBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   liftedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
-  liftReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  liftReason?: Prisma.NullableBytesFieldUpdateOperationsInput | runtime.Bytes | null
 }
 
 export type YellowCardCountOrderByAggregateInput = {
@@ -503,7 +503,7 @@ export type $YellowCardPayload<ExtArgs extends runtime.Types.Extensions.Internal
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
     unitId: string
-    reason: string
+    reason: runtime.Bytes
     basisNo: string
     fromDate: Date
     untilDate: Date
@@ -511,7 +511,7 @@ export type $YellowCardPayload<ExtArgs extends runtime.Types.Extensions.Internal
     issuedAt: Date
     liftedBy: string | null
     liftedAt: Date | null
-    liftReason: string | null
+    liftReason: runtime.Bytes | null
   }, ExtArgs["result"]["yellowCard"]>
   composites: {}
 }
@@ -937,7 +937,7 @@ export interface Prisma__YellowCardClient<T, Null = never, ExtArgs extends runti
 export interface YellowCardFieldRefs {
   readonly id: Prisma.FieldRef<"YellowCard", 'String'>
   readonly unitId: Prisma.FieldRef<"YellowCard", 'String'>
-  readonly reason: Prisma.FieldRef<"YellowCard", 'String'>
+  readonly reason: Prisma.FieldRef<"YellowCard", 'Bytes'>
   readonly basisNo: Prisma.FieldRef<"YellowCard", 'String'>
   readonly fromDate: Prisma.FieldRef<"YellowCard", 'DateTime'>
   readonly untilDate: Prisma.FieldRef<"YellowCard", 'DateTime'>
@@ -945,7 +945,7 @@ export interface YellowCardFieldRefs {
   readonly issuedAt: Prisma.FieldRef<"YellowCard", 'DateTime'>
   readonly liftedBy: Prisma.FieldRef<"YellowCard", 'String'>
   readonly liftedAt: Prisma.FieldRef<"YellowCard", 'DateTime'>
-  readonly liftReason: Prisma.FieldRef<"YellowCard", 'String'>
+  readonly liftReason: Prisma.FieldRef<"YellowCard", 'Bytes'>
 }
     
 
