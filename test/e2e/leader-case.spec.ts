@@ -3,6 +3,13 @@ import type { Answer, Client } from './product.ts';
 import { intake, PASSWORD, Product } from './product.ts';
 
 const HANDLER = 'housing-construction.430407.handler';
+/** What people say of a matter themselves. */
+const FILED = {
+  title: '小区门前道路积水',
+  narrative: '下雨即积水，多次反映没有处理。',
+  divisionCode: '430407',
+  parties: [{ role: 'petitioner', kind: 'person', name: '测试人乙', phone: '13900004321' }],
+};
 
 let product: Product;
 let now: string;
@@ -70,6 +77,15 @@ const naming = (patch: Readonly<Record<string, unknown>> = {}): Record<string, u
 });
 const duty = (who: Client, id: string, one: string): Promise<Answer> =>
   who.command(id, 'RECORD_DUTY', { duty: one, note: '已完成，详见记录。' });
+
+/** Waits for the notice of a record in somebody’s inbox. */
+async function told(who: Client, id: string, kind: string): Promise<void> {
+  await until(
+    `${kind} is in the inbox`,
+    async () => (await who.get('/api/inbox?limit=200')).body['items'] as unknown as readonly { caseId: string; kind: string }[],
+    (items) => items.some((one) => one.caseId === id && one.kind === kind),
+  );
+}
 
 it('M009 one leader and one handler have a case: a second naming is refused, a change keeps its reason, and its clocks run', async () => {
   const main = await petition();
@@ -207,4 +223,75 @@ it('M012 a matter of the backlog has a lead at each of four levels before it is 
   const second = await supervisor.command(id, 'SEAT_TEAM_LEAD', { level: 'city', leaderId: ids['principal'] });
   expect([second.status, second.body['code']]).toEqual([409, 'leader.already_named']);
   expect((await must(leader.command(id, 'CONCLUDE_LEADER_CASE', conclude))).body['state']).toBe('concluded');
+});
+
+it('M037 a leader’s day of reception is owed, published ahead, booked, held, and what is late is late of the place', async () => {
+  const leaderId = ids['other-principal'] ?? '';
+  const office = await product.as('petition-office.430407.handler');
+  // Two who begin it at the same moment begin one; somebody else’s office arranges nothing here.
+  const begun = await Promise.all([1, 2].map(() => office.post('/api/receptions', { leaderId })));
+  expect(begun.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect((await handler.post('/api/receptions', { leaderId })).status).toBe(403);
+  const opened = begun.find(({ status }) => status === 200) as Answer;
+  const id = String(opened.body['id']);
+  expect(clock(opened, 'RECEPT-COUNTY')).toMatchObject({ state: 'armed' });
+  const today = (await product.now()).slice(0, 10);
+  const soon = await office.command(id, 'SCHEDULE_RECEPTION', { date: today, seats: 1 });
+  expect([soon.status, soon.body['errors']?.[0]]).toEqual([400, expect.objectContaining({ code: 'reception.too_soon' })]);
+  // The month goes by without a day: it is urged, and counted for the place.
+  const owed = clock(opened, 'RECEPT-COUNTY')?.dueDate ?? '';
+  const dayAfter = new Date(Date.parse(owed) + 86_400_000).toISOString().slice(0, 10);
+  expect((await product.moveClock(`${dayAfter}T09:00:00+08:00`)).status).toBe(200);
+  const late = await supervisor.get('/api/receptions/figures');
+  expect(late.body['items']).toEqual([{ division: '430407', level: 'county', owing: 1, held: 0, late: 1, cases: 0 }]);
+  expect((await office.get('/api/receptions/figures')).status).toBe(403);
+  await told(office, id, 'deadline.urged');
+
+  const day = new Date(Date.parse(await product.now()) + 10 * 86_400_000).toISOString().slice(0, 10);
+  const scheduled = await must(office.command(id, 'SCHEDULE_RECEPTION', { date: day, seats: 1 }));
+  const on = String((await office.get(`/api/cases/${id}`)).body['reception']?.['day']?.['on']);
+  expect([clock(scheduled, 'RECEPT-HOLD')?.dueDate, on >= day]).toEqual([on, true]);
+  const days = async (): Promise<readonly { readonly id: string; readonly free: number }[]> =>
+    (await product.nobody.get('/api/public/receptions')).body['items'] as unknown as readonly { id: string; free: number }[];
+  expect(await days()).toEqual([]);
+  await must(office.command(id, 'PUBLISH_RECEPTION'));
+  expect(await days()).toMatchObject([{ id, on, leader: '测试领导丙（领导）', free: 1 }]);
+
+  const filed = await product.nobody.post('/api/public/cases', { channel: 'online', ...FILED });
+  expect([filed.status, filed.status === 201 ? '' : filed.text]).toEqual([201, '']);
+  const code = { queryCode: filed.body['queryCode'], phoneLast4: '4321', receptionId: id };
+  const book = (path: string, body: unknown): Promise<Answer> => product.nobody.post(`/api/public/receptions/${path}`, body);
+  expect((await book('bookings', { ...code, phoneLast4: '0000' })).status).toBe(404);
+  expect((await must(book('bookings', code))).body['day']).toMatchObject({ free: 0 });
+  const other = await petition(await product.now());
+  const full = await clerk.command(id, 'BOOK_RECEPTION', { caseId: other });
+  expect([full.status, full.body['code']]).toEqual([409, 'reception.full']);
+  // Who is booked is known to whoever may know of the case.
+  const beside = async (who: Client): Promise<unknown> =>
+    ((await who.get(`/api/cases/${id}/related`)).body['about'] as unknown as readonly { id: string }[]).map((one) => one.id);
+  expect([await beside(clerk), await beside(office)]).toEqual([[String(filed.body['id'])], []]);
+  await must(book('cancellations', code));
+  await must(clerk.command(id, 'BOOK_RECEPTION', { caseId: other }));
+  await told(handler, id, 'reception.booked');
+
+  expect((await office.command(id, 'RECORD_RECEPTION', { received: 2 })).status).toBe(409);
+  await product.moveClock(`${on}T09:00:00+08:00`);
+  const matter = { ...FILED, title: '接访现场反映', narrative: '现场反映道路积水。', parties: [] };
+  const table = (key: string, body: unknown): Promise<Answer> => clerk.post(`/api/receptions/${id}/cases`, body, { key });
+  const [first, second] = [await table('table-1', matter), await table('table-1', matter)];
+  expect([first.status, second.status, second.body['id']]).toEqual([201, 201, first.body['id']]);
+  expect((await clerk.get(`/api/cases/${String(first.body['id'])}`)).body['channel']).toBe('leader-reception');
+  const accusation = await table('table-2', { ...matter, class: 'ACCUSATION', categoryCode: '050401' });
+  expect([accusation.status, await beside(clerk)]).toEqual([201, expect.not.arrayContaining([accusation.body['id']])]);
+  expect(await beside(clerk)).toEqual(expect.arrayContaining([first.body['id']]) as unknown);
+  const held = await must(office.command(id, 'RECORD_RECEPTION', { received: 2, note: '接待群众两批。' }));
+  expect([held.body['state'], clock(held, 'RECEPT-COUNTY')?.state]).toEqual(['registered', 'armed']);
+  expect((await supervisor.get('/api/receptions/figures')).body['items']).toEqual([
+    { division: '430407', level: 'county', owing: 1, held: 1, late: 0, cases: 1 },
+  ]);
+  // The list outlives the seal of one of its cases, which is then found in it by nobody.
+  expect(await beside(supervisor)).toContain(other);
+  await must(clerk.command(other, 'RECLASSIFY', { class: 'ACCUSATION', categoryCode: '050401', reason: '实为检举控告。' }));
+  expect((await office.get(`/api/cases/${id}`)).status).toBe(200);
+  expect(await beside(supervisor)).not.toContain(other);
 });

@@ -109,6 +109,11 @@ import { UrgentController } from './urgent/urgent.controller.ts';
 import { UrgentViews } from './urgent/urgent-views.ts';
 import { Duty } from './duty/duty.ts';
 import { DutyController } from './duty/duty.controller.ts';
+import { ReceptionBookings } from './reception/reception-bookings.ts';
+import { ReceptionCases } from './reception/reception-cases.ts';
+import { ReceptionViews } from './reception/reception-views.ts';
+import { Receptions } from './reception/receptions.ts';
+import { ReceptionsController } from './reception/receptions.controller.ts';
 import { Disputes } from './jurisdiction/disputes.ts';
 import { JurisdictionController } from './jurisdiction/jurisdiction.controller.ts';
 import { RoutingDrafts } from './jurisdiction/routing-drafts.ts';
@@ -131,6 +136,7 @@ import { RoutingDrafts } from './jurisdiction/routing-drafts.ts';
     UrgentController,
     JurisdictionController,
     DutyController,
+    ReceptionsController,
     ResponsibilityController,
     RecordsController,
     UnitRegistersController,
@@ -214,6 +220,10 @@ import { RoutingDrafts } from './jurisdiction/routing-drafts.ts';
     UrgentMatters,
     Disputes,
     Duty,
+    Receptions,
+    ReceptionCases,
+    ReceptionBookings,
+    ReceptionViews,
     RoutingDrafts,
     Responsibility,
     DuplicateSearch,

@@ -17,6 +17,7 @@ import * as publicPages from './public/endpoints.ts';
 import * as meetings from './meetings/endpoints.ts';
 import * as responsibility from './responsibility/endpoints.ts';
 import * as duty from './duty/endpoints.ts';
+import * as reception from './reception/endpoints.ts';
 import * as jurisdiction from './jurisdiction/endpoints.ts';
 import * as urgent from './urgent/endpoints.ts';
 import * as records from './records/endpoints.ts';
@@ -39,6 +40,7 @@ export const ENDPOINTS: readonly EndpointSpec[] = [
   linked,
   jurisdiction,
   duty,
+  reception,
   records,
   unitRegisters,
   deadlines,

@@ -21,6 +21,7 @@ export * from './responsibility/endpoints.ts';
 export * from './urgent/endpoints.ts';
 export * from './jurisdiction/endpoints.ts';
 export * from './duty/endpoints.ts';
+export * from './reception/endpoints.ts';
 export * from './records/record.ts';
 export * from './records/endpoints.ts';
 export * from './records/unit-registers.ts';

@@ -101,6 +101,7 @@ export const PROBLEMS = {
   'switch.four_eyes': { status: 403, en: 'Somebody else must confirm what you previewed', zh: '须由另一人确认' },
   'leader.not_found': { status: 404, en: 'There is no such leader in the register', zh: '名册中没有这位领导' },
   'leader.account_taken': { status: 409, en: 'This account belongs to another entry', zh: '该账号已登记在另一位领导名下' },
+  'reception.not_found': { status: 404, en: 'There is no such day of reception', zh: '没有这次接访安排' },
   'helper.not_found': { status: 404, en: 'There is no such helper in the register', zh: '名册中没有这位人员' },
   'visit_plan.not_found': { status: 404, en: 'There is no such plan', zh: '没有这个回访方案' },
   'visit_plan.too_late': { status: 409, en: 'A plan is fixed before its period begins', zh: '回访方案须在所涉期间开始之前确定' },

@@ -1,8 +1,11 @@
 import type { Actor, Role } from '#libs/domain';
-import { RECORD_PROCEDURES } from '#libs/domain';
+import { LISTING_PROCEDURES, RECORD_PROCEDURES } from '#libs/domain';
 
 /** The procedures of cards and letters beside cases, as SQL writes a list. */
 export const RECORD_PROCEDURE_LIST = RECORD_PROCEDURES.map((one) => `'${one}'`).join(', ');
+
+/** Those that only list cases. */
+const LISTING = LISTING_PROCEDURES.map((one) => `'${one}'`).join(', ');
 
 const UNIT_ROLES: readonly Role[] = ['clerk', 'handler', 'head', 'mediator', 'supervisor'];
 const PLACE_ROLES: readonly Role[] = ['supervisor', 'leader', 'auditor'];
@@ -55,7 +58,7 @@ export function visibleCases(actor: Actor, first: number): Condition {
   const main = `(c.main_case_id is null or exists (select from jiefen.cases m where m.id = c.main_case_id and not m.sealed
     and (c.procedure = 'suggestion-letter' or ${knownBy(actor, 'm', numbers)})))`;
   // A record about other cases is hidden by the seal of any of them, and from whoever is excluded from one, as they stand now.
-  const about = `(c.class <> 'RECORD' or c.procedure = 'duty-handover' or not exists (select from jiefen.case_links l join jiefen.cases m on m.id = l.case_id
+  const about = `(c.class <> 'RECORD' or c.procedure in (${LISTING}) or not exists (select from jiefen.case_links l join jiefen.cases m on m.id = l.case_id
     where l.record_id = c.id and (m.sealed or m.context::jsonb->'excluded' @> jsonb_build_array(jsonb_build_object('unitId', ${unit})))))`;
   return {
     sql: `(${named} and ${knownBy(actor, 'c', numbers)} and ${main} and ${about})`,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { actorOf } from '#libs/access';
 import type { Viewer } from '#libs/access';
-import { knowledge, RECORD_CLASS } from '#libs/domain';
+import { knowledge, LISTING_PROCEDURES, RECORD_CLASS } from '#libs/domain';
 import type { CaseSnapshot, Knowledge } from '#libs/domain';
 import { READ_POOL } from '#libs/persistence';
 import { problemOf } from '../http/problem-error.ts';
@@ -56,7 +56,7 @@ export class CaseStore {
 
   /** Whether a case that this record is about is sealed by now, or excludes the viewer's unit. */
   async #hiddenWith(viewer: Viewer, recordId: string, procedure: string): Promise<boolean> {
-    if (procedure === 'duty-handover') return false;
+    if (LISTING_PROCEDURES.some((one) => one === procedure)) return false;
     const { rows } = await this.pool.query(
       `select from jiefen.case_links l join jiefen.cases m on m.id = l.case_id where l.record_id = $1
          and (m.sealed or m.context::jsonb->'excluded' @> jsonb_build_array(jsonb_build_object('unitId', $2::uuid))) limit 1`,

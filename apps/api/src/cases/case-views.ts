@@ -27,6 +27,7 @@ import { READ_POOL } from '#libs/persistence';
 import { DeadlineViews } from '../deadlines/deadline-views.ts';
 import { RulesInForce } from '../deadlines/rules-in-force.ts';
 import { SupervisionViews } from '../deadlines/supervision-views.ts';
+import { ReceptionViews } from '../reception/reception-views.ts';
 import { UrgentViews } from '../urgent/urgent-views.ts';
 import { RecordLinks } from '../records/record-links.ts';
 import type { CaseRow } from './case-row.ts';
@@ -53,6 +54,7 @@ export class CaseViews {
     private readonly time: LegalClock,
     private readonly directory: DirectoryService,
     private readonly urgent: UrgentViews,
+    private readonly receptions: ReceptionViews,
     private readonly leading: LeaderCaseViews,
     private readonly again: Refiled,
     private readonly records: RecordLinks,
@@ -140,6 +142,7 @@ export class CaseViews {
       meeting: content ? this.#meeting(context) : null,
       resolution: content ? this.#resolution(snapshot) : null,
       urgentMatter: content ? this.urgent.of(context) : null,
+      reception: content ? await this.receptions.of(context) : null,
       mediation: content ? mediationView(context) : null,
       leaderCase: content ? await this.leading.of(context) : null,
       mainCaseId: content ? (context.mainCaseId ?? null) : null,

@@ -12,6 +12,7 @@ import { operationsEn, operationsZh } from './messages/operations.ts';
 import { problemsEn, problemsZh } from './messages/problems.ts';
 import { responsibilityEn, responsibilityZh } from './messages/responsibility.ts';
 import { outreachEn, outreachZh } from './messages/outreach.ts';
+import { receptionEn, receptionZh } from './messages/reception.ts';
 import { registersEn, registersZh } from './messages/registers.ts';
 import { shellEn, shellZh } from './messages/shell.ts';
 import { urgentEn, urgentZh } from './messages/urgent.ts';
@@ -34,6 +35,7 @@ const zh = {
   meetings: meetingsZh,
   responsibility: responsibilityZh,
   urgent: urgentZh,
+  reception: receptionZh,
   registers: registersZh,
   outreach: outreachZh,
   supervision: supervisionZh,
@@ -56,6 +58,7 @@ const en: StaffMessages = {
   meetings: meetingsEn,
   responsibility: responsibilityEn,
   urgent: urgentEn,
+  reception: receptionEn,
   registers: registersEn,
   outreach: outreachEn,
   supervision: supervisionEn,

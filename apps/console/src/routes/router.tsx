@@ -149,6 +149,16 @@ const urgent = createRoute({
     </OnlyFor>
   ),
 });
+const ReceptionsScreen = lazyRouteComponent(() => import('../features/reception/receptions-screen.tsx'), 'ReceptionsScreen');
+const receptions = createRoute({
+  getParentRoute: () => root,
+  path: '/receptions',
+  component: () => (
+    <OnlyFor page="receptions">
+      <ReceptionsScreen />
+    </OnlyFor>
+  ),
+});
 const OutreachScreen = lazyRouteComponent(() => import('../features/outreach/outreach-screen.tsx'), 'OutreachScreen');
 const outreach = createRoute({
   getParentRoute: () => root,
@@ -226,6 +236,7 @@ export const router = createRouter({
     law,
     meetings,
     urgent,
+    receptions,
     registers,
     outreach,
     routing,

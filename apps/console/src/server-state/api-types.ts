@@ -37,7 +37,11 @@ import type {
   previewCase,
   readHistory,
   readInbox,
+  bookReception,
+  listReceptionDays,
+  listReceptions,
   readDuty,
+  readReceptionFigures,
   readRelated,
   readResponsibility,
   readSupervisionBoard,
@@ -93,6 +97,11 @@ export type HistoryPage = AnswerOf<typeof readHistory>;
 export type HistoryEvent = HistoryPage['items'][number];
 export type Responsibility = AnswerOf<typeof readResponsibility>;
 export type RoutingDraft = AnswerOf<typeof listRoutingDrafts>['items'][number];
+export type ReceptionPage = AnswerOf<typeof listReceptions>;
+export type Reception = ReceptionPage['items'][number]['reception'];
+export type ReceptionFigures = AnswerOf<typeof readReceptionFigures>;
+export type PublicReception = AnswerOf<typeof listReceptionDays>['items'][number];
+export type ReceptionBooking = AnswerOf<typeof bookReception>;
 export type OnDuty = AnswerOf<typeof readDuty>;
 export type UrgentPage = AnswerOf<typeof listUrgent>;
 export type UrgentMatter = UrgentPage['items'][number]['urgentMatter'];

@@ -10,6 +10,8 @@ export const keys = {
   cases: (filter: unknown) => ['cases', filter] as const,
   meetings: ['meetings'] as const,
   related: (id: string) => ['case', id, 'related'] as const,
+  receptions: ['receptions'] as const,
+  receptionFigures: ['receptions', 'figures'] as const,
   duty: ['duty'] as const,
   dutyLog: ['duty', 'log'] as const,
   routingDrafts: ['routing-drafts'] as const,

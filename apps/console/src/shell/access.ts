@@ -15,18 +15,19 @@ export type PageId =
   | 'outreach'
   | 'meetings'
   | 'urgent'
+  | 'receptions'
   | 'routing'
   | 'audit'
   | 'accounts';
 
 const PAGES: Readonly<Record<string, readonly PageId[]>> = {
-  clerk: ['intake', 'work', 'cases', 'supervision', 'meetings', 'urgent', 'contacts'],
-  handler: ['work', 'cases', 'supervision', 'intake', 'meetings', 'urgent', 'contacts'],
-  head: ['work', 'cases', 'supervision', 'meetings', 'urgent', 'contacts'],
+  clerk: ['intake', 'work', 'cases', 'supervision', 'meetings', 'urgent', 'receptions', 'contacts'],
+  handler: ['work', 'cases', 'supervision', 'intake', 'meetings', 'urgent', 'receptions', 'contacts'],
+  head: ['work', 'cases', 'supervision', 'meetings', 'urgent', 'receptions', 'contacts'],
   mediator: ['work', 'cases', 'contacts'],
-  supervisor: ['cases', 'supervision', 'work', 'meetings', 'urgent', 'registers', 'outreach', 'contacts'],
-  leader: ['cases', 'supervision', 'work', 'meetings', 'urgent', 'contacts', 'law'],
-  auditor: ['cases', 'supervision', 'law', 'audit'],
+  supervisor: ['cases', 'supervision', 'work', 'meetings', 'urgent', 'receptions', 'registers', 'outreach', 'contacts'],
+  leader: ['cases', 'supervision', 'work', 'meetings', 'urgent', 'receptions', 'contacts', 'law'],
+  auditor: ['cases', 'supervision', 'receptions', 'law', 'audit'],
   operator: ['ops', 'channels'],
   admin: ['overview', 'accounts', 'channels', 'contacts', 'law', 'routing'],
 };
@@ -37,6 +38,7 @@ const ORDER: readonly PageId[] = [
   'supervision',
   'meetings',
   'urgent',
+  'receptions',
   'ops',
   'overview',
   'channels',
@@ -76,6 +78,7 @@ export const PAGE_PATHS: Readonly<Record<PageId, `/${PageId}`>> = {
   law: '/law',
   meetings: '/meetings',
   urgent: '/urgent',
+  receptions: '/receptions',
   registers: '/registers',
   outreach: '/outreach',
   routing: '/routing',

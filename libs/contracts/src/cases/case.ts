@@ -19,7 +19,7 @@ import {
   URGENT_KINDS,
 } from '#libs/domain';
 import { clock, deadline, supervision } from '../deadlines/deadline.ts';
-import { leaderCaseView, refiled } from './leader-case-view.ts';
+import { leaderCaseView, namedLeader, refiled } from './leader-case-view.ts';
 import { suggestionLetter, supervisionCard } from '../records/record.ts';
 import { allowedCommand } from '../problem.ts';
 import { bilingual } from '../values.ts';
@@ -179,6 +179,14 @@ const resolutionView = z.object({
   reports: z.int(),
 });
 
+/** Days on which a leader receives people: who, where and when, and how many places are free; whose they are stands in the cases. */
+export const receptionView = z.object({
+  leader: namedLeader,
+  day: z.object({ on: z.string(), seats: z.int(), free: z.int(), unit: holder }).nullable(),
+  held: z.int(),
+  opened: z.int(),
+});
+
 /** How an urgent matter stands: to whom it was reported when, and whether in time, by the recorded times. */
 export const urgentView = z.object({
   kind: z.enum(URGENT_KINDS),
@@ -224,6 +232,8 @@ export const caseView = caseItem.extend({
   resolution: resolutionView.nullable(),
   /** Of an urgent matter only. */
   urgentMatter: urgentView.nullable(),
+  /** Of days of reception only. */
+  reception: receptionView.nullable(),
   /** Of a mediation only. */
   mediation: mediationView.nullable(),
   leaderCase: leaderCaseView.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CASE_GRADES, LEADER_CASE_KINDS, LEADER_DUTIES, LEADER_RANKS, LEADER_RESULTS, TEAM_LEVELS, UNIT_LEVELS } from '#libs/domain';
 
-const namedLeader = z.object({
+export const namedLeader = z.object({
   leaderId: z.string(),
   name: z.string(),
   rank: z.enum(LEADER_RANKS),

@@ -15,6 +15,7 @@ import { MEETING_PAYLOADS } from './meeting-payloads.ts';
 import { URGENT_PAYLOADS } from './urgent-payloads.ts';
 import { LEADER_PAYLOADS } from './leader-payloads.ts';
 import { MEDIATION_PAYLOADS } from './mediation-payloads.ts';
+import { RECEPTION_PAYLOADS } from './reception-payloads.ts';
 import { RECORD_PAYLOADS } from './record-payloads.ts';
 
 /** A reason, an opinion, a report: as long as a narrative. */
@@ -183,6 +184,7 @@ export const COMMAND_PAYLOADS = {
   ...URGENT_PAYLOADS,
   ...LEADER_PAYLOADS,
   ...JURISDICTION_PAYLOADS,
+  ...RECEPTION_PAYLOADS,
   ...RECORD_PAYLOADS,
 } as const satisfies Record<string, z.ZodType>;
 export type CommandType = keyof typeof COMMAND_PAYLOADS;

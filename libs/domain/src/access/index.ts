@@ -4,7 +4,7 @@ export { knowledge, viewerUnits } from './knowledge.ts';
 export type { Knowledge } from './knowledge.ts';
 export { paperAccess } from './papers.ts';
 export type { Paper, PaperAccess } from './papers.ts';
-export { isExcluded, isPetitionOffice } from './people.ts';
+export { isExcluded, isPetitionOffice, worksFor } from './people.ts';
 export { liesWithin } from './place.ts';
 export { isEntitled } from './who.ts';
 export { isOverdueDuty, NO_DUTIES, projectCase } from './projection.ts';

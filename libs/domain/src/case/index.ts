@@ -39,6 +39,7 @@ export { AGENDA_REASONS, RESOLUTION_KINDS, RESOLUTION_MEASURES } from './meeting
 export type { AgendaItem, AgendaReason, MeetingRecord, ResolutionKind, ResolutionRecord } from './meeting.ts';
 export { EMERGENCY_PLATFORMS, REPORT_TARGETS, URGENT_KINDS } from './urgent.ts';
 export type { EmergencyPlatform, ReportTarget, UrgentKind, UrgentRecord } from './urgent.ts';
+export type { ReceptionRecord } from './reception.ts';
 export { RULING_WAYS } from './jurisdiction.ts';
 export type { JurisdictionRecord, RulingWay } from './jurisdiction.ts';
 export { chartContext } from './memo.ts';
@@ -58,6 +59,7 @@ export {
   INTAKE_PROCEDURES,
   isRecordProcedure,
   LINKED_PROCEDURES,
+  LISTING_PROCEDURES,
   OFFICE_PROCEDURES,
   PARTY_KINDS,
   PARTY_ROLES,

@@ -4,6 +4,7 @@ import type { CivilDate, Deadline, Instant } from './deadline.ts';
 import type { LeaderCaseRecord } from './leader-case.ts';
 import type { MadeLetter } from './letter.ts';
 import type { DutyRecord } from './duty.ts';
+import type { ReceptionRecord } from './reception.ts';
 import type { JurisdictionRecord } from './jurisdiction.ts';
 import type { MediationRecord } from './mediation.ts';
 import type { MeetingRecord, ResolutionRecord } from './meeting.ts';
@@ -134,6 +135,7 @@ export type MeetingMemo = RecordMemo & SupervisionMemo & { readonly meeting?: Me
 export type UrgentMemo = RecordMemo & SupervisionMemo & { readonly urgent?: UrgentRecord };
 export type JurisdictionMemo = RecordMemo & SupervisionMemo & { readonly jurisdiction?: JurisdictionRecord };
 export type DutyMemo = RecordMemo & SupervisionMemo & { readonly duty?: DutyRecord };
+export type ReceptionMemo = RecordMemo & SupervisionMemo & { readonly reception?: ReceptionRecord };
 export type ResolutionMemo = RecordMemo & SupervisionMemo & { readonly resolution?: ResolutionRecord };
 export type LeaderCaseMemo = SupervisionMemo & { readonly leaderCase?: LeaderCaseRecord };
 /** What a supervision card remembers beside the supervision of its own clocks. */
@@ -156,6 +158,7 @@ export type CaseMemo = LetterMemo &
   LeaderCaseMemo &
   JurisdictionMemo &
   DutyMemo &
+  ReceptionMemo &
   CardMemo &
   SuggestionLetterMemo &
   RectificationMemo;

@@ -33,8 +33,17 @@ export type Route = (typeof ROUTES)[number];
 /** What a matter that comes in may be handled by. */
 export const INTAKE_PROCEDURES = ['petition', 'simplified', 'mediation', 'hotline', 'suggestion', 'accusation', 'guided'] as const;
 /** Of records that an office keeps and that stand by themselves, about any number of cases: no intake offers them. */
-export const OFFICE_PROCEDURES = ['joint-meeting', 'resolution', 'urgent-matter', 'jurisdiction', 'duty-handover'] as const;
+export const OFFICE_PROCEDURES = [
+  'joint-meeting',
+  'resolution',
+  'urgent-matter',
+  'jurisdiction',
+  'duty-handover',
+  'reception-day',
+] as const;
 export type OfficeProcedureId = (typeof OFFICE_PROCEDURES)[number];
+/** Records that only list cases and say nothing of them: a case's seal doesn't take them away, it is no longer found in them. */
+export const LISTING_PROCEDURES = ['duty-handover', 'reception-day'] as const satisfies readonly OfficeProcedureId[];
 /** Of a record with a course of its own that belongs to a case: opened on that case, never at intake. */
 export const LINKED_PROCEDURES = ['leader-case'] as const;
 export type LinkedProcedureId = (typeof LINKED_PROCEDURES)[number];

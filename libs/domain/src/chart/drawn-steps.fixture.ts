@@ -12,6 +12,7 @@ import { drawnMeeting, drawnResolution, meetingPayload } from './drawn-meeting.f
 import { drawnUrgent, urgentPayload } from './drawn-urgent.fixture.ts';
 import { drawnLeaderCase, leaderPayload } from './drawn-leader-case.fixture.ts';
 import { accusationMemo, accusationPayload, UNITS } from './drawn-accusation.fixture.ts';
+import { drawnReception, receptionPayload } from './drawn-reception.fixture.ts';
 import { drawnMediation, MEDIATION_RULES, mediationPayload } from './drawn-mediation.fixture.ts';
 import { referenced } from './drawn-cases.fixture.ts';
 import { DRAWN_DOCUMENTS, drawnRecords, RECORD_RULES, recordPayloads } from './drawn-records.fixture.ts';
@@ -148,10 +149,11 @@ const context: fc.Arbitrary<ChartContext> = fc
     urgent: drawnUrgent,
     leaderCase: drawnLeaderCase,
     jurisdiction: drawnJurisdiction,
+    reception: drawnReception,
     records: drawnRecords,
     mainCaseId: fc.constantFrom('other', 'another'),
   })
-  .map(({ mediation, meeting, resolution, urgent, leaderCase, jurisdiction, records, ...drawn }): ChartContext => ({
+  .map(({ mediation, meeting, resolution, urgent, leaderCase, jurisdiction, reception, records, ...drawn }): ChartContext => ({
     ...FIRST,
     ...drawn,
     memo: {
@@ -163,6 +165,7 @@ const context: fc.Arbitrary<ChartContext> = fc
       ...(resolution === undefined ? {} : { resolution }),
       ...(urgent === undefined ? {} : { urgent }),
       ...(jurisdiction === undefined ? {} : { jurisdiction }),
+      ...(reception === undefined ? {} : { reception }),
     },
   }));
 
@@ -239,6 +242,7 @@ const anyPayload = fc.oneof(
   payload,
   fc.tuple(payload, mediationPayload).map(([first, second]) => ({ ...first, ...second })),
   fc.tuple(payload, meetingPayload, urgentPayload).map(([first, second, third]) => ({ ...first, ...second, ...third })),
+  fc.tuple(payload, receptionPayload).map(([first, second]) => ({ ...first, ...second })),
   fc.tuple(payload, leaderPayload).map(([first, second]) => ({ ...first, ...second })),
   fc.tuple(payload, recordPayloads).map(([first, second]) => ({ ...first, ...second })),
 );
@@ -270,6 +274,7 @@ export interface DrawnStep {
 const law: fc.Arbitrary<Law> = fc.constantFrom('430407', '330106', '370102', '310101').map((region) => ({
   conditions: conditionsFor(ENV.rulePacks, region, '2026-03-06'),
   longestExtension: region === '330106' ? 60 : 30,
+  workingDayAt: (asked: string) => asked,
   ruleOf: (clock: Pick<OpenDeadline, 'rule' | 'rulePack'>) => ruleOf(ENV.rulePacks, clock.rulePack, clock.rule),
 }));
 

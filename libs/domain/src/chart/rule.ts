@@ -10,6 +10,8 @@ export interface Law {
   readonly conditions: PackConditions;
   /** How many days an extension of the handling may add. */
   readonly longestExtension: number;
+  /** The day itself, or the next working day of the place where it is a day of rest. */
+  readonly workingDayAt: (day: CivilDate) => CivilDate;
   /** The rule a clock of the case was armed by. @throws UnknownLaw when it is gone */
   readonly ruleOf: (clock: Pick<Deadline, 'rule' | 'rulePack'>) => LimitRule;
 }

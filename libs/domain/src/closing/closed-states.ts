@@ -28,6 +28,7 @@ const CLOSED: ReadonlyMap<string, ReadonlySet<string>> = new Map<ProcedureId, Re
   ['joint-meeting', new Set(['cancelled', 'concluded', 'archived'])],
   ['urgent-matter', new Set(['concluded', 'archived'])],
   ['duty-handover', new Set(['taken', 'archived'])],
+  ['reception-day', new Set(['relieved', 'archived'])],
   ['jurisdiction', new Set(['ruled', 'archived'])],
   ['resolution', new Set(['concluded', 'archived'])],
 ]);

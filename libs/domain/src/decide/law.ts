@@ -1,5 +1,5 @@
-import { civilDateOf } from '../calendar/index.ts';
-import type { Instant } from '../case/deadline.ts';
+import { civilDateFrom, civilDateOf, epochDayOf } from '../calendar/index.ts';
+import type { CivilDate, Instant } from '../case/deadline.ts';
 import type { DomainEnv } from '../case/env.ts';
 import type { CaseSnapshot } from '../case/snapshot.ts';
 import type { Law } from '../chart/rule.ts';
@@ -21,6 +21,13 @@ export function lawOf(
   return {
     conditions: conditionsFor(env.rulePacks, region, today),
     longestExtension: rule?.extension?.max ?? 0,
+    workingDayAt: (day) => workingDayAt(day, region, env),
     ruleOf: (clock) => ruleOf(env.rulePacks, clock.rulePack, clock.rule),
   };
+}
+
+function workingDayAt(day: CivilDate, region: string, { calendars }: DomainEnv): CivilDate {
+  const calendar = calendars.current(region);
+  const at = epochDayOf(day);
+  return calendar.isRest(at) ? civilDateFrom(calendar.workingDayFrom(at, 1)) : day;
 }

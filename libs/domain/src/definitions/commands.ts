@@ -12,6 +12,7 @@ import type { CommandRest } from './command-of.ts';
 import { command } from './command-of.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { MEDIATION_COMMANDS } from './mediation-commands.ts';
+import { RECEPTION_COMMANDS } from './reception-commands.ts';
 
 const request: CommandRest = { texts: ['reason'], unitFields: ['toUnitId'], checksHere: [requestDates, reviewerConfigured] };
 
@@ -72,6 +73,7 @@ const LIST: readonly CommandSpec[] = [
       resolution: ['meeting-office'],
       'urgent-matter': ['holder', 'centre'],
       'duty-handover': ['holder', 'centre'],
+      'reception-day': ['holder', 'centre'],
       supervision: ['supervising'],
       'suggestion-letter': ['supervising'],
     },
@@ -216,5 +218,7 @@ const RECORDS: readonly CommandSpec[] = [
 
 /** Every command a person may send, in the order shown. The engine's own (`DEADLINE_STEP`, `REDERIVE`) and REGISTER aren't among them. */
 export const COMMANDS: Readonly<Record<string, CommandSpec>> = Object.fromEntries(
-  [...LIST, ...MEDIATION_COMMANDS, ...MEETING, ...URGENT, ...LEADER_CASE, ...JURISDICTION, ...RECORDS].map((spec) => [spec.type, spec]),
+  [...LIST, ...MEDIATION_COMMANDS, ...MEETING, ...URGENT, ...LEADER_CASE, ...JURISDICTION, ...RECEPTION_COMMANDS, ...RECORDS].map(
+    (spec) => [spec.type, spec],
+  ),
 );

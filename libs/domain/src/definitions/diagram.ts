@@ -12,6 +12,7 @@ import { mediationLayout } from './generated/mediation.layout.ts';
 import { jurisdictionLayout } from './generated/jurisdiction.layout.ts';
 import { jointMeetingLayout } from './generated/joint-meeting.layout.ts';
 import { rectificationLayout } from './generated/rectification.layout.ts';
+import { receptionDayLayout } from './generated/reception-day.layout.ts';
 import { resolutionLayout } from './generated/resolution.layout.ts';
 import { petitionLayout } from './generated/petition.layout.ts';
 import { simplifiedLayout } from './generated/simplified.layout.ts';
@@ -43,6 +44,7 @@ const LAYOUTS: Readonly<Record<string, ChartLayout>> = {
   'joint-meeting@1': jointMeetingLayout,
   'resolution@1': resolutionLayout,
   'duty-handover@1': dutyHandoverLayout,
+  'reception-day@1': receptionDayLayout,
   'jurisdiction@1': jurisdictionLayout,
   'urgent-matter@1': urgentMatterLayout,
   'leader-case@1': leaderCaseLayout,

@@ -12,6 +12,7 @@ import { MEDIATION_FACTS } from '../mediation/mediation.facts.ts';
 import { DUTY_FACTS } from '../duty/duty.facts.ts';
 import { JURISDICTION_FACTS } from '../jurisdiction/jurisdiction.facts.ts';
 import { MEETING_FACTS } from '../meeting/meeting.facts.ts';
+import { RECEPTION_FACTS } from '../reception/reception.facts.ts';
 import { PETITION_FACTS } from '../petition/petition.facts.ts';
 import { RECORD_FACTS } from '../record/record.facts.ts';
 import { RECTIFICATION_FACTS } from '../rectification/rectification.facts.ts';
@@ -36,6 +37,7 @@ export const EVENT_CATALOGUE: Readonly<Record<string, FactSpec>> = {
   ...MEETING_FACTS,
   ...JURISDICTION_FACTS,
   ...DUTY_FACTS,
+  ...RECEPTION_FACTS,
   ...URGENT_FACTS,
   ...LEADER_CASE_FACTS,
   ...CARD_FACTS,

@@ -1,5 +1,5 @@
 import { at, CENTRE, CITY_HOUSING, CLERK, COMMITTEE, Desk, HANDLER, HOUSING, MEDIATOR, SIDES } from '../decide/case.fixture.ts';
-import { dutiesDone, named as namedLeader, petition as ledPetition } from '../leader-case/leader-case.fixture.ts';
+import { dutiesDone, named as namedLeader, petition as ledPetition, PRINCIPAL } from '../leader-case/leader-case.fixture.ts';
 import { resolutionOn } from '../meeting/resolution.fixture.ts';
 import { recordsBeside } from './walk-records.fixture.ts';
 
@@ -64,6 +64,18 @@ function disputeOf(superiorId: string | null): Desk {
   );
 }
 
+function owedReception(since = START): Desk {
+  return Desk.openOffice('reception-day', { unitId: CENTRE, leader: PRINCIPAL }, CLERK, since);
+}
+
+/** Published, and its day is today. */
+function arrangedReception(): Desk {
+  const before = at('2026-02-10');
+  return owedReception(before)
+    .send('SCHEDULE_RECEPTION', CLERK, before, { date: '2026-03-06', seats: 2 })
+    .send('PUBLISH_RECEPTION', CLERK, before);
+}
+
 /** A ruling of a joint meeting on the prior case's jurisdiction. */
 export const RULING = resolutionOn('jurisdiction', PRIOR_CASE.context.caseId, START);
 /** What the joint meeting resolved to be done about the prior case. */
@@ -93,6 +105,7 @@ export const FIRST = {
   'joint-meeting': [Desk.openOffice('joint-meeting', { unitId: CENTRE, level: 'city', members: [HOUSING, OTHER_PLACE] }, CLERK, START)],
   'urgent-matter': [urgentMatter(), reportedMatter()],
   'duty-handover': [Desk.openOffice('duty-handover', { fromUnitId: CENTRE, unitId: HOUSING, onCall: [] }, CLERK, START)],
+  'reception-day': [owedReception(), arrangedReception()],
   jurisdiction: [disputeOf(CITY_HOUSING), disputeOf(null)],
   resolution: [
     Desk.openOffice(

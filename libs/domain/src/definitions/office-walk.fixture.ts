@@ -21,6 +21,12 @@ export function officePayloads(today: string): Readonly<Record<string, readonly 
     ],
     CONFIRM_REPORT: ['national', 'own-level', 'next-level'].map((reportTo) => ({ reportTo })),
     LINK_PLAN: [{ plan: 'PLAN-1' }],
+    SCHEDULE_RECEPTION: [{ date: '2026-12-01', seats: 2 }],
+    MOVE_RECEPTION: [{ date: '2026-12-03' }],
+    BOOK_RECEPTION: [{ caseId: PRIOR_CASE.context.caseId }],
+    CANCEL_BOOKING: [{ caseId: PRIOR_CASE.context.caseId }],
+    ENTER_RECEPTION_CASE: [{ caseId: PRIOR_CASE.context.caseId }],
+    RECORD_RECEPTION: [{ received: 3 }],
     CALL_SERVICE: [{ platform: '110' }],
     KEEP_SERVICE_RECEIPT: [{ platform: '110', receiptNo: 'A1' }],
   };

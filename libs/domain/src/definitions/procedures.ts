@@ -18,6 +18,7 @@ import { dutyMachine } from '../duty/duty.machine.ts';
 import { jurisdictionMachine } from '../jurisdiction/jurisdiction.machine.ts';
 import { meetingMachine } from '../meeting/meeting.machine.ts';
 import { resolutionMachine } from '../meeting/resolution.machine.ts';
+import { receptionMachine } from '../reception/reception.machine.ts';
 import { petitionMachine } from '../petition/petition.machine.ts';
 import { DRAWN_VISIT } from '../rule-packs/visit-rules.ts';
 import { rectificationMachine } from '../rectification/rectification.machine.ts';
@@ -190,6 +191,14 @@ export const PROCEDURE_DEFINITIONS: readonly ProcedureDefinition[] = [
     { zh: '值守交接班', en: 'Hand-over of the duty' },
     { zh: '24小时联勤值守惯例（可配置）', en: 'practice of round-the-clock duty (configurable)' },
     ['DUTY-TAKE'],
+  ),
+  defineProcedure(
+    'reception-day',
+    1,
+    receptionMachine,
+    { zh: '领导接访', en: 'Leaders’ reception of visitors' },
+    { zh: '《信访工作条例》第18条第2款', en: 'Regulation on Petitions, Art 18(2)' },
+    ['RECEPT-CITY', 'RECEPT-COUNTY', 'RECEPT-REGULAR', 'RECEPT-PROVINCE', 'RECEPT-PUBLISH', 'RECEPT-HOLD'],
   ),
   defineProcedure(
     'urgent-matter',

@@ -62,6 +62,9 @@ const LABELS: Readonly<Record<string, BilingualText>> = {
   'with-superior': { zh: '待共同上级决定', en: 'Before the common superior' },
   'with-meeting': { zh: '待联席会议协调', en: 'Before the joint meeting' },
   ruled: { zh: '管辖已确定', en: 'Jurisdiction settled' },
+  scheduled: { zh: '已排定，待公布', en: 'Fixed, to be published' },
+  announced: { zh: '已公布，可预约', en: 'Published, may be booked' },
+  relieved: { zh: '已解除接访任务', en: 'Relieved of it' },
   taken: { zh: '已接班', en: 'Taken over' },
   responded: { zh: '已响应', en: 'Responded to' },
   assembled: { zh: '已调度', en: 'Units called together' },
@@ -78,6 +81,7 @@ export function stateLabel(procedure: string, state: string): BilingualText {
   if (procedure === 'urgent-matter' && state === 'registered') return { zh: '待响应', en: 'To be responded to' };
   if (procedure === 'jurisdiction' && state === 'registered') return { zh: '协商中', en: 'Being agreed on' };
   if (procedure === 'duty-handover' && state === 'registered') return { zh: '待接班', en: 'To be taken over' };
+  if (procedure === 'reception-day' && state === 'registered') return { zh: '待排定接访日', en: 'Day of reception to be fixed' };
   if (procedure === 'resolution' && state === 'registered') return { zh: '待落实', en: 'To be carried out' };
   if (procedure === 'leader-case' && state === 'registered') return { zh: '已明确包案领导，待到位', en: 'Leader named' };
   return LABELS[state] ?? { zh: state, en: state };

@@ -117,7 +117,8 @@ export interface Place {
 /** What tells two places apart for what may happen next; ids and dates don't. */
 export function keyOf({ snapshot: { state, context } }: Place): string {
   const { memo, hops, holderUnitId, firstUnitId } = context;
-  const { card, jurisdiction, leaderCase, mediation, meeting, rectification, suggestionLetter, urgent } = chartContext(context).memo;
+  const { card, jurisdiction, leaderCase, mediation, meeting, reception, rectification, suggestionLetter, urgent } =
+    chartContext(context).memo;
   const {
     proposal,
     interrupted,
@@ -183,6 +184,7 @@ export function keyOf({ snapshot: { state, context } }: Place): string {
     suggestionLetter && [suggestionLetter.adopted, suggestionLetter.done],
     rectification && [rectification.sentBack > 0],
     meeting && [meeting.agenda.length, meeting.members.length],
+    reception && [reception.day?.on, reception.booked.length, reception.opened.length],
     urgent && [
       urgent.reports.map(({ to, receivedAt }) => [to, receivedAt !== undefined]),
       urgent.calls.map((one) => one.receivedAt !== undefined),
@@ -215,6 +217,7 @@ export function keyOf({ snapshot: { state, context } }: Place): string {
 const MORE_PEOPLE: Readonly<Partial<Record<string, readonly Actor[]>>> = {
   mediation: MEDIATORS,
   'leader-case': LEADERS,
+  'reception-day': LEADERS,
   supervision: LEADERS,
   'suggestion-letter': LEADERS,
   rectification: LEADERS,

@@ -13,6 +13,7 @@ import { openHandOver } from '../duty/duty.deeds.ts';
 import { openDispute } from '../jurisdiction/jurisdiction.deeds.ts';
 import { openMeeting } from '../meeting/meeting.deeds.ts';
 import { openResolution } from '../meeting/resolution.deeds.ts';
+import { openReception } from '../reception/reception.deeds.ts';
 import { transferred } from '../transfer/transfer.facts.ts';
 import { openUrgent } from '../urgent/urgent.deeds.ts';
 import { isOpening } from './opening.ts';
@@ -24,6 +25,7 @@ const OPENERS: Readonly<Record<OfficeProcedureId, Opener>> = {
   'urgent-matter': openUrgent,
   jurisdiction: openDispute,
   'duty-handover': openHandOver,
+  'reception-day': openReception,
 };
 
 const SEALED = '《信访工作条例》第30条第3款';

@@ -25,6 +25,13 @@ const EVERYWHERE: PackConditions = {
     },
   },
   feedbackDays: { value: 7, basis: { zh: '督导组每周反馈会（地方做法）', en: 'a feedback meeting every week: local practice' } },
+  receptionNotice: {
+    value: 5,
+    basis: {
+      zh: '领导接访惯例：提前5日公布并通知领导（可配置）',
+      en: 'leaders’ reception: published, and the leader told, five days ahead (practice, configurable)',
+    },
+  },
 };
 
 const FOUND = new WeakMap<readonly RulePack[], Remembered<PackConditions>>();

@@ -6,6 +6,7 @@ import { JURISDICTION_ROWS } from './jurisdiction-rules.ts';
 import { MEETING_ROWS } from './meeting-rules.ts';
 import { BACKLOG_ROW, LEADER_ROWS, REFILED_ROW } from './leader-rules.ts';
 import { MEDIATION_STEP_ROWS } from './mediation-rules.ts';
+import { RECEPTION_ROWS } from './reception-rules.ts';
 import { OBJECTION_ROW, petitionRows } from './petition-rules.ts';
 import { rulePack } from './complete-pack.ts';
 import type { PackRow } from './petition-rules.ts';
@@ -30,6 +31,8 @@ const NATIONAL_2005 = rulePack(
       'LAB-ARB',
       'MED-LABOUR',
       'MED-MEDICAL',
+      'MED-MEDICAL-ADMIN',
+      'MED-MEDICAL-ACCEPT',
       'MED-PRETRIAL',
       'JC-APPLY',
       ...[
@@ -44,6 +47,7 @@ const NATIONAL_2005 = rulePack(
         ...DUTY_ROWS,
         ...LEADER_ROWS,
         ...VISIT_ROWS,
+        ...RECEPTION_ROWS,
         BACKLOG_ROW,
         REFILED_ROW,
       ].map(({ id }) => id),
@@ -114,6 +118,7 @@ const NATIONAL_2022 = rulePack(
     BACKLOG_ROW,
     ...JURISDICTION_ROWS,
     ...DUTY_ROWS,
+    ...RECEPTION_ROWS,
     REFILED_ROW,
   ],
 );

@@ -32,6 +32,8 @@ export interface PackConditions {
   readonly hopLimit?: Condition<number>;
   /** Within how many days a supervision group meets again (反馈会). */
   readonly feedbackDays?: Condition<number>;
+  /** How many days ahead a day of leaders' reception is published. */
+  readonly receptionNotice?: Condition<number>;
   /** Practised by people, judged by no guard: shown as it stands. */
   readonly otherConditions?: readonly { readonly text: BilingualText; readonly basis: BilingualText }[];
 }

@@ -76,6 +76,7 @@ export const TRIGGERS = [
   'dispute',
   'closing',
   'visit',
+  'reception',
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 

@@ -17,6 +17,7 @@ import { Chart } from './chart.tsx';
 import { Clocks } from './clocks.tsx';
 import { Documents, PartiesList, Where } from './contents.tsx';
 import { Letters } from './letters.tsx';
+import { ReceptionParticulars } from '../reception/reception-particulars.tsx';
 import { LeaderCasePanel } from './leader-case-panel.tsx';
 import { LinkedRecords } from './linked-records.tsx';
 import { useCase } from './queries.ts';
@@ -76,6 +77,12 @@ function Shown({ shown, search }: { readonly shown: CaseView; readonly search: C
       <div className="two case-two">
         <div className="stack">
           <Clocks shown={shown} />
+          {shown.reception === null ? null : (
+            <section className="panel" aria-label={t.reception.title}>
+              <h2>{t.reception.title}</h2>
+              <ReceptionParticulars reception={shown.reception} />
+            </section>
+          )}
           {shown.leaderCase === null ? null : <LeaderCasePanel of={shown.leaderCase} />}
           <MediationPanel shown={shown} />
           <LinkedRecords shown={shown} />

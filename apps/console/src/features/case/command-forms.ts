@@ -5,6 +5,7 @@ import { JURISDICTION_FORMS } from './jurisdiction-forms.ts';
 import { MEETING_FORMS } from './meeting-forms.ts';
 import { LEADER_FORMS } from './leader-forms.ts';
 import { MEDIATION_FORMS } from './mediation-forms.ts';
+import { RECEPTION_FORMS } from './reception-forms.ts';
 import { RECORD_FORMS } from './record-forms.ts';
 
 const reason: FieldSpec = { name: 'reason', kind: 'prose' };
@@ -182,6 +183,7 @@ const COMMAND_FORMS: Readonly<Partial<Record<CommandType, readonly FieldSpec[]>>
   ...URGENT_FORMS,
   ...LEADER_FORMS,
   ...JURISDICTION_FORMS,
+  ...RECEPTION_FORMS,
   ...RECORD_FORMS,
 };
 

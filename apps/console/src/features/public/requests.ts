@@ -1,4 +1,4 @@
-import type { Registered, SuggestionCall, Track } from '../../server-state/api-types.ts';
+import type { PublicReception, ReceptionBooking, Registered, SuggestionCall, Track } from '../../server-state/api-types.ts';
 import { json } from '../../server-state/http.ts';
 
 /** What lets one see a matter; it lives in the page's memory and in request bodies, never in an address or a store. */
@@ -69,4 +69,17 @@ export function suggest(
 
 export async function answerSurvey(code: string, value: string): Promise<void> {
   await json<unknown>('/api/public/surveys/answers', { method: 'POST', body: { code, value } });
+}
+
+/** Published days of reception, from today on. */
+export async function receptionDays(): Promise<readonly PublicReception[]> {
+  return (await json<{ readonly items: readonly PublicReception[] }>('/api/public/receptions')).items;
+}
+
+export function bookReception(
+  what: 'bookings' | 'cancellations',
+  body: Credentials & { readonly receptionId: string },
+  idempotencyKey: string,
+): Promise<ReceptionBooking> {
+  return json<ReceptionBooking>(`/api/public/receptions/${what}`, { method: 'POST', body, idempotencyKey });
 }

@@ -6,6 +6,7 @@ import type { PublicMessages } from '../../i18n/messages/public.ts';
 import { say, type Lang } from '../../i18n/say.ts';
 import type { Track } from '../../server-state/api-types.ts';
 import { Chip } from '../../signature/shape.tsx';
+import { ReceptionDays } from './reception-days.tsx';
 import { ActionForm } from './action-form.tsx';
 import type { Credentials } from './requests.ts';
 
@@ -112,6 +113,7 @@ export function Tracked({ found, credentials, onChange, onLeave }: Props): React
           />
         )}
       </section>
+      <ReceptionDays credentials={credentials} />
       <button type="button" className="button" onClick={onLeave}>
         {t.again}
       </button>

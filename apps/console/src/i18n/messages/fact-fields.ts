@@ -1,4 +1,5 @@
 import type { FACT_FIELDS } from '../generated/domain-words.ts';
+import { receptionFactsEn, receptionFactsZh } from './reception.ts';
 
 export type FactField = (typeof FACT_FIELDS)[number];
 
@@ -140,6 +141,7 @@ export const factFieldsZh: Readonly<Record<FactField, string | null>> = {
   resolutionId: null,
   disputeId: null,
   onCall: '待命单位',
+  ...receptionFactsZh,
   openMatters: '未了紧急事项',
   item: '督办事项',
   measure: '措施',
@@ -287,6 +289,7 @@ export const factFieldsEn: Readonly<Record<FactField, string | null>> = {
   resolutionId: null,
   disputeId: null,
   onCall: 'On call',
+  ...receptionFactsEn,
   openMatters: 'Urgent matters open',
   item: 'Item',
   measure: 'Measure',

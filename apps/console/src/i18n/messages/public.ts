@@ -87,6 +87,10 @@ export const publicZh = {
   offline: '连不上网络。您写的内容还在，请稍后再试。',
   failed: '没有成功，内容还在，请再试。',
   refused: '现在不能这样办理',
+  receptions: '领导接访日',
+  placesFree: (n: number) => `余 ${String(n)} 个名额`,
+  bookDay: '预约接访',
+  giveBack: '取消预约',
   notFound: '没有这个页面',
 };
 export type PublicMessages = typeof publicZh;
@@ -185,5 +189,9 @@ export const publicEn: PublicMessages = {
   offline: 'No connection. What you typed is still here; try again later.',
   failed: 'That did not work. What you typed is still here; try again.',
   refused: 'This is not possible now',
+  receptions: 'Days on which leaders receive people',
+  placesFree: (n) => `${String(n)} places free`,
+  bookDay: 'Book',
+  giveBack: 'Cancel the booking',
   notFound: 'There is no such page',
 };
