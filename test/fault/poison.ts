@@ -11,7 +11,7 @@ export const POISONS: readonly Poison[] = ['throw', 'hang', 'exit', 'huge'];
  */
 const REMAINDERS: Readonly<Record<Poison, readonly [of: number, from: number, to: number]>> = {
   hang: [1000, 20, 22],
-  exit: [4000, 30, 31],
+  exit: [2000, 30, 32],
   throw: [1000, 100, 105],
   huge: [1000, 200, 203],
 };
