@@ -17,6 +17,9 @@ export const MEDIATION_RULES = [
   'JC-APPLY',
 ] as const;
 
+/** Who takes what is handed to the police; else the way there would hardly ever be drawn. */
+export const POLICE = 'public-security.430407';
+
 const day = fc.constantFrom('2026-03-05', '2026-03-06', '2026-03-09', '2026-04-20');
 const instant = day.map((one) => at(one));
 const party = fc.constantFrom('party-1', 'party-2');
@@ -90,7 +93,7 @@ export const mediationPayload: fc.Arbitrary<Readonly<Record<string, unknown>>> =
     to: fc.constantFrom('police', 'court'),
     track: fc.constantFrom('screening', 'execution'),
     status: fc.constantFrom('under-way', 'done'),
-    unitId: fc.constantFrom(CENTRE, HOUSING, CITY_HOUSING),
+    unitId: fc.constantFrom(CENTRE, HOUSING, CITY_HOUSING, POLICE, POLICE),
   },
   { requiredKeys: [] },
 );

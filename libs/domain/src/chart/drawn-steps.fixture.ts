@@ -13,7 +13,7 @@ import { drawnUrgent, urgentPayload } from './drawn-urgent.fixture.ts';
 import { drawnLeaderCase, leaderPayload } from './drawn-leader-case.fixture.ts';
 import { accusationMemo, accusationPayload, UNITS } from './drawn-accusation.fixture.ts';
 import { drawnReception, receptionPayload } from './drawn-reception.fixture.ts';
-import { drawnMediation, MEDIATION_RULES, mediationPayload } from './drawn-mediation.fixture.ts';
+import { drawnMediation, MEDIATION_RULES, mediationPayload, POLICE } from './drawn-mediation.fixture.ts';
 import { referenced } from './drawn-cases.fixture.ts';
 import { DRAWN_DOCUMENTS, drawnRecords, RECORD_RULES, recordPayloads } from './drawn-records.fixture.ts';
 import type { Law, Step } from './rule.ts';
@@ -248,7 +248,7 @@ const anyPayload = fc.oneof(
 );
 
 const units = Object.fromEntries(
-  UNITS.flatMap((id) => {
+  [...UNITS, POLICE].flatMap((id) => {
     const known = ENV.directory.unit(id);
     return known === undefined ? [] : [[id, known] as const];
   }),

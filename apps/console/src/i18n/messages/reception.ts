@@ -63,3 +63,15 @@ export const receptionFactsEn: Readonly<Record<keyof typeof receptionFactsZh, st
   received: 'Received',
   opened: 'Registered at the table',
 };
+
+/** Labels of the fields of reception days, as in `command-fields.ts`. */
+export const receptionFieldsZh = {
+  seats: '名额',
+  received: '接待批次',
+  'SCHEDULE_RECEPTION.unitId': '接访地点（不填即本单位）',
+} as const;
+export const receptionFieldsEn: Readonly<Record<keyof typeof receptionFieldsZh, string>> = {
+  seats: 'Places',
+  received: 'How many were received',
+  'SCHEDULE_RECEPTION.unitId': 'Where (left out: at this office)',
+};
