@@ -21,11 +21,11 @@ const project = (displayName, roots, extra = {}) => ({
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   transform: { '\\.ts$': swc },
-  // Timings decide no test: this only ends what will never come, on a machine that is shared with others too.
-  testTimeout: 60_000,
   ...extra,
 });
 export default {
+  // Timings decide no test: this only ends what will never come, on a machine that is shared with others too.
+  testTimeout: 60_000,
   projects: [
     project('unit', ['<rootDir>/libs', '<rootDir>/apps'], { testPathIgnorePatterns: ['/node_modules/', '/apps/console/'] }),
     project('integration', ['<rootDir>/test/integration']),

@@ -11,7 +11,7 @@ import { stepsOf } from './drawn-steps.fixture.ts';
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
 /** So many steps of each command in each state, and so often again until each of its ways was gone at least once. */
 const STEPS = 15;
-const AGAIN = 150;
+const AGAIN = 1_500;
 
 beforeAll(() => {
   process.stdout.write(`steps of the charts: seed ${String(seed)}\n`);
