@@ -127,6 +127,13 @@ export class World {
     return this.#secrets.length;
   }
 
+  /** Who has the latest of them in hand; whoever has handed one on doesn't see it any more. */
+  get holder(): string {
+    const latest = this.#secrets.at(-1);
+    if (latest === undefined) throw new Error('nothing is secret here');
+    return latest.holder;
+  }
+
   /** Everything that one barred person gets to see, by address. */
   async seenBy(user: string): Promise<Readonly<Record<string, string>>> {
     const who = await this.product.as(user);
