@@ -60,7 +60,7 @@ describe('from the counter to the petitioner’s phone', () => {
       await new Staff(page).login('clerk');
       await counter.fill({ ...WAGES, title: '电话写错', phone: '12' });
       await page.getByRole('button', { name: '登记', exact: true }).click();
-      await page.getByText('电话号码只能有数字').waitFor();
+      await page.getByText('电话号码只能有数字、空格和连字符', { exact: true }).waitFor();
       expect(await page.getByLabel('标题').inputValue()).toBe('电话写错');
       await context.close();
     },
